@@ -1,0 +1,29 @@
+namespace Slipway.Observability.Journal;
+
+/// <summary>What a <see cref="JournalEvent"/> tells.</summary>
+public enum JournalEventKind
+{
+    /// <summary>A run (one command of the user) began.</summary>
+    RunStarted,
+
+    /// <summary>A run ended; <see cref="JournalEvent.Result"/> says how.</summary>
+    RunFinished,
+
+    /// <summary>A phase began.</summary>
+    PhaseStarted,
+
+    /// <summary>A phase ended; <see cref="JournalEvent.Result"/> says how.</summary>
+    PhaseFinished,
+
+    /// <summary>A step began; <see cref="JournalEvent.Text"/> is its command as the plan shows it.</summary>
+    StepStarted,
+
+    /// <summary>A step ended; <see cref="JournalEvent.Result"/> says how.</summary>
+    StepFinished,
+
+    /// <summary>A step failed in a way that may pass and is tried again.</summary>
+    StepRetried,
+
+    /// <summary>One line of output.</summary>
+    Output,
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Slipway.Observability.Records;
+
+/// <summary>The deployments of one application, oldest first, one line of JSON each.</summary>
+/// <param name="path">The file; it need not exist.</param>
+public sealed class DeploymentHistory(string path)
+{
+    private const int TailBytes = 64 * 1024;
+
+    /// <summary>Reads the newest records. Lines that can't be read, such as one cut short by a crash, are left out.</summary>
+    /// <param name="most">How many at the most.</param>
+    /// <returns>The records, oldest first; empty when there is no file.</returns>
+    public IReadOnlyList<DeploymentRecord> Newest(int most)
+    {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        file.Seek(-Math.Min(file.Length, TailBytes), SeekOrigin.End);
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        return [.. reader.ReadToEnd().Split('\n').Select(Parse).OfType<DeploymentRecord>().TakeLast(most)];
+    }
+
+    /// <summary>Adds a record.</summary>
+    /// <param name="record">The record.</param>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    public void Add(DeploymentRecord record)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var line = new MemoryStream();
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            json.WriteString("at", record.At);
+            json.WriteString("release", record.Release);
+            json.WriteString("result", record.Result);
+            json.WriteNumber("seconds", Seconds(record.Duration));
+            json.WriteStartObject("phases");
+            foreach (var (phase, duration) in record.Phases)
+            {
+                json.WriteNumber(phase, Seconds(duration));
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        line.WriteByte((byte)'\n');
+        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        file.Write(line.GetBuffer().AsSpan(0, (int)line.Length));
+    }
+
+    private static double Seconds(TimeSpan duration) => Math.Round(duration.TotalSeconds, 4);
+
+    private static DeploymentRecord? Parse(string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            var root = json.RootElement;
+            return new DeploymentRecord(
+                root.GetProperty("at").GetDateTimeOffset(),
+                root.GetProperty("release").GetString()!,
+                root.GetProperty("result").GetString()!,
+                TimeSpan.FromSeconds(root.GetProperty("seconds").GetDouble()),
+                root.GetProperty("phases").EnumerateObject().ToDictionary(
+                    p => p.Name, p => TimeSpan.FromSeconds(p.Value.GetDouble()), StringComparer.Ordinal));
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+}
