@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Slipway.Compose.Services;
+using Slipway.Compose.Text;
+
+namespace Slipway.Compose;
+
+/// <summary>Turns the JSON of <c>docker compose config</c> into a model.</summary>
+internal static class ComposeReader
+{
+    public static ComposeReading Read(ReadOnlyMemory<byte> json, string? projectDirectory, Func<string, string?>? fileDigest)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object) return Unreadable("it is not an object");
+            if (root.Text("name") is not { Length: > 0 } name) return Unreadable("it has no project name");
+
+            var paths = new ProjectPaths(projectDirectory);
+            var hashes = new ConfigHasher(root, paths, fileDigest);
+            var services = root.Entries("services").Select(entry => ServiceReader.Read(entry.Name, entry.Value, paths, hashes));
+            var model = new ComposeModel
+            {
+                Name = name,
+                Services = [.. services.OrderBy(service => service.Name, StringComparer.Ordinal)],
+                Networks = Resources(root, "networks"),
+                Volumes = Resources(root, "volumes"),
+                Configs = [.. root.Entries("configs").Select(entry => entry.Name)],
+            };
+            return new(model, null);
+        }
+        catch (JsonException exception)
+        {
+            return Unreadable($"line {exception.LineNumber + 1} is no JSON");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or OverflowException)
+        {
+            return Unreadable("a value is not of the kind that compose prints");
+        }
+    }
+
+    private static ComposeReading Unreadable(string why) => new(null, new(
+        "docker compose config",
+        $"its output can't be understood: {why}",
+        "run `docker compose config --format json` in the application's folder and see what it says"));
+
+    private static ImmutableArray<NamedResource> Resources(JsonElement root, string key) =>
+    [
+        .. root.Entries(key)
+            .Select(entry => new NamedResource(entry.Name, entry.Value.Text("name") ?? entry.Name, entry.Value.Flag("external")))
+            .OrderBy(resource => resource.Key, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Compose.Services;
+
+/// <summary>One service of a compose application, with every file merged and every variable filled in.</summary>
+public sealed record ComposeService
+{
+    /// <summary>The service's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The image, or null when it is only built.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>How it is built, or null when it is only pulled.</summary>
+    public BuildDefinition? Build { get; init; }
+
+    /// <summary>The command, or null for the image's own.</summary>
+    public ImmutableArray<string>? Command { get; init; }
+
+    /// <summary>The entrypoint, or null for the image's own.</summary>
+    public ImmutableArray<string>? Entrypoint { get; init; }
+
+    /// <summary>The published ports.</summary>
+    public ImmutableArray<ServicePort> Ports { get; init; } = [];
+
+    /// <summary>Ports that are exposed to other containers only, as written.</summary>
+    public ImmutableArray<string> Expose { get; init; } = [];
+
+    /// <summary>The services that it waits for.</summary>
+    public ImmutableArray<ServiceDependency> DependsOn { get; init; } = [];
+
+    /// <summary>The health check, or null for the image's own.</summary>
+    public HealthCheck? HealthCheck { get; init; }
+
+    /// <summary>The networks that it is on.</summary>
+    public ImmutableArray<ServiceNetwork> Networks { get; init; } = [];
+
+    /// <summary><c>host</c>, <c>none</c>, <c>service:name</c> and the like, or null when it has networks.</summary>
+    public string? NetworkMode { get; init; }
+
+    /// <summary>The mounts.</summary>
+    public ImmutableArray<ServiceVolume> Volumes { get; init; } = [];
+
+    /// <summary>The configs in use.</summary>
+    public ImmutableArray<ServiceFile> Configs { get; init; } = [];
+
+    /// <summary>The secrets in use.</summary>
+    public ImmutableArray<ServiceFile> Secrets { get; init; } = [];
+
+    /// <summary>The restart policy (<c>no</c>, <c>always</c>, <c>on-failure</c>, <c>unless-stopped</c>), or null when none is given.</summary>
+    public string? Restart { get; init; }
+
+    /// <summary>Whether <c>deploy.restart_policy</c> asks for a restart after every exit.</summary>
+    public bool DeployRestarts { get; init; }
+
+    /// <summary>The profiles that it belongs to.</summary>
+    public ImmutableArray<string> Profiles { get; init; } = [];
+
+    /// <summary>How many containers are asked for; 1 when nothing is said.</summary>
+    public int Replicas { get; init; } = 1;
+
+    /// <summary>Whether <c>scale</c> says how many, rather than <c>deploy.replicas</c>.</summary>
+    public bool HasScale { get; init; }
+
+    /// <summary>The fixed name of its container, or null.</summary>
+    public string? ContainerName { get; init; }
+
+    /// <summary>The environment; its values never show in text.</summary>
+    public HiddenValues Environment { get; init; } = HiddenValues.None;
+
+    /// <summary>Time between the stop signal and the kill; null means the engine's default of 10 s.</summary>
+    public TimeSpan? StopGracePeriod { get; init; }
+
+    /// <summary>Services that share something of theirs with this one, each with the key that says so (<c>links</c>, <c>ipc</c>).</summary>
+    public ImmutableArray<ServiceTie> Ties { get; init; } = [];
+
+    /// <summary>The fixed hardware address, or null.</summary>
+    public string? MacAddress { get; init; }
+
+    /// <summary>See <see cref="ComposeModel.ConfigHash"/>.</summary>
+    public required string ConfigHash { get; init; }
+}

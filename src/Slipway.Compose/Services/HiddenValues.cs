@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Slipway.Compose.Services;
+
+/// <summary>Names with values that may be secret, such as an environment: the values never show in text.</summary>
+public sealed class HiddenValues
+{
+    private readonly ImmutableSortedDictionary<string, string?> _values;
+
+    internal HiddenValues(ImmutableSortedDictionary<string, string?> values) => _values = values;
+
+    /// <summary>No values at all.</summary>
+    public static HiddenValues None { get; } = new(ImmutableSortedDictionary.Create<string, string?>(StringComparer.Ordinal));
+
+    /// <summary>The names, sorted.</summary>
+    public IEnumerable<string> Names => _values.Keys;
+
+    /// <summary>How many there are.</summary>
+    public int Count => _values.Count;
+
+    /// <summary>Gets a value for use, never for show.</summary>
+    /// <param name="name">The name, case-sensitive.</param>
+    /// <param name="value">The value; null when it is absent or set without one.</param>
+    /// <returns>Whether the name is set to a value.</returns>
+    public bool TryGet(string name, [NotNullWhen(true)] out string? value) =>
+        _values.TryGetValue(name, out value) && value is not null;
+
+    /// <summary>The names without their values.</summary>
+    /// <returns>The names, separated by commas.</returns>
+    public override string ToString() => string.Join(", ", _values.Keys);
+}

@@ -1,0 +1,102 @@
+using Slipway.Compose.Services;
+
+namespace Slipway.Compose.Slots;
+
+/// <summary>Finds what can't work with the proxy and the slots network.</summary>
+internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<ComposeProblem> refusals, List<ComposeProblem> warnings)
+{
+    public void Run()
+    {
+        var blueGreen = request.Services.Where(service => service.Strategy == SlotStrategy.BlueGreen).ToList();
+        if (blueGreen.Count == 0) return;
+        if (request.Proxy is not { } proxy || request.Network is not { } network)
+        {
+            refusals.Add(new("slipway.yaml: proxy", $"{blueGreen[0].Name} is blue-green and needs a proxy", "name one"));
+            return;
+        }
+
+        CheckAddresses(proxy, network, blueGreen);
+        var existing = model.Find(proxy.Service);
+        if (existing is null && proxy.Image is null)
+        {
+            refusals.Add(new(
+                "slipway.yaml: proxy.service", $"the compose file has no service {proxy.Service}", "name one of its services, or an image"));
+        }
+        else if (existing is not null)
+        {
+            CheckExisting(existing, proxy);
+        }
+
+        CheckPublished(proxy);
+        foreach (var shared in blueGreen.GroupBy(service => service.Port).Where(group => group.Count() > 1))
+        {
+            warnings.Add(new(
+                $"slipway.yaml: services.{shared.First().Name}.port",
+                $"{string.Join(" and ", shared.Select(service => service.Name))} all listen on {shared.Key}: the proxy tells requests from other containers apart by their host name"));
+        }
+    }
+
+    private void CheckAddresses(SlotProxy proxy, SlotNetwork network, List<SlotService> blueGreen)
+    {
+        var addresses = blueGreen
+            .SelectMany(service => ((string Name, SlotInstance? Slot)[])
+                [(SlotService.NameOf(service.Name, "blue"), service.Blue), (SlotService.NameOf(service.Name, "green"), service.Green)])
+            .Where(one => one.Slot is not null)
+            .Select(one => (one.Name, one.Slot!.Address))
+            .Prepend((proxy.Service, proxy.Address));
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, address) in addresses)
+        {
+            if (!network.Offers(address))
+            {
+                refusals.Add(new($"slots network {network.Subnet}", $"{name} can't have the address {address}", "use a larger subnet"));
+            }
+            else if (!taken.Add(address!))
+            {
+                refusals.Add(new($"slots network {network.Subnet}", $"{name} has the address {address} of another one", "give each its own"));
+            }
+        }
+    }
+
+    private void CheckExisting(ComposeService existing, SlotProxy proxy)
+    {
+        var place = $"services.{existing.Name}";
+        if (request.Services.Any(slotted => slotted.Name == existing.Name))
+        {
+            refusals.Add(new(place, "the proxy can't have slots itself", "give its slots to the services behind it"));
+        }
+
+        if (existing.NetworkMode is { } mode)
+        {
+            refusals.Add(new($"{place}.network_mode", $"the proxy can't join the slots network with the network mode {mode}", "use networks"));
+        }
+
+        if (existing.Replicas != 1)
+        {
+            refusals.Add(new($"{place}.{(existing.HasScale ? "scale" : "deploy.replicas")}", "there can be only one proxy", "remove it"));
+        }
+
+        foreach (var volume in existing.Volumes.Where(volume => proxy.Files.Any(file => file.Path == volume.Target)))
+        {
+            warnings.Add(new($"{place}.volumes: {volume.Source}:{volume.Target}", "Slipway's own configuration takes its place"));
+        }
+    }
+
+    /// <summary>What the proxy takes over must not be bound by anyone else on the same host.</summary>
+    private void CheckPublished(SlotProxy proxy)
+    {
+        var moved = ProxyListeners.For(model, request).Where(listener => listener.Published is not (null or "0")).ToList();
+        foreach (var listener in moved)
+        {
+            var rival = model.Find(proxy.Service)?.Ports.FirstOrDefault(port => port.Published == listener.Published && port.Protocol == "tcp")
+                is not null
+                ? proxy.Service
+                : moved.FirstOrDefault(other => other != listener && other.Published == listener.Published && other.HostIp == listener.HostIp)?.Service;
+            if (rival is not null)
+            {
+                refusals.Add(new(
+                    $"services.{listener.Service}.ports", $"{rival} publishes {listener.Published} as well", "publish each port once"));
+            }
+        }
+    }
+}

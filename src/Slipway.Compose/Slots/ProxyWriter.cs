@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Slipway.Compose.Services;
+using Slipway.Compose.Text;
+
+namespace Slipway.Compose.Slots;
+
+/// <summary>Writes the proxy's service: one of the application's that Slipway configures, or one of its own.</summary>
+internal sealed class ProxyWriter(
+    ComposeModel model, SlotRequest request, ImmutableArray<ProxyListener> listeners, SlotNames names, ComposeText text)
+{
+    public void Write(SlotProxy proxy)
+    {
+        var existing = model.Find(proxy.Service);
+        var own = existing ?? new ComposeService { Name = proxy.Service, ConfigHash = "" };
+        if (proxy.Image is { } image)
+        {
+            text.Value("image", image);
+            if (own.Build is not null) text.Reset("build");
+        }
+
+        if (proxy.Command is { } command)
+        {
+            text.List("command", command);
+            if (own.Entrypoint is not null) text.Reset("entrypoint");
+        }
+
+        text.Labels(proxy.Labels);
+        if (own.Profiles.Length > 0) text.Reset("profiles");
+        if (own.Restart is null or "no") text.Value("restart", "unless-stopped");
+        if (own.HealthCheck is { Disabled: false }) text.Raw("healthcheck", "{disable: true}");
+        text.Dependencies(own, service => request.Services.Any(slotted => slotted.Name == service));
+        WritePorts();
+        WriteNetworks(proxy, own);
+        WriteMounts(proxy, own);
+    }
+
+    private void WritePorts()
+    {
+        var published = listeners.Where(listener => listener.Published is not null)
+            .Select(listener => YamlScalar.Of(PortOf(listener)))
+            .ToImmutableArray();
+        if (published.Length > 0) text.Items("ports", published);
+    }
+
+    private static string PortOf(ProxyListener listener) =>
+        $"{(listener.HostIp is { } ip ? (ip.Contains(':', StringComparison.Ordinal) ? $"[{ip}]:" : ip + ":") : "")}{listener.Published}:{listener.Port}";
+
+    /// <summary>The proxy answers to the services' names wherever they did, so that other containers reach the serving slot.</summary>
+    private void WriteNetworks(SlotProxy proxy, ComposeService own)
+    {
+        var aliases = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var network in own.Networks) aliases[network.Network] = [];
+        foreach (var slotted in request.Services.Where(slotted => slotted.Strategy == SlotStrategy.BlueGreen))
+        {
+            foreach (var network in model.Find(slotted.Name)!.Networks)
+            {
+                if (!aliases.TryGetValue(network.Network, out var list)) aliases[network.Network] = list = [];
+                list.AddRange(network.Aliases.Prepend(slotted.Name).Where(alias => !list.Contains(alias)));
+            }
+        }
+
+        text.Map("networks", () =>
+        {
+            foreach (var (network, list) in aliases)
+            {
+                text.Raw(network, list.Count == 0 ? "{}" : $"{{aliases: {YamlScalar.List(list)}}}");
+            }
+
+            text.Raw(names.Network, $"{{ipv4_address: {YamlScalar.Of(proxy.Address)}}}");
+        });
+    }
+
+    /// <summary>What the application mounts where a generated file goes has to make way.</summary>
+    private void WriteMounts(SlotProxy proxy, ComposeService own)
+    {
+        var keptVolumes = own.Volumes.Where(volume => !IsReplaced(proxy, volume.Target)).ToImmutableArray();
+        var replaced = keptVolumes.Length < own.Volumes.Length;
+        text.Items(
+            "volumes",
+            [.. (replaced ? keptVolumes : []).Select(Mount), $"{names.Volume}:{SlotOverlay.FlagsFolder}"],
+            replaced);
+
+        var keptConfigs = own.Configs.Where(config => !IsReplaced(proxy, config.Target)).ToImmutableArray();
+        var replacedConfigs = keptConfigs.Length < own.Configs.Length;
+        var configs = (replacedConfigs ? keptConfigs : []).Select(config => (config.Source, config.Target))
+            .Concat(names.Configs.Zip(proxy.Files, (name, file) => (Source: name, Target: file.Path)))
+            .Select(config => $"{{source: {YamlScalar.Of(config.Source)}, target: {YamlScalar.Of(config.Target)}}}")
+            .ToImmutableArray();
+        if (configs.Length > 0) text.Items("configs", configs, replacedConfigs);
+    }
+
+    private static bool IsReplaced(SlotProxy proxy, string target) => target.TrimEnd('/') == SlotOverlay.FlagsFolder
+        || proxy.Files.Any(file => file.Path == target
+            || file.Path.StartsWith(target.TrimEnd('/') + "/", StringComparison.Ordinal));
+
+    private static string Mount(ServiceVolume volume) => volume switch
+    {
+        { Type: "bind" or "volume", Source: { } source } when !source.Contains(':', StringComparison.Ordinal) =>
+            YamlScalar.Of($"{source}:{volume.Target}{(volume.ReadOnly ? ":ro" : "")}"),
+        _ => $"{{type: {volume.Type}, {(volume.Source is { } source ? $"source: {YamlScalar.Of(source)}, " : "")}"
+            + $"target: {YamlScalar.Of(volume.Target)}{(volume.ReadOnly ? ", read_only: true" : "")}}}",
+    };
+}

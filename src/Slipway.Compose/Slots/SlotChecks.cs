@@ -1,0 +1,179 @@
+using Slipway.Compose.Services;
+
+namespace Slipway.Compose.Slots;
+
+/// <summary>Finds what can't work with slots, and what works differently, before anything is written.</summary>
+internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
+{
+    public List<ComposeProblem> Refusals { get; } = [];
+
+    public List<ComposeProblem> Warnings { get; } = [];
+
+    public void Run()
+    {
+        if (request.Services.Length == 0) Refuse("slipway.yaml", "no service has slots", "give one the strategy blue-green or handoff");
+        foreach (var slotted in request.Services)
+        {
+            if (Known(slotted.Name, "services") is not { } service) continue;
+
+            CheckSources(service);
+            CheckNames(slotted);
+            CheckSharing(service);
+            CheckTies(service);
+            CheckCopies(service);
+            if (slotted.Strategy == SlotStrategy.BlueGreen) CheckBlueGreen(slotted, service);
+        }
+
+        CheckProfiles();
+        new ProxyChecks(model, request, Refusals, Warnings).Run();
+        if (request.Migration is { } job)
+        {
+            if (Known(job.From, "migrations") is { } service) CheckSources(service);
+            CheckFree(MigrationJob.ServiceName);
+        }
+    }
+
+    private ComposeService? Known(string name, string place)
+    {
+        var service = model.Find(name);
+        if (service is null)
+        {
+            Refuse(
+                $"slipway.yaml: {place}.{name}",
+                $"the compose file has no service {name}",
+                $"use one of {string.Join(", ", model.Services.Select(other => other.Name))}");
+        }
+
+        return service;
+    }
+
+    private void CheckSources(ComposeService service)
+    {
+        if (request.Sources.FilesOf(service.Name).Length > 0) return;
+
+        Refuse(
+            $"services.{service.Name}",
+            "it comes from an include with a project directory or variables of its own, or from elsewhere, and can't be extended",
+            "include the file by its path alone, or define the service in the application's own file");
+    }
+
+    private void CheckNames(SlotService slotted)
+    {
+        if (slotted.Blue is null && slotted.Green is null)
+        {
+            Refuse($"services.{slotted.Name}", "neither of its slots has an image", "name the image of at least one slot");
+        }
+
+        CheckFree(SlotService.NameOf(slotted.Name, "blue"));
+        CheckFree(SlotService.NameOf(slotted.Name, "green"));
+    }
+
+    private void CheckFree(string name)
+    {
+        if (model.Find(name) is not null)
+        {
+            Refuse($"services.{name}", "Slipway needs this name for a service of its own", "rename the service");
+        }
+    }
+
+    private void CheckSharing(ComposeService service)
+    {
+        foreach (var volume in service.Volumes.Where(volume => volume is { ReadOnly: false, Source: not null }))
+        {
+            var place = $"services.{service.Name}.volumes: {volume.Source}:{volume.Target}";
+            if (volume.Source!.EndsWith("/docker.sock", StringComparison.Ordinal))
+            {
+                Warn(place, "both slots control the engine while they change over");
+            }
+            else if (volume.Type is "volume" or "bind")
+            {
+                Warn(place, "both slots write to it while they change over", "mount it read-only, or see that two writers do no harm");
+            }
+        }
+    }
+
+    private void CheckTies(ComposeService service)
+    {
+        foreach (var other in model.Services)
+        {
+            foreach (var tie in other.Ties.Where(tie => tie.Service == service.Name))
+            {
+                Refuse(
+                    $"services.{other.Name}.{tie.Key}",
+                    $"it is tied to the container of {service.Name}, which changes with every release",
+                    $"reach {service.Name} by its name over a network, or give it the strategy stateful");
+            }
+        }
+    }
+
+    private void CheckCopies(ComposeService service)
+    {
+        var place = $"services.{service.Name}";
+        foreach (var network in service.Networks.Where(network => network.Ipv4Address is not null || network.Ipv6Address is not null))
+        {
+            Refuse($"{place}.networks.{network.Network}", "two slots can't both have its fixed address", "remove the address and use the service's name");
+        }
+
+        if (service.MacAddress is not null) Refuse($"{place}.mac_address", "two slots can't both have it", "remove it");
+        if (service.ContainerName is { } name)
+        {
+            Warn($"{place}.container_name", $"no container is called {name} any more: each slot has a name of its own", "find containers by their labels");
+        }
+
+        if (service.Replicas != 1)
+        {
+            Warn(
+                $"{place}.{(service.HasScale ? "scale" : "deploy.replicas")}",
+                $"each slot runs one container instead of {service.Replicas}",
+                "let the service itself use more processes");
+        }
+    }
+
+    private void CheckBlueGreen(SlotService slotted, ComposeService service)
+    {
+        var place = $"services.{service.Name}";
+        if (slotted.Port is < 1 or > 65535)
+        {
+            Refuse($"slipway.yaml: {place}.port", "the proxy needs to know the port that takes requests", "give a port from 1 to 65535");
+        }
+
+        if (service.NetworkMode is { } mode)
+        {
+            Refuse($"{place}.network_mode", $"the proxy can't reach two slots with the network mode {mode}", "use networks, or the strategy handoff");
+        }
+
+        foreach (var port in service.Ports)
+        {
+            var entry = $"{place}.ports: {port.Published ?? "any"}:{port.Target}/{port.Protocol}";
+            if (port.Target == slotted.Port && port.Protocol == "tcp")
+            {
+                if (port.Published?.Contains('-', StringComparison.Ordinal) == true)
+                {
+                    Refuse(entry, "a range of ports can't be moved to the proxy", "publish one port");
+                }
+            }
+            else
+            {
+                Warn(
+                    entry,
+                    $"it isn't published any more: only {slotted.Port}/tcp goes through the proxy",
+                    "use the strategy handoff if it has to stay");
+            }
+        }
+    }
+
+    private void CheckProfiles()
+    {
+        foreach (var service in model.Services.Where(service => request.Services.All(slotted => slotted.Name != service.Name)))
+        {
+            foreach (var profile in service.Profiles.Where(profile => profile is "blue" or "green" or MigrationJob.Profile))
+            {
+                Refuse($"services.{service.Name}.profiles", $"Slipway uses the profile {profile} for its own services", "rename the profile");
+            }
+        }
+    }
+
+    private void Refuse(string place, string message, string remedy) => Refusals.Add(new(place, message, remedy));
+
+    private void Warn(string place, string message, string remedy = "") => Warnings.Add(new(place, message, remedy));
+}

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Slipway.Compose.Services;
+using Slipway.Compose.Text;
+
+namespace Slipway.Compose.Slots;
+
+/// <summary>Writes the overlay for a request that passed its checks.</summary>
+internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request, ImmutableArray<ProxyListener> listeners)
+{
+    private readonly ComposeText _text = new();
+    private readonly SlotNames _names = SlotNames.For(model, request);
+
+    public string Write()
+    {
+        _text.Comment($"Made by Slipway from {string.Join(", ", request.Sources.Named)} and slipway.yaml: edit those, this file is written anew.");
+        WriteInheritance();
+        _text.Map("services", WriteServices);
+        if (request.Network is { } network && request.Proxy is { } proxy)
+        {
+            _text.Blank();
+            _text.Map("networks", () => _text.Map(_names.Network, () => _text.Map("ipam", () =>
+                _text.Items("config", [$"subnet: {YamlScalar.Of(network.Subnet)}"]))));
+            _text.Blank();
+            _text.Map("volumes", () => _text.Raw(_names.Volume, "{}"));
+            if (proxy.Files.Length > 0)
+            {
+                _text.Blank();
+                _text.Map("configs", () => WriteConfigs(proxy));
+            }
+        }
+
+        return _text.ToString();
+    }
+
+    /// <summary>
+    /// A service of several files is extended from each of them in turn. One document can extend only one of them;
+    /// documents of one file are laid over each other like files.
+    /// </summary>
+    private void WriteInheritance()
+    {
+        var inheriting = request.Services
+            .SelectMany(service => Slots(service).Select(slot => (Name: slot.Name, From: service.Name)))
+            .Concat(request.Migration is { } job ? [(MigrationJob.ServiceName, job.From)] : [])
+            .ToImmutableArray();
+        var layers = inheriting.Max(one => request.Sources.FilesOf(one.From).Length);
+        for (var layer = 0; layer < layers - 1; layer++)
+        {
+            _text.Map("services", () =>
+            {
+                foreach (var (name, from) in inheriting)
+                {
+                    var files = request.Sources.FilesOf(from);
+                    if (layer < files.Length - 1) _text.Map(name, () => WriteExtends(files[layer], from));
+                }
+            });
+            _text.Separator();
+        }
+    }
+
+    private void WriteServices()
+    {
+        foreach (var slotted in request.Services)
+        {
+            var service = model.Find(slotted.Name)!;
+            foreach (var (name, color, slot) in Slots(slotted)) _text.Map(name, () => WriteSlot(service, slotted, slot, color));
+            _text.Map(service.Name, () => _text.Raw(
+                "profiles", (service.Profiles.Length > 0 ? "!override " : "") + YamlScalar.List([SlotOverlay.ReplacedProfile])));
+        }
+
+        if (request.Migration is { } job) _text.Map(MigrationJob.ServiceName, () => WriteMigration(job, model.Find(job.From)!));
+        if (request.Proxy is { } proxy) _text.Map(proxy.Service, () => new ProxyWriter(model, request, listeners, _names, _text).Write(proxy));
+
+        foreach (var service in model.Services.Where(service => !HasSlots(service.Name) && service.Name != request.Proxy?.Service))
+        {
+            var labels = request.Labels.GetValueOrDefault(service.Name, []);
+            if (labels.Length == 0 && !service.DependsOn.Any(dependency => HasSlots(dependency.Service))) continue;
+
+            _text.Map(service.Name, () =>
+            {
+                _text.Labels(labels);
+                _text.Dependencies(service, HasSlots);
+            });
+        }
+    }
+
+    private void WriteSlot(ComposeService service, SlotService slotted, SlotInstance slot, string color)
+    {
+        WriteExtends(request.Sources.FilesOf(service.Name)[^1], service.Name);
+        _text.Raw("profiles", (service.Profiles.Length > 0 ? "!override " : "") + YamlScalar.List([color]));
+        WriteImage(service, slot.Image);
+        _text.Labels(slot.Labels);
+        if (service.ContainerName is not null) _text.Reset("container_name");
+        // A slot that was stopped on purpose must stay down when the machine starts again.
+        if (service.Restart == "always" || (service.Restart is null && service.DeployRestarts)) _text.Value("restart", "unless-stopped");
+        if (service.HasScale) _text.Reset("scale");
+        if (service.Replicas != 1) _text.Map("deploy", () => _text.Raw("replicas", "1"));
+        _text.Dependencies(service, HasSlots);
+        if (slotted.Strategy == SlotStrategy.BlueGreen)
+        {
+            if (service.Ports.Length > 0) _text.Reset("ports");
+            _text.Networks(service, _ => [], (_names.Network, slot.Address!));
+        }
+        else if (service.NetworkMode is null)
+        {
+            _text.Networks(service, own => [service.Name, .. own.Where(alias => alias != service.Name)], null);
+        }
+    }
+
+    private void WriteMigration(MigrationJob job, ComposeService service)
+    {
+        WriteExtends(request.Sources.FilesOf(service.Name)[^1], service.Name);
+        _text.Raw("profiles", (service.Profiles.Length > 0 ? "!override " : "") + YamlScalar.List([MigrationJob.Profile]));
+        WriteImage(service, job.Image);
+        _text.List("command", job.Command);
+        _text.Labels(job.Labels);
+        _text.Value("restart", "no");
+        _text.Raw("healthcheck", "{disable: true}");
+        if (service.ContainerName is not null) _text.Reset("container_name");
+        if (service.HasScale) _text.Reset("scale");
+        if (service.Replicas != 1) _text.Map("deploy", () => _text.Raw("replicas", "1"));
+        if (service.Ports.Length > 0) _text.Reset("ports");
+        _text.Dependencies(service, HasSlots);
+        if (service.Networks.Any(network => network.Aliases.Length > 0)) _text.Networks(service, _ => [], null);
+    }
+
+    private void WriteExtends(string file, string service) =>
+        _text.Raw("extends", $"{{file: {YamlScalar.Of(file)}, service: {YamlScalar.Of(service)}}}");
+
+    private void WriteImage(ComposeService service, string image)
+    {
+        _text.Value("image", image);
+        _text.Value("pull_policy", "never");
+        if (service.Build is not null) _text.Reset("build");
+    }
+
+    private void WriteConfigs(SlotProxy proxy)
+    {
+        foreach (var (name, file) in _names.Configs.Zip(proxy.Files))
+        {
+            _text.Map(name, () => _text.Block("content", file.Content));
+        }
+    }
+
+    private bool HasSlots(string service) => request.Services.Any(slotted => slotted.Name == service);
+
+    private static IEnumerable<(string Name, string Color, SlotInstance Slot)> Slots(SlotService service)
+    {
+        if (service.Blue is { } blue) yield return (SlotService.NameOf(service.Name, "blue"), "blue", blue);
+        if (service.Green is { } green) yield return (SlotService.NameOf(service.Name, "green"), "green", green);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Compose.Slots;
+
+/// <summary>The proxy in front of the slots.</summary>
+public sealed record SlotProxy
+{
+    /// <summary>A service of the compose file that Slipway configures, or the name of one to add.</summary>
+    public string Service { get; init; } = "slipway-proxy";
+
+    /// <summary>The image; null leaves the one of the compose file.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>The command; null leaves the one of the compose file or image.</summary>
+    public ImmutableArray<string>? Command { get; init; }
+
+    /// <summary>The fixed address on the slots network.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The configuration files.</summary>
+    public ImmutableArray<ProxyFile> Files { get; init; } = [];
+
+    /// <summary>Labels added to those of the compose file.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Labels { get; init; } = [];
+
+    /// <summary>Ports that the proxy listens on for itself, never to be taken for a published port of a service.</summary>
+    public ImmutableArray<int> ReservedPorts { get; init; } = [];
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Compose.Slots;
+
+/// <summary>What an overlay is made for.</summary>
+public sealed record SlotRequest
+{
+    /// <summary>The services with slots.</summary>
+    public required ImmutableArray<SlotService> Services { get; init; }
+
+    /// <summary>The proxy; null when no service is blue-green.</summary>
+    public SlotProxy? Proxy { get; init; }
+
+    /// <summary>The slots network; null when no service is blue-green.</summary>
+    public SlotNetwork? Network { get; init; }
+
+    /// <summary>The migration job, or null for none.</summary>
+    public MigrationJob? Migration { get; init; }
+
+    /// <summary>Which files define which service, see <see cref="Files.ComposeSources"/>.</summary>
+    public required Files.ComposeSources Sources { get; init; }
+
+    /// <summary>Labels for services without slots. A changed label makes compose recreate the container.</summary>
+    public ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>> Labels { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>>.Empty;
+}

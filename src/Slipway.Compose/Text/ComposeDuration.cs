@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace Slipway.Compose.Text;
+
+/// <summary>Durations as compose writes them: <c>1m30s</c>, <c>500ms</c>, <c>1.5s</c>.</summary>
+public static class ComposeDuration
+{
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
+    /// <summary>Reads a duration made of the units h, m, s, ms, us and ns.</summary>
+    /// <param name="text">The duration.</param>
+    /// <returns>The duration, or null when the text is none.</returns>
+    public static TimeSpan? Parse(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+
+        var negative = text[0] == '-';
+        var rest = text.AsSpan(negative ? 1 : 0);
+        if (rest.SequenceEqual("0")) return TimeSpan.Zero;
+
+        var ticks = 0d;
+        while (!rest.IsEmpty)
+        {
+            var digits = rest.IndexOfAnyExcept(NumberCharacters);
+            if (digits <= 0
+                || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+            {
+                return null;
+            }
+
+            rest = rest[digits..];
+            var length = rest.IndexOfAny(NumberCharacters);
+            var unit = length < 0 ? rest : rest[..length];
+            var ticksOfUnit = TicksOf(unit);
+            if (ticksOfUnit is null) return null;
+
+            ticks += amount * ticksOfUnit.Value;
+            rest = rest[unit.Length..];
+        }
+
+        return ticks >= long.MaxValue ? null : TimeSpan.FromTicks((long)Math.Round(negative ? -ticks : ticks));
+    }
+
+    private static double? TicksOf(ReadOnlySpan<char> unit) => unit switch
+    {
+        "h" => TimeSpan.TicksPerHour,
+        "m" => TimeSpan.TicksPerMinute,
+        "s" => TimeSpan.TicksPerSecond,
+        "ms" => TimeSpan.TicksPerMillisecond,
+        "us" or "µs" => TimeSpan.TicksPerMicrosecond,
+        "ns" => 1d / TimeSpan.NanosecondsPerTick,
+        _ => null,
+    };
+}

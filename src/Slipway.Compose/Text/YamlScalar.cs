@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Text;
+
+namespace Slipway.Compose.Text;
+
+/// <summary>Writes a string as a YAML scalar for compose: plain where every YAML version reads it as that string, else quoted.</summary>
+internal static class YamlScalar
+{
+    private static readonly SearchValues<char> PlainCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./@-:");
+
+    private static readonly SearchValues<char> AddressCharacters = SearchValues.Create("0123456789./");
+
+    /// <summary>The scalar, with dollar signs doubled against compose's interpolation.</summary>
+    public static string Of(string value)
+    {
+        var text = Escaped(value);
+        return IsPlain(text) ? text : Quoted(text);
+    }
+
+    /// <summary>A list in one line.</summary>
+    public static string List(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(InList))}]";
+
+    public static string Escaped(string value) => value.Replace("$", "$$", StringComparison.Ordinal);
+
+    private static string InList(string value)
+    {
+        var text = Escaped(value);
+        return IsPlain(text) && !text.Contains(':', StringComparison.Ordinal) ? text : Quoted(text);
+    }
+
+    private static bool IsPlain(string text)
+    {
+        if (text.Length == 0 || text.AsSpan().ContainsAnyExcept(PlainCharacters) || text[^1] == ':') return false;
+        if (char.IsAsciiDigit(text[0])) return IsAddress(text);
+
+        return text[0] is not ('@' or '-' or ':')
+            && (text[0] != '.' || text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith("..", StringComparison.Ordinal))
+            && !IsWordWithMeaning(text);
+    }
+
+    /// <summary>Four numbers with dots between can't be read as a number by any YAML version.</summary>
+    private static bool IsAddress(string text) =>
+        !text.AsSpan().ContainsAnyExcept(AddressCharacters) && text.Count(character => character == '.') == 3;
+
+    private static bool IsWordWithMeaning(string text) => text.ToLowerInvariant()
+        is "y" or "n" or "yes" or "no" or "on" or "off" or "true" or "false" or "null";
+
+    private static string Quoted(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var character in text)
+        {
+            _ = character switch
+            {
+                '"' => quoted.Append("\\\""),
+                '\\' => quoted.Append("\\\\"),
+                '\n' => quoted.Append("\\n"),
+                '\t' => quoted.Append("\\t"),
+                '\r' => quoted.Append("\\r"),
+                < ' ' or (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff'
+                    => quoted.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
+                _ => quoted.Append(character),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
+}
