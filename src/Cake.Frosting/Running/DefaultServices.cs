@@ -1,5 +1,6 @@
 using Cake.Cli;
 using Cake.Core.Configuration;
+using Cake.Core.Tooling;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cake.Frosting.Running;
@@ -11,6 +12,7 @@ internal static class DefaultServices
         => services
             .AddCakeDiagnostics()
             .UseCakeDefaultModules()
+            .AddSingleton<IToolInstaller, DeferredToolInstaller>()
             .AddSingleton<ICakeConfiguration, HostConfiguration>()
             .AddSingleton<IVersionResolver, HostVersion>()
             .AddSingleton<VersionFeature>()

@@ -101,8 +101,8 @@ internal sealed class HostRun(IServiceCollection services)
 
     private static void InstallTools(IServiceProvider provider)
     {
-        // The installers bring NuGet along, so they are only created when there is something to install.
+        var installer = provider.GetRequiredService<IToolInstaller>();
         foreach (var tool in provider.GetServices<PackageReference>())
-            _ = provider.GetRequiredService<IToolInstaller>().Install(tool).ToList();
+            _ = installer.Install(tool).ToList();
     }
 }

@@ -4,48 +4,54 @@ using Cake.Frosting.Arguments;
 namespace Cake.Frosting.Running;
 
 /// <summary>
-/// Makes Cake's own engine keep the order that the user named several targets in. It would sort them by name, because it
-/// walks one merged graph in alphabetical order. An engine of somebody else's gets the graph as declared.
+/// Makes Cake's own engine finish one target before it starts what the next one needs, in the order of the user. It would
+/// sort everything by name, because it walks one merged graph in alphabetical order. An engine of somebody else's gets the
+/// graph as declared.
 /// </summary>
 internal static class TargetOrder
 {
     public static void Keep(CommandLine commandLine, ICakeEngine engine, ExecutionSettings settings)
     {
-        if (commandLine.EffectiveTargets.Length > 1 && engine is CakeEngine)
-            Chain(commandLine, engine, settings);
+        if (commandLine.EffectiveTargets.Length < 2 || engine is not CakeEngine)
+            return;
+        settings.UseUnifiedDependencyGraphForMultipleTargets();
+        Chain(commandLine.EffectiveTargets, [.. engine.Tasks.OfType<CakeTask>()]);
     }
 
-    private static void Chain(CommandLine commandLine, ICakeEngine engine, ExecutionSettings settings)
+    private static void Chain(IEnumerable<string> targets, IReadOnlyCollection<CakeTask> tasks)
     {
-        settings.UseUnifiedDependencyGraphForMultipleTargets();
-        var tasks = engine.Tasks.OfType<CakeTask>().ToDictionary(task => task.Name, StringComparer.OrdinalIgnoreCase);
-        var targets = commandLine.EffectiveTargets.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => tasks[name]).ToList();
-        for (var index = 1; index < targets.Count; index++)
+        var placed = new HashSet<CakeTask>();
+        string? previous = null;
+        foreach (var target in targets)
         {
-            // A target that an earlier one needs has run by then.
-            if (!Needs(targets[index - 1], targets[index].Name, tasks) && !Needs(targets[index], targets[index - 1].Name, tasks))
-                targets[index].AddDependency(targets[index - 1].Name);
+            var added = RunsBefore(target, tasks).Except(placed).ToList();
+            if (added.Count == 0)
+                continue;
+
+            // None of these is needed by an earlier target, or it would have been placed: no cycle can arise.
+            if (previous is not null)
+                added.ForEach(task => task.AddDependency(previous));
+            placed.UnionWith(added);
+            previous = target;
         }
     }
 
-    private static bool Needs(CakeTask task, string other, Dictionary<string, CakeTask> tasks)
+    /// <returns>The target itself and everything that it needs, directly or not.</returns>
+    private static HashSet<CakeTask> RunsBefore(string target, IReadOnlyCollection<CakeTask> tasks)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var open = new Stack<string>([task.Name]);
+        var found = new HashSet<CakeTask>();
+        var open = new Stack<string>([target]);
         while (open.TryPop(out var name))
         {
-            if (!seen.Add(name) || !tasks.TryGetValue(name, out var current))
-                continue;
-            foreach (var dependency in current.Dependencies.Select(dependency => dependency.Name)
-                .Concat(tasks.Values.Where(candidate => candidate.Dependees.Any(dependee => Same(dependee.Name, name))).Select(candidate => candidate.Name)))
+            foreach (var task in tasks.Where(task => Same(task.Name, name)).Where(found.Add))
             {
-                if (Same(dependency, other))
-                    return true;
-                open.Push(dependency);
+                task.Dependencies.ForEach(dependency => open.Push(dependency.Name));
+                foreach (var reverse in tasks.Where(candidate => candidate.Dependees.Exists(dependee => Same(dependee.Name, name))))
+                    open.Push(reverse.Name);
             }
         }
 
-        return false;
+        return found;
     }
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
