@@ -1,0 +1,126 @@
+#!/usr/bin/env bash
+# Installs what Slipway needs on a Debian 12 machine and starts it. Run again, it only looks. See docs/bootstrap.md.
+set -euo pipefail
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+for part in steps packages engine registry images; do
+    # shellcheck source=/dev/null
+    . "$root/eng/bootstrap/$part.sh"
+done
+
+require_root() {
+    [ "$(id -u)" = 0 ] || stop "$1 is missing, and only root can install it. Run './build.sh --bootstrap' as root once."
+    has apt-get || stop "$1 is missing, and this machine has no apt-get. Install it by the means of this system, then run again."
+}
+
+# Several checkouts may be bootstrapped at once; one machine has one engine and one registry.
+take_turns() {
+    mkdir -p "$logs" /var/lib/slipway
+    exec 9>/var/lib/slipway/bootstrap.lock
+    flock -n 9 || { echo "bootstrap: another one is at work; waiting for it"; flock -w 900 9; }
+}
+
+missing_tools() {
+    has git || echo git
+    has psql && has pg_dump || echo postgresql-client
+    has setpriv || echo util-linux
+    has pgrep || echo procps
+}
+
+missing_image_tools() {
+    has mmdebstrap || echo mmdebstrap
+    has docker-registry || echo docker-registry
+}
+
+remember_host() {
+    mkdir -p "$root/.slipway"
+    {
+        echo "# Written by eng/bootstrap.sh, read by build.sh. Where the images of the samples come from:"
+        [ -z "$1" ] || echo "SLIPWAY_IMAGES=$1"
+    } > "$root/.slipway/host.env.new"
+    mv "$root/.slipway/host.env.new" "$root/.slipway/host.env"
+}
+
+began=$(now_ms)
+echo "bootstrap: looking at this machine"
+mkdir -p "$root/.slipway"
+
+read -ra tools <<<"$(missing_tools | tr '\n' ' ')"
+engine=ready
+version="$(engine_version || true)"
+if ! { has_engine && has_compose && has_builder; }; then
+    engine=missing
+elif [ -z "$version" ]; then
+    engine=stopped
+fi
+if [ -n "$version" ] && ! at_least "$version" "$minimum_engine"; then
+    stop "Docker Engine $version is running, but health checks need $minimum_engine or newer. Stop it, remove its package and run again."
+fi
+
+# Where do public images come from? As settled last time, or else looked up now.
+images=unknown
+if [ -f "$root/.slipway/host.env" ]; then
+    if grep -q '^SLIPWAY_IMAGES=' "$root/.slipway/host.env"; then images=loopback; else images=public; fi
+elif [ -f "$images_stamp" ] || public_registry_is_out_of_reach; then
+    images=loopback
+fi
+
+if [ "$images" = loopback ]; then
+    [ ! -f "$images_stamp" ] || registry_runs || step "start the registry" start_registry || true
+    images_present || images=to-make
+fi
+if [ "$images" = to-make ]; then
+    read -ra more <<<"$(missing_image_tools | tr '\n' ' ')"
+    tools+=("${more[@]}")
+fi
+
+if [ "${#tools[@]}" -gt 0 ] || [ "$engine" != ready ] || [ "$images" = to-make ]; then
+    require_root "${tools[*]:-The container engine}"
+    take_turns
+fi
+if [ "${#tools[@]}" -gt 0 ] || [ "$engine" = missing ]; then
+    step "refresh the package lists" refresh_lists || stop "The package lists could not be refreshed; see above."
+fi
+if [ "${#tools[@]}" -gt 0 ]; then
+    step "install ${tools[*]}" install_packages "${tools[@]}" || stop "Installing ${tools[*]} failed; see above."
+fi
+
+# The tree that all images share takes longest and needs no engine.
+[ "$images" != to-make ] || side_by_side "base tree for the images" make_base_tree
+if [ "$engine" = missing ]; then
+    step "install the engine" install_engine || stop "Installing the engine failed; see above."
+fi
+if [ -z "$(engine_version)" ]; then
+    step "start the engine" start_engine || stop "The engine could not be started; see above."
+fi
+if [ "$images" = unknown ]; then
+    if public_registry_answers; then
+        images=public
+    else
+        images=to-make
+        read -ra tools <<<"$(missing_image_tools | tr '\n' ' ')"
+        [ "${#tools[@]}" = 0 ] || step "install ${tools[*]}" install_packages "${tools[@]}" || stop "Installing ${tools[*]} failed; see above."
+        side_by_side "base tree for the images" make_base_tree
+    fi
+fi
+if [ "$images" = to-make ]; then
+    registry_runs || side_by_side "start the registry" start_registry
+    together
+    step "import the base tree" import_base_tree || stop "The base image could not be made; see above."
+    step "package lists for the images" fetch_package_lists || stop "Containers can't reach the package archive; see above."
+    for entry in "${standins[@]}"; do
+        read -r stage name <<<"$entry"
+        side_by_side "image $name" make_image "$stage" "$name"
+    done
+    together
+    remember_images
+    images=loopback
+fi
+
+case "$images" in
+    loopback) remember_host "$prefix"; from="$prefix (stand-ins from Debian's packages)" ;;
+    *) remember_host ""; from="the public registry" ;;
+esac
+took=$(($(now_ms) - began))
+printf 'bootstrap: ready in %d.%01d s. Engine %s, Compose %s, images from %s.\n' $((took / 1000)) $((took % 1000 / 100)) \
+    "$(engine_version)" "$(docker compose version --short)" "$from"
