@@ -1,0 +1,4 @@
+namespace Cake.Frosting.SampleBuild.Tasks;
+
+[IsDependentOn(typeof(Compile))]
+public sealed class Default : FrostingTask;
