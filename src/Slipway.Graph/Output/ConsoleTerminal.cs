@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Slipway.Graph.Output;
+
+/// <summary>The process's own standard output and error.</summary>
+internal sealed class ConsoleTerminal : ITerminal, IDisposable
+{
+    private readonly Stream _out = Console.OpenStandardOutput();
+    private readonly Stream _error = Console.OpenStandardError();
+
+    public ConsoleTerminal()
+    {
+        var term = Environment.GetEnvironmentVariable("TERM");
+        IsInteractive = !Console.IsOutputRedirected && term != "dumb" && (OperatingSystem.IsWindows() || !string.IsNullOrEmpty(term));
+
+        // https://no-color.org: any non-empty value means no colours.
+        UsesColour = IsInteractive && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    }
+
+    public bool IsInteractive { get; }
+
+    public bool UsesColour { get; }
+
+    public int Width => IsInteractive ? Math.Max(20, Console.WindowWidth) : 120;
+
+    public int Height => IsInteractive ? Math.Max(5, Console.WindowHeight) : 50;
+
+    // Straight to the descriptor: Console.Out may be redirected into the running task (see ConsoleCapture).
+    public void Write(string text) => _out.Write(Encoding.UTF8.GetBytes(text));
+
+    public void WriteError(string text) => _error.Write(Encoding.UTF8.GetBytes(text));
+
+    public string? Variable(string name) => Environment.GetEnvironmentVariable(name);
+
+    public void Dispose()
+    {
+        _out.Dispose();
+        _error.Dispose();
+    }
+}

@@ -1,0 +1,32 @@
+using Cake.Core.Diagnostics;
+using Slipway.Graph.Observing;
+using Slipway.Graph.Tasks;
+
+namespace Slipway.Graph.Output;
+
+/// <summary>Brings every line to the task that it belongs to, and to the observers.</summary>
+internal sealed class OutputRouter(TaskScopes scopes, RunView view, ObserverRelay observers)
+{
+    public TaskScopes Scopes { get; } = scopes;
+
+    public RunView View { get; } = view;
+
+    public void Write(LogLevel level, string text) => Write(Scopes.Current, level, text);
+
+    public void Write(TaskScope? scope, LogLevel level, string text)
+    {
+        if (scope?.Block is { } block)
+            block.Append(level, text);
+        else
+            View.Write(new OutputLine(level, text));
+        observers.Line(scope?.Name, level, text);
+    }
+
+    public void Report(TaskProgress progress)
+    {
+        if (Scopes.Current is not { } scope)
+            return;
+        scope.Progress = progress;
+        observers.Progress(scope.Name, progress);
+    }
+}

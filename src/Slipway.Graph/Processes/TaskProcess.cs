@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Cake.Core.IO;
+using Slipway.Graph.Workers;
+
+namespace Slipway.Graph.Processes;
+
+/// <summary>A process that a task has started. It ends, with all that it started, when the task is cancelled.</summary>
+internal sealed class TaskProcess : IProcess
+{
+    private static readonly TimeSpan PipeSilence = TimeSpan.FromSeconds(1);
+
+    private readonly Process _process;
+    private readonly ProcessTree _tree;
+    private readonly TimeSpan _grace;
+    private readonly CancellationToken _cancellation;
+    private readonly CancellationTokenRegistration _registration;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _error = new();
+    private readonly OutputPump _outputPump;
+    private readonly OutputPump _errorPump;
+    private readonly Lock _stopping = new();
+
+    public TaskProcess(Process process, ProcessMark mark, ProcessOutput output, WorkerPool workers, TimeSpan grace, CancellationToken cancellation)
+    {
+        _process = process;
+        _tree = new ProcessTree(process, mark);
+        _grace = grace;
+        _cancellation = cancellation;
+        _outputPump = new OutputPump(process.StandardOutput, line => output.Standard(line, _output), workers);
+        _errorPump = new OutputPump(process.StandardError, line => output.Error(line, _error), workers);
+
+        // On a worker of its own: whoever cancels must not wait for the grace of every process in turn.
+        _registration = cancellation.Register(() => workers.Queue(Stop));
+    }
+
+    public bool IsRunning => !_process.HasExited;
+
+    public void WaitForExit()
+    {
+        _process.WaitForExit();
+        EndOfOutput();
+        _cancellation.ThrowIfCancellationRequested();
+    }
+
+    public bool WaitForExit(int milliseconds)
+    {
+        if (_process.WaitForExit(milliseconds))
+        {
+            EndOfOutput();
+            _cancellation.ThrowIfCancellationRequested();
+            return true;
+        }
+
+        Kill();
+        return false;
+    }
+
+    public int GetExitCode() => _process.ExitCode;
+
+    public IEnumerable<string> GetStandardError() => Lines(_error, _errorPump);
+
+    public IEnumerable<string> GetStandardOutput() => Lines(_output, _outputPump);
+
+    public void Kill()
+    {
+        _tree.Kill();
+        _process.WaitForExit(PipeSilence);
+    }
+
+    /// <summary>Ends the process and all that it started: politely first, then by force.</summary>
+    public void Stop()
+    {
+        lock (_stopping)
+            _tree.Stop(_grace);
+    }
+
+    // The process itself is kept: what it started may have to be ended after the task has let go of it.
+    public void Dispose() => _registration.Dispose();
+
+    private IEnumerable<string> Lines(ConcurrentQueue<string> lines, OutputPump pump)
+    {
+        _process.WaitForExit();
+        pump.WaitForEnd(PipeSilence);
+        while (lines.TryDequeue(out var line))
+            yield return line;
+    }
+
+    private void EndOfOutput()
+    {
+        _outputPump.WaitForEnd(PipeSilence);
+        _errorPump.WaitForEnd(PipeSilence);
+    }
+}

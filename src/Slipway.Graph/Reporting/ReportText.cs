@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using Slipway.Graph.Output;
+
+namespace Slipway.Graph.Reporting;
+
+/// <summary>The closing report of a run as text.</summary>
+internal sealed class ReportText(Ink ink, bool all)
+{
+    private static readonly string[] Headings = ["Task", "Start", "Time", "Slack", "Status"];
+
+    public string Render(RunRecord run)
+    {
+        var path = new CriticalPath(run.Tasks);
+        var onPath = new HashSet<string>(path.Tasks, StringComparer.OrdinalIgnoreCase);
+        var rows = new List<(string[] Cells, TaskOutcome Outcome)>();
+        if (run.Setup is { } setup)
+            rows.Add(([" Setup", Durations.Text(TimeSpan.Zero), Durations.Text(setup), string.Empty, "run"], TaskOutcome.Run));
+        foreach (var task in run.Tasks.OrderBy(task => task.Outcome == TaskOutcome.NotRun).ThenBy(task => task.Start))
+        {
+            if (all || !task.IsDelegated || task.Outcome is not (TaskOutcome.Run or TaskOutcome.NotRun))
+                rows.Add((Cells(task, path, onPath.Contains(task.Name)), task.Outcome));
+        }
+
+        if (run.Teardown is { } teardown)
+            rows.Add(([" Teardown", Durations.Text(run.Wall - teardown), Durations.Text(teardown), string.Empty, "run"], TaskOutcome.Run));
+
+        var text = new StringBuilder("\n");
+        var widths = Enumerable.Range(0, Headings.Length - 1).Select(column => rows.Select(row => row.Cells[column].Length).Append(Headings[column].Length + 1).Max()).ToArray();
+        text.Append(ink.Bold(Line([" " + Headings[0], .. Headings[1..]], widths))).Append('\n');
+        foreach (var (cells, outcome) in rows)
+            text.Append(ink.Outcome(outcome, Line(cells, widths))).Append('\n');
+        return text.Append('\n').Append(Sum(run, path)).ToString();
+    }
+
+    private static string[] Cells(TaskRecord task, CriticalPath path, bool critical)
+    {
+        var name = (critical ? "*" : " ") + task.Name;
+        if (task.Outcome == TaskOutcome.NotRun)
+            return [name, string.Empty, string.Empty, string.Empty, Status(task)];
+        var slack = critical || path.SlackOf(task.Name) is not { } spare ? string.Empty : Durations.Text(spare);
+        return [name, Durations.Text(task.Start), Durations.Text(task.Duration), slack, Status(task)];
+    }
+
+    private static string Status(TaskRecord task)
+    {
+        var status = task.Outcome switch
+        {
+            TaskOutcome.Run => "run",
+            TaskOutcome.Skipped => "skipped",
+            TaskOutcome.Failed => "failed",
+            TaskOutcome.Continued => "failed, continued",
+            TaskOutcome.Cancelled => "cancelled",
+            _ => "not run",
+        };
+        return string.IsNullOrEmpty(task.Reason) ? status : $"{status}: {FirstLine(task.Reason)}";
+    }
+
+    private static string FirstLine(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        return end < 0 ? text : text[..end];
+    }
+
+    private static string Line(string[] cells, int[] widths)
+    {
+        var line = new StringBuilder(cells[0].PadRight(widths[0]));
+        for (var i = 1; i < widths.Length; i++)
+            line.Append("  ").Append(cells[i].PadLeft(widths[i]));
+        return line.Append("  ").Append(cells[^1]).ToString();
+    }
+
+    private static string Sum(RunRecord run, CriticalPath path)
+    {
+        var side = run.Wall > TimeSpan.Zero ? run.Work / run.Wall : 1;
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Wall time {Durations.Text(run.Wall)}, work {Durations.Text(run.Work)} ({side:0.0} at a time on average).\n");
+        return path.Tasks.Count == 0
+            ? text
+            : $"{text}Critical path (*) {Durations.Text(path.Duration)}: {string.Join(" > ", path.Tasks)}\n";
+    }
+}

@@ -1,0 +1,144 @@
+namespace Slipway.Graph.Workers;
+
+/// <summary>
+/// Dedicated, reused threads for work that may block. The shared thread pool grows by about one thread a second once its
+/// threads block, which would serialise waiting tasks on a machine with few cores; this pool grows as soon as work waits.
+/// </summary>
+internal sealed class WorkerPool : IDisposable
+{
+    // Up to this many threads are started without hesitation. Beyond, only when no work was taken for a millisecond:
+    // short tasks are drained by a few threads, and blocked ones get theirs at once.
+    private const int EagerThreads = 8;
+
+    private readonly object _gate = new();
+    private readonly object _crowd = new();
+    private readonly Queue<Action> _queue = new();
+    private int _idle;
+    private int _threads;
+    private long _taken;
+    private bool _watched;
+    private bool _disposed;
+
+    /// <summary>How many threads the pool has started so far.</summary>
+    public int Threads => Volatile.Read(ref _threads);
+
+    /// <summary>Runs the work on a thread of its own as soon as possible. The work must not throw.</summary>
+    public void Queue(Action work)
+    {
+        lock (_gate)
+        {
+            if (_disposed)
+            {
+                // What a task left running after the end of its run still has to get somewhere.
+                ThreadPool.QueueUserWorkItem(static late => late(), work, preferLocal: false);
+                return;
+            }
+
+            _queue.Enqueue(work);
+            Monitor.Pulse(_gate);
+            if (_idle >= _queue.Count)
+                return;
+            if (_threads < EagerThreads)
+            {
+                StartWorker();
+                return;
+            }
+        }
+
+        Watch();
+    }
+
+    public void Dispose()
+    {
+        // Every thread drains the queue, then ends by itself; nobody waits for one that is still blocked.
+        lock (_gate)
+        {
+            _disposed = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        lock (_crowd)
+            Monitor.PulseAll(_crowd);
+    }
+
+    private void Work()
+    {
+        while (true)
+        {
+            Action? work;
+            lock (_gate)
+            {
+                while (!_queue.TryDequeue(out work))
+                {
+                    if (_disposed)
+                        return;
+                    _idle++;
+                    Monitor.Wait(_gate);
+                    _idle--;
+                }
+
+                _taken++;
+            }
+
+            work();
+        }
+    }
+
+    private void StartWorker()
+    {
+        _threads++;
+        Start(Work, $"slipway worker {_threads}");
+    }
+
+    private void Watch()
+    {
+        lock (_crowd)
+        {
+            if (!_watched)
+            {
+                _watched = true;
+                Start(WatchCrowd, "slipway worker watch");
+            }
+
+            Monitor.Pulse(_crowd);
+        }
+    }
+
+    private void WatchCrowd()
+    {
+        while (true)
+        {
+            long before;
+            lock (_crowd)
+            {
+                // Whoever queues pulses after queueing, so looking and waiting under this lock misses nobody.
+                while (!IsCrowded(out before))
+                {
+                    if (_disposed)
+                        return;
+                    Monitor.Wait(_crowd);
+                }
+            }
+
+            Thread.Sleep(1);
+            lock (_gate)
+            {
+                if (_taken != before)
+                    continue;
+                for (var missing = _queue.Count - _idle; missing > 0 && !_disposed; missing--)
+                    StartWorker();
+            }
+        }
+    }
+
+    private bool IsCrowded(out long taken)
+    {
+        lock (_gate)
+        {
+            taken = _taken;
+            return !_disposed && _queue.Count > _idle;
+        }
+    }
+
+    private static void Start(ThreadStart body, string name) => new Thread(body) { IsBackground = true, Name = name }.Start();
+}
