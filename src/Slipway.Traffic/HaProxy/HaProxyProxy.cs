@@ -1,0 +1,97 @@
+using System.Globalization;
+using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Traffic.HaProxy;
+
+/// <summary>
+/// HAProxy 2.6 or later, switched through its runtime API, which listens inside the container only. The choice is also written to a file
+/// that HAProxy reads when it starts.
+/// </summary>
+public sealed class HaProxyProxy : IProxy
+{
+    private const string ConfigurationFile = "/usr/local/etc/haproxy/haproxy.cfg";
+
+    /// <inheritdoc/>
+    public ProxyKind Kind => ProxyKind.HaProxy;
+
+    /// <inheritdoc/>
+    public string StateDirectory => SlotMap.Directory;
+
+    // The official image runs as a user who may not write to a new volume.
+    /// <inheritdoc/>
+    public string? User => "0:0";
+
+    // With -q HAProxy would keep the reason of a refusal to itself as well, so what it says of a good one is dropped here.
+    /// <inheritdoc/>
+    public IReadOnlyList<string> TestConfiguration { get; } =
+        ["sh", "-c", $"{SlotMap.Ensure([])}f=$(mktemp) && cat > \"$f\" && said=$(haproxy -c -f \"$f\" 2>&1); s=$?; rm -f \"$f\"; " +
+            "case \"$s$said\" in 0*WARNING*|[!0]*) echo \"$said\" >&2;; esac; exit $s"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ReadConnections { get; } = ["sh", "-c", RuntimeApi.Ask("show stat -1 4 -1")];
+
+    // No dollar sign in it: compose would take it for a variable.
+    /// <inheritdoc/>
+    public IReadOnlyList<string>? Command(ProxyPlan plan)
+    {
+        ProxyPlanRules.Demand(plan);
+        return ["sh", "-c", $"{SlotMap.Ensure(plan.Backends.Select(b => b.Service))}exec haproxy -W -db -f {ConfigurationFile}"];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProxyFile> Files(ProxyPlan plan)
+    {
+        ProxyPlanRules.Demand(plan);
+        return [new ProxyFile(ConfigurationFile, new HaProxyConfiguration(plan).Write())];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices)
+    {
+        ProxyPlanRules.Demand(choices);
+        var line = string.Join("; ", choices.Select(c => $"set map {SlotMap.File} {c.Service} {c.Slot.Name()}"));
+        // HAProxy says nothing but line feeds when it obeys. What it serves comes first: the file is only for its next start.
+        return ["sh", "-c", $"answer=$({RuntimeApi.Ask(line)}) || exit 1; answer=$(echo $answer); " +
+            $"if [ -n \"$answer\" ]; then echo \"HAProxy refused to switch: $answer\" >&2; exit 1; fi; {SlotMap.Save(choices)}"];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ReadSlots(ProxyPlan plan) => ["sh", "-c", RuntimeApi.Ask($"show map {SlotMap.File}")];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SlotChoice> ParseSlots(string output) =>
+        // The runtime API prints "0x55d0c0a8 service slot", the listener "service=slot".
+        output.TrimStart().StartsWith("0x", StringComparison.Ordinal)
+            ? SlotLines.Parse(string.Join('\n', output.Split('\n').Select(l => l[(l.IndexOf(' ', StringComparison.Ordinal) + 1)..])), ' ')
+            : SlotLines.Parse(output);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SlotConnections> ParseConnections(ProxyPlan plan, string output)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        string[]? names = null;
+        foreach (var line in output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var values = line.TrimStart('#', ' ').Split(',');
+            if (names is null)
+                names = values;
+            else
+                counts[Value(names, values, "pxname")] = Number(names, values, "scur") + Number(names, values, "qcur");
+        }
+
+        return [.. plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }.Select(slot => new SlotConnections(b.Service, slot,
+            counts.TryGetValue($"{b.Service}_{slot.Name()}", out var count) ? count
+                : throw new FormatException($"HAProxy's statistics don't name the {slot.Name()} slot of {b.Service}. They are: {output}"))))];
+    }
+
+    private static int Number(string[] names, string[] values, string name) =>
+        int.TryParse(Value(names, values, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static string Value(string[] names, string[] values, string name)
+    {
+        var at = Array.IndexOf(names, name);
+        return at >= 0 && at < values.Length ? values[at]
+            : throw new FormatException($"HAProxy's statistics have no column {name}: {string.Join(',', values)}");
+    }
+}

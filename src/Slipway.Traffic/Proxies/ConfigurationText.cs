@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace Slipway.Traffic.Proxies;
+
+/// <summary>Writes indented lines that end in a line feed on every machine.</summary>
+internal sealed class ConfigurationText(string indent)
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    public ConfigurationText Line(string line = "")
+    {
+        if (line.Length > 0)
+            for (var i = 0; i < _depth; i++)
+                _text.Append(indent);
+        _text.Append(line).Append('\n');
+        return this;
+    }
+
+    /// <summary>A block: its head, what the body writes one step further in, and its foot if it has one.</summary>
+    public ConfigurationText Block(string head, Action body, string? foot = null)
+    {
+        Line(head);
+        _depth++;
+        body();
+        _depth--;
+        return foot is null ? this : Line(foot);
+    }
+
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,32 @@
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Traffic.Proxies;
+
+/// <summary>All that a proxy's configuration is made from.</summary>
+/// <param name="Application">The application's name; it appears in the configuration's first line only.</param>
+/// <param name="Backends">The blue-green services.</param>
+/// <param name="Listeners">The ports and their routes.</param>
+public sealed record ProxyPlan(string Application, IReadOnlyList<Backend> Backends, IReadOnlyList<Listener> Listeners)
+{
+    /// <summary>How long a slot may take to accept a connection; more is answered 502 or 503. Whole seconds, default 5.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// The longest silence in a response, an event stream or a websocket before the proxy ends it. Whole seconds, default one hour:
+    /// how long a request may take is for the application to say.
+    /// </summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>True to log every request, false (the default) to log only those that the slot or the proxy failed.</summary>
+    public bool LogEveryRequest { get; init; }
+
+    /// <summary>The preview port of a listener of this plan.</summary>
+    /// <exception cref="ArgumentException">The listener is not one of this plan's.</exception>
+    public int PreviewPortOf(Listener listener)
+    {
+        for (var i = 0; i < Listeners.Count; i++)
+            if (Listeners[i] == listener)
+                return ProxyPorts.FirstPreview + i;
+        throw new ArgumentException($"The plan has no listener on port {listener.Port}.", nameof(listener));
+    }
+}

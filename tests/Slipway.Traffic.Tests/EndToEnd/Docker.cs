@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Slipway.Traffic.Tests.EndToEnd;
+
+/// <summary>Runs the docker client.</summary>
+internal static class Docker
+{
+    public static async Task<(int ExitCode, string Output, string Error)> TryAsync(IEnumerable<string> arguments, string input = "")
+    {
+        var start = new ProcessStartInfo("docker", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The command did not want its input; its exit code says the rest.
+        }
+
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+
+    public static async Task<string> RunAsync(params IEnumerable<string> arguments)
+    {
+        var (exitCode, output, error) = await TryAsync(arguments);
+        exitCode.ShouldBe(0, $"docker {string.Join(' ', arguments)}: {error}{output}");
+        return output.Trim();
+    }
+}

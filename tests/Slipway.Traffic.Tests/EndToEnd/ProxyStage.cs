@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Slipway.Traffic.Probing;
+using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Traffic.Tests.EndToEnd;
+
+/// <summary>
+/// A proxy in a container before two slots. The slots are servers of this process, on the gateway addresses of two networks of their own,
+/// which is where a container reaches its host.
+/// </summary>
+internal sealed class ProxyStage : IAsyncDisposable
+{
+    public const string Service = "bot";
+    private readonly string _name = $"traffic-{Guid.NewGuid():N}"[..20];
+    private readonly ProxyKind _kind;
+
+    private ProxyStage(ProxyKind kind) => _kind = kind;
+
+    public IProxy Proxy => Slipway.Traffic.Proxies.Proxy.Of(_kind);
+
+    public ProxyPlan Plan { get; private set; } = null!;
+
+    public SlotServer Blue { get; private set; } = null!;
+
+    public SlotServer Green { get; private set; } = null!;
+
+    public IPAddress Address { get; private set; } = null!;
+
+    public static async Task<ProxyStage> StartAsync(ProxyKind kind)
+    {
+        var image = Images.Of(kind);
+        var stage = new ProxyStage(kind);
+        try
+        {
+            var blue = await stage.AddNetworkAsync(Slot.Blue);
+            var green = await stage.AddNetworkAsync(Slot.Green);
+            var backend = new Backend(Service, 18080, blue, green);
+            stage.Plan = new ProxyPlan("traffic-tests", [backend], [new Listener(80, [new Route("/", Service)])]);
+            stage.Blue = await SlotServer.StartAsync(backend.EndPointOf(Slot.Blue), Slot.Blue);
+            stage.Green = await SlotServer.StartAsync(backend.EndPointOf(Slot.Green), Slot.Green);
+            await stage.StartProxyAsync(image);
+            return stage;
+        }
+        catch
+        {
+            await stage.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task SwitchToAsync(Slot slot) => await ExecAsync(Proxy.SwitchTo([new SlotChoice(Service, slot)]));
+
+    public async Task<string> ExecAsync(IEnumerable<string> command) => await Docker.RunAsync(["exec", _name, .. command]);
+
+    public async Task<(int ExitCode, string Output, string Error)> TryExecAsync(IEnumerable<string> command) => await Docker.TryAsync(["exec", _name, .. command]);
+
+    public async Task RestartAsync()
+    {
+        await Docker.RunAsync("restart", "-t", "5", _name);
+        await AwaitProxyAsync();
+    }
+
+    public async Task<int> InFlightAsync(Slot slot) =>
+        Proxy.ParseConnections(Plan, await ExecAsync(Proxy.ReadConnections)).Single(c => c.Slot == slot).InFlight;
+
+    public async Task<HttpResponseMessage> AskAsync(string path, int port = 80, Slot? preview = null)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://{Address}:{port}{path}"));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
+        if (preview is { } slot)
+            request.Headers.Add(ProxyPorts.SlotHeader, slot.Name());
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<string> TextAsync(string path, int port = 80, Slot? preview = null)
+    {
+        using var response = await AskAsync(path, port, preview);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Docker.TryAsync(["rm", "-f", "-v", _name]);
+        if (Blue is not null)
+            await Blue.DisposeAsync();
+        if (Green is not null)
+            await Green.DisposeAsync();
+        await Docker.TryAsync(["volume", "rm", _name]);
+        await Docker.TryAsync(["network", "rm", NetworkOf(Slot.Blue), NetworkOf(Slot.Green)]);
+    }
+
+    private string NetworkOf(Slot slot) => $"{_name}-{slot.Name()}";
+
+    private async Task<IPAddress> AddNetworkAsync(Slot slot)
+    {
+        await Docker.RunAsync("network", "create", NetworkOf(slot));
+        return IPAddress.Parse(await Docker.RunAsync("network", "inspect", "-f", "{{(index .IPAM.Config 0).Gateway}}", NetworkOf(slot)));
+    }
+
+    private async Task StartProxyAsync(string image)
+    {
+        string[] user = Proxy.User is { } id ? ["--user", id] : [];
+        await Docker.RunAsync(["create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, image, .. Proxy.Command(Plan) ?? []]);
+        foreach (var file in Proxy.Files(Plan))
+            await CopyAsync(file);
+        await Docker.RunAsync("start", _name);
+        await AwaitProxyAsync();
+    }
+
+    private async Task CopyAsync(ProxyFile file)
+    {
+        // A folder that the image lacks is created by copying it; docker cp wants the parent to be there.
+        var folder = Directory.CreateTempSubdirectory("traffic-");
+        var local = Path.Combine(folder.FullName, file.Path.TrimStart('/'));
+        Directory.CreateDirectory(Path.GetDirectoryName(local)!);
+        await File.WriteAllTextAsync(local, file.Content);
+        await Docker.RunAsync("cp", folder.FullName + "/.", $"{_name}:/");
+        folder.Delete(recursive: true);
+    }
+
+    private async Task AwaitProxyAsync()
+    {
+        (await Docker.RunAsync("inspect", "-f", "{{.State.Running}}", _name)).ShouldBe("true", (await Docker.TryAsync(["logs", _name])).ToString());
+        Address = IPAddress.Parse(await Docker.RunAsync("inspect", "-f", $"{{{{(index .NetworkSettings.Networks \"{NetworkOf(Slot.Blue)}\").IPAddress}}}}", _name));
+        var probe = await new ReadinessProbe(TimeProvider.System).WaitAsync(Tcp.To(new IPEndPoint(Address, ProxyPorts.Slots)),
+            new ProbeRequest(ProxyPorts.SlotsPath), TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        probe.Ready.ShouldBeTrue($"{probe.Last} {await Docker.TryAsync(["logs", _name])}");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Traffic.Tests.EndToEnd;
+
+/// <summary>A real web server that stands for one slot of a service.</summary>
+internal sealed class SlotServer : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private int _slow;
+
+    private SlotServer(WebApplication server) => _server = server;
+
+    /// <summary>Slow requests that have arrived so far.</summary>
+    public int SlowRequests => Volatile.Read(ref _slow);
+
+    public static async Task<SlotServer> StartAsync(IPEndPoint address, Slot slot)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(address));
+        var app = builder.Build();
+        var server = new SlotServer(app);
+        app.UseWebSockets();
+        app.Use((context, next) =>
+        {
+            context.Response.Headers["X-Slot"] = slot.Name();
+            return next();
+        });
+        app.MapGet("/", () => slot.Name());
+        app.MapGet("/headers", (HttpRequest request) => string.Concat(request.Headers.Select(h => $"{h.Key}: {h.Value}\n")));
+        app.MapGet("/api/{**path}", (HttpRequest request) => $"{slot.Name()} {request.Path}{request.QueryString}");
+        app.MapPost("/echo", async (HttpRequest request, HttpResponse response) =>
+        {
+            response.ContentLength = request.ContentLength;
+            await request.Body.CopyToAsync(response.Body);
+        });
+        app.MapGet("/slow", async (int ms, CancellationToken gone) =>
+        {
+            Interlocked.Increment(ref server._slow);
+            await Task.Delay(ms, gone);
+            return slot.Name();
+        });
+        app.MapGet("/events", async (int count, int ms, HttpResponse response, CancellationToken gone) =>
+        {
+            response.ContentType = "text/event-stream";
+            for (var i = 0; i < count; i++)
+            {
+                await response.WriteAsync($"data: {i}\n\n", gone);
+                await response.Body.FlushAsync(gone);
+                await Task.Delay(ms, gone);
+            }
+        });
+        app.Map("/ws", async (HttpContext context) =>
+        {
+            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+            var buffer = new byte[1024];
+            while (await socket.ReceiveAsync(buffer, context.RequestAborted) is { CloseStatus: null } message)
+                await socket.SendAsync(buffer.AsMemory(0, message.Count), message.MessageType, message.EndOfMessage, context.RequestAborted);
+            await socket.CloseAsync(System.Net.WebSockets.WebSocketCloseStatus.NormalClosure, null, context.RequestAborted);
+        });
+        await app.StartAsync();
+        return server;
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+}

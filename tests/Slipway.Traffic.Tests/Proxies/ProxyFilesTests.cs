@@ -1,0 +1,44 @@
+using Slipway.Traffic.HaProxy;
+using Slipway.Traffic.Nginx;
+using Slipway.Traffic.Proxies;
+
+namespace Slipway.Traffic.Tests.Proxies;
+
+public sealed class ProxyFilesTests
+{
+    [Theory]
+    [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
+    public void The_nginx_configuration_reads_as_agreed(string plan)
+    {
+        var file = new NginxProxy().Files(Plans.Named(plan)).ShouldHaveSingleItem();
+
+        file.Path.ShouldBe("/etc/nginx/nginx.conf");
+        Golden.ShouldBe(file.Content, $"nginx-{plan}.conf");
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
+    public void The_haproxy_configuration_reads_as_agreed(string plan)
+    {
+        var file = new HaProxyProxy().Files(Plans.Named(plan)).ShouldHaveSingleItem();
+
+        file.Path.ShouldBe("/usr/local/etc/haproxy/haproxy.cfg");
+        Golden.ShouldBe(file.Content, $"haproxy-{plan}.cfg");
+    }
+
+    [Theory]
+    [InlineData(ProxyKind.Nginx)]
+    [InlineData(ProxyKind.HaProxy)]
+    public void No_configuration_is_made_from_a_plan_with_problems(ProxyKind kind)
+    {
+        var plan = Plans.One with { Listeners = [Listener.To(80, "web")] };
+
+        var refusal = Should.Throw<ArgumentException>(() => Proxy.Of(kind).Files(plan));
+
+        refusal.Message.ShouldStartWith("Port 80 routes / to web, which is no blue-green service of this proxy (bot).");
+    }
+
+    [Fact]
+    public void The_command_of_haproxy_has_nothing_that_compose_would_take_for_a_variable() =>
+        string.Concat(new HaProxyProxy().Command(Plans.ThreeWithHosts)!).ShouldNotContain('$');
+}
