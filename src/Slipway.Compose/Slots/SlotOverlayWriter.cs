@@ -9,10 +9,13 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
 {
     private readonly ComposeText _text = new();
     private readonly SlotNames _names = SlotNames.For(model, request);
+    private int _services;
 
     public string Write()
     {
-        _text.Comment($"Made by Slipway from {string.Join(", ", request.Sources.Named)} and slipway.yaml: edit those, this file is written anew.");
+        _text.Comment($"Made by Slipway from {string.Join(", ", request.Sources.Named)} and slipway.yaml. Edit those: changes made here are lost.");
+        _text.Comment("A service with two slots is replaced by its -blue and -green copies, of which the profile chooses one.");
+        _text.Blank();
         WriteInheritance();
         _text.Map("services", WriteServices);
         if (request.Network is { } network && request.Proxy is { } proxy)
@@ -62,20 +65,19 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         foreach (var slotted in request.Services)
         {
             var service = model.Find(slotted.Name)!;
-            foreach (var (name, color, slot) in Slots(slotted)) _text.Map(name, () => WriteSlot(service, slotted, slot, color));
-            _text.Map(service.Name, () => _text.Raw(
-                "profiles", (service.Profiles.Length > 0 ? "!override " : "") + YamlScalar.List([SlotOverlay.ReplacedProfile])));
+            WriteService(service.Name, () => WriteProfile(service, SlotOverlay.ReplacedProfile));
+            foreach (var (name, color, slot) in Slots(slotted)) WriteService(name, () => WriteSlot(service, slotted, slot, color));
         }
 
-        if (request.Migration is { } job) _text.Map(MigrationJob.ServiceName, () => WriteMigration(job, model.Find(job.From)!));
-        if (request.Proxy is { } proxy) _text.Map(proxy.Service, () => new ProxyWriter(model, request, listeners, _names, _text).Write(proxy));
+        if (request.Migration is { } job) WriteService(MigrationJob.ServiceName, () => WriteMigration(job, model.Find(job.From)!));
+        if (request.Proxy is { } proxy) WriteService(proxy.Service, () => new ProxyWriter(model, request, listeners, _names, _text).Write(proxy));
 
         foreach (var service in model.Services.Where(service => !HasSlots(service.Name) && service.Name != request.Proxy?.Service))
         {
             var labels = request.Labels.GetValueOrDefault(service.Name, []);
             if (labels.Length == 0 && !service.DependsOn.Any(dependency => HasSlots(dependency.Service))) continue;
 
-            _text.Map(service.Name, () =>
+            WriteService(service.Name, () =>
             {
                 _text.Labels(labels);
                 _text.Dependencies(service, HasSlots);
@@ -86,7 +88,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
     private void WriteSlot(ComposeService service, SlotService slotted, SlotInstance slot, string color)
     {
         WriteExtends(request.Sources.FilesOf(service.Name)[^1], service.Name);
-        _text.Raw("profiles", (service.Profiles.Length > 0 ? "!override " : "") + YamlScalar.List([color]));
+        WriteProfile(service, color);
         WriteImage(service, slot.Image);
         _text.Labels(slot.Labels);
         if (service.ContainerName is not null) _text.Reset("container_name");
@@ -109,7 +111,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
     private void WriteMigration(MigrationJob job, ComposeService service)
     {
         WriteExtends(request.Sources.FilesOf(service.Name)[^1], service.Name);
-        _text.Raw("profiles", (service.Profiles.Length > 0 ? "!override " : "") + YamlScalar.List([MigrationJob.Profile]));
+        WriteProfile(service, MigrationJob.Profile);
         WriteImage(service, job.Image);
         _text.List("command", job.Command);
         _text.Labels(job.Labels);
@@ -122,6 +124,16 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         _text.Dependencies(service, HasSlots);
         if (service.Networks.Any(network => network.Aliases.Length > 0)) _text.Networks(service, _ => [], null);
     }
+
+    private void WriteService(string name, Action content)
+    {
+        if (_services++ > 0) _text.Blank();
+        _text.Map(name, content);
+    }
+
+    /// <summary>A profile that the application's own file gives would enable both slots at once.</summary>
+    private void WriteProfile(ComposeService service, string profile) =>
+        _text.Raw("profiles", (service.Profiles.Length > 0 ? "!override " : "") + YamlScalar.List([profile]));
 
     private void WriteExtends(string file, string service) =>
         _text.Raw("extends", $"{{file: {YamlScalar.Of(file)}, service: {YamlScalar.Of(service)}}}");

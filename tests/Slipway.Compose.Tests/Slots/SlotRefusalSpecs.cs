@@ -1,0 +1,128 @@
+using System.Text;
+using Slipway.Compose.Files;
+using Slipway.Compose.Slots;
+using Slipway.Compose.Tests.Oracle;
+
+namespace Slipway.Compose.Tests.Slots;
+
+public sealed class SlotRefusalSpecs
+{
+    private static readonly ComposeSources Sources = ComposeSources.Read([new("compose.yaml", "")], _ => null).Sources!;
+
+    [Theory]
+    [InlineData("""{"bot":{"network_mode":"host"}}""", "services.bot.network_mode")]
+    [InlineData("""{"bot":{"networks":{"default":{"ipv4_address":"172.20.0.2"}}}}""", "services.bot.networks.default")]
+    [InlineData("""{"bot":{"mac_address":"02:42:ac:11:65:43"}}""", "services.bot.mac_address")]
+    [InlineData("""{"bot":{"ports":[{"target":8080,"published":"8000-8010","protocol":"tcp"}]}}""", "services.bot.ports: 8000-8010:8080/tcp")]
+    [InlineData("""{"bot":{},"web":{"links":["bot:api"]}}""", "services.web.links")]
+    [InlineData("""{"bot":{},"web":{"network_mode":"service:bot"}}""", "services.web.network_mode")]
+    [InlineData("""{"bot":{},"web":{"volumes_from":["bot:ro"]}}""", "services.web.volumes_from")]
+    [InlineData("""{"bot":{},"web":{"pid":"service:bot"}}""", "services.web.pid")]
+    [InlineData("""{"bot":{},"bot-blue":{}}""", "services.bot-blue")]
+    [InlineData("""{"bot":{},"slipway-migrate":{}}""", "services.slipway-migrate")]
+    [InlineData("""{"bot":{},"web":{"profiles":["green"]}}""", "services.web.profiles")]
+    [InlineData("""{"bot":{},"proxy":{"network_mode":"host"}}""", "services.proxy.network_mode")]
+    [InlineData("""{"bot":{},"proxy":{"scale":2}}""", "services.proxy.scale")]
+    [InlineData("""{"bot":{"ports":[{"target":8080,"published":"80"}]},"proxy":{"ports":[{"target":80,"published":"80"}]}}""", "services.bot.ports")]
+    [InlineData("""{"web":{}}""", "slipway.yaml: services.bot")]
+    public void What_cannot_work_is_refused_at_its_place(string services, string place)
+    {
+        var model = Model(services);
+
+        var refusals = HelloBot.Refusals(model, Request());
+
+        refusals.Select(refusal => refusal.Place).ShouldContain(place);
+        refusals.ShouldAllBe(refusal => refusal.Remedy.Length > 0);
+    }
+
+    [Fact]
+    public void Every_reason_is_given_at_once()
+    {
+        var model = Model("""{"bot":{"network_mode":"host","mac_address":"02:42:ac:11:65:43"}}""");
+
+        HelloBot.Refusals(model, Request()).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_blue_green_service_needs_a_proxy()
+    {
+        var refusals = HelloBot.Refusals(Model("""{"bot":{}}"""), Request() with { Proxy = null });
+
+        refusals.ShouldHaveSingleItem().ToString().ShouldBe("slipway.yaml: proxy: bot is blue-green and needs a proxy; name one");
+    }
+
+    [Fact]
+    public void A_proxy_that_the_application_lacks_needs_an_image()
+    {
+        var proxy = Request().Proxy! with { Service = "edge", Image = null };
+
+        var refusals = HelloBot.Refusals(Model("""{"bot":{}}"""), Request() with { Proxy = proxy });
+
+        refusals.ShouldHaveSingleItem().Place.ShouldBe("slipway.yaml: proxy.service");
+    }
+
+    [Theory]
+    [InlineData("172.31.250.1")]
+    [InlineData("172.31.250.31")]
+    [InlineData("172.31.251.4")]
+    [InlineData("172.31.250.2")]
+    [InlineData("somewhere")]
+    public void An_address_that_a_slot_cannot_have_is_refused(string address)
+    {
+        var request = Request();
+        request = request with { Services = [request.Services[0] with { Green = HelloBot.Slot("green", "2") with { Address = address } }] };
+
+        HelloBot.Refusals(Model("""{"bot":{}}"""), request).ShouldHaveSingleItem().Message.ShouldContain("bot-green");
+    }
+
+    [Theory]
+    [InlineData("""{"bot":{"container_name":"hello"}}""", "services.bot.container_name")]
+    [InlineData("""{"bot":{"deploy":{"replicas":3}}}""", "services.bot.deploy.replicas")]
+    [InlineData("""{"bot":{"volumes":[{"type":"volume","source":"uploads","target":"/uploads"}]}}""", "services.bot.volumes: uploads:/uploads")]
+    [InlineData("""{"bot":{"volumes":[{"type":"bind","source":"/var/run/docker.sock","target":"/var/run/docker.sock"}]}}""", "services.bot.volumes: /var/run/docker.sock:/var/run/docker.sock")]
+    [InlineData("""{"bot":{"ports":[{"target":9229,"published":"9229","protocol":"tcp"}]}}""", "services.bot.ports: 9229:9229/tcp")]
+    public void What_works_differently_is_said(string services, string place)
+    {
+        var overlay = HelloBot.Generate(Model(services), Request());
+
+        overlay.Warnings.ShouldHaveSingleItem().Place.ShouldBe(place);
+    }
+
+    [Fact]
+    public void A_read_only_volume_is_nothing_to_warn_about()
+    {
+        var model = Model("""{"bot":{"volumes":[{"type":"volume","source":"v","target":"/v","read_only":true},{"type":"volume","target":"/cache"}]}}""");
+
+        HelloBot.Generate(model, Request()).Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Two_services_that_publish_the_same_container_port_get_a_listener_each()
+    {
+        var model = Model("""
+            {"bot":{"ports":[{"target":8080,"published":"8001"}]},"api":{"ports":[{"target":8080,"published":"8002"},{"target":8080}]}}
+            """);
+        var api = new SlotService("api", SlotStrategy.BlueGreen, 8080, new("api:1", [], "172.31.250.5"), null);
+        var request = Request() with { Services = [Request().Services[0], api] };
+
+        var listeners = HelloBot.Generate(model, request).Listeners;
+
+        listeners.ShouldBe(
+        [
+            new("bot", 8080),
+            new("bot", 8001, "8001"),
+            new("api", 8080),
+            new("api", 8002, "8002"),
+            new("api", 20_000, "0"),
+        ]);
+    }
+
+    private static SlotRequest Request()
+    {
+        var request = HelloBot.Request(Sources);
+        return request with { Services = [request.Services[0]], Proxy = request.Proxy! with { Image = "nginx:1.28" } };
+    }
+
+    private static ComposeModel Model(string services) =>
+        ComposeModel.Parse(Encoding.UTF8.GetBytes($$"""{"name":"hello-bot","services":{{services}}}""")).Model!;
+}
