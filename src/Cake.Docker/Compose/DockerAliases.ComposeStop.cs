@@ -1,0 +1,26 @@
+using Cake.Core;
+using Cake.Core.Annotations;
+
+namespace Cake.Docker;
+
+public static partial class DockerAliases
+{
+    /// <summary>Stops services. The type of the settings is that of the published package.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="services">The services; none for all.</param>
+    /// <exception cref="CakeException">Docker was not found or failed.</exception>
+    [CakeMethodAlias]
+    public static void DockerComposeStop(this ICakeContext context, params string[] services)
+        => context.DockerComposeStop(null, null, services);
+
+    /// <summary>Stops services. The type of the settings is that of the published package.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="settings">The options; null for none.</param>
+    /// <param name="composeSettings">Options of compose itself, such as its files; null for none.</param>
+    /// <param name="services">The services; none for all.</param>
+    /// <exception cref="CakeException">Docker was not found or failed.</exception>
+    [CakeMethodAlias]
+    public static void DockerComposeStop(
+        this ICakeContext context, DockerComposeBuildSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
+        => RunnerOf<DockerComposeBuildSettings>(context).Run("compose", composeSettings ?? new(), "stop", settings ?? new(), services);
+}
