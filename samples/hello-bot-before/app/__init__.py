@@ -1,0 +1,1 @@
+"""hello-bot: a small service that keeps messages, the sample application of Slipway."""
