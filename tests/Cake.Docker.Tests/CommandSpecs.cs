@@ -1,0 +1,83 @@
+using Cake.Core;
+
+namespace Cake.Docker.Tests;
+
+public sealed class CommandSpecs
+{
+    [Fact]
+    public void Every_method_runs_its_command()
+    {
+        var runner = new RecordingProcessRunner();
+        var context = CakeContexts.Recording(runner);
+        var compose = new DockerComposeSettings { ProjectName = "p" };
+        var story = new List<string>();
+        foreach (var run in Commands(compose))
+        {
+            run(context);
+            story.Add(runner.Arguments);
+        }
+
+        Golden.ShouldMatch(string.Join('\n', story), "commands.txt");
+    }
+
+    [Fact]
+    public void A_command_that_fails_throws_with_the_exit_code()
+    {
+        var runner = new RecordingProcessRunner { ExitCode = 125 };
+        var context = CakeContexts.Recording(runner);
+
+        var failure = Should.Throw<CakeException>(() => context.DockerRm("nobody"));
+
+        failure.ExitCode.ShouldBe(125);
+        failure.Message.ShouldContain("125");
+    }
+
+    [Fact]
+    public void A_missing_argument_is_named()
+    {
+        var context = CakeContexts.Recording(new RecordingProcessRunner());
+
+        Should.Throw<ArgumentException>(() => context.DockerPull(string.Empty)).ParamName.ShouldBe("imageReference");
+        Should.Throw<ArgumentException>(() => context.DockerRm()).ParamName.ShouldBe("containers");
+    }
+
+    [Fact]
+    public void A_run_returns_the_first_line()
+    {
+        var context = CakeContexts.Recording(new RecordingProcessRunner { Output = ["4f2a", "more"] });
+
+        context.DockerRun("busybox", "true").ShouldBe("4f2a");
+    }
+
+    private static IEnumerable<Action<ICakeContext>> Commands(DockerComposeSettings compose) =>
+    [
+        context => context.DockerBuild("."),
+        context => context.DockerBuildXBuild(new DockerBuildXBuildSettings { CacheFrom = ["type=gha"], Load = true }, "."),
+        context => context.DockerPull("a"),
+        context => context.DockerPush(new DockerImagePushSettings { AllTags = true }, "a"),
+        context => context.DockerTag("a", "b"),
+        context => context.DockerSave(new DockerImageSaveSettings { Output = "a.tar" }, "a", "b"),
+        context => context.DockerLoad(new DockerImageLoadSettings { Input = "a.tar" }),
+        context => context.DockerRun(new DockerContainerRunSettings(), "a", string.Empty),
+        context => context.DockerRunWithoutResult(new DockerContainerRunSettings { Rm = true, Detach = true }, "a", "sh", "-c", "true"),
+        context => context.DockerExec(new DockerContainerExecSettings { User = "0" }, "c", "id"),
+        context => context.DockerLogs(new DockerContainerLogsSettings { Tail = "5" }, "c"),
+        context => context.DockerPs(),
+        context => context.DockerRm(new DockerContainerRmSettings { Force = true }, "c", "d"),
+        context => context.DockerStop(new DockerContainerStopSettings { Time = 3 }, "c"),
+        context => context.DockerCustomCommand("version"),
+        context => context.DockerComposeUp("bot"),
+        context => context.DockerComposeDown(new DockerComposeDownSettings { Volumes = true }, compose),
+        context => context.DockerComposePull(null, compose),
+        context => context.DockerComposeBuild(new DockerComposeBuildSettings { Pull = true }, compose, "bot"),
+        context => context.DockerComposePs(new DockerComposePsSettings { Format = "json" }, compose),
+        context => context.DockerComposeRun("bot"),
+        context => context.DockerComposeRun(new DockerComposeRunSettings { Rm = true, NoTTY = true }, "bot", "alembic", compose, "upgrade", "head"),
+        context => context.DockerComposeExec(null, "bot", "id", compose, "-u"),
+        context => context.DockerComposeLogs(new DockerComposeLogsSettings { NoColor = true }, compose),
+        context => context.DockerComposePush(null, compose, "bot"),
+        context => context.DockerComposeRestart(new DockerComposeRestartSettings { Timeout = 1 }, compose),
+        context => context.DockerComposeStop(null, compose, "bot"),
+        context => context.DockerComposePort(new DockerComposePortSettings { Protocol = "udp" }, "bot", 53, compose),
+    ];
+}
