@@ -14,10 +14,9 @@ internal static class ProcessTable
         var parents = new Dictionary<int, int>();
         var found = new HashSet<int>();
         var entry = Encoding.ASCII.GetBytes(mark.Entry);
-        foreach (var directory in Directory.EnumerateDirectories("/proc"))
+        foreach (var id in Ids())
         {
-            if (!int.TryParse(Path.GetFileName(directory.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-                continue;
+            var directory = $"/proc/{id}";
             if (ParentOfLiving(directory) is not { } parent)
                 continue;
             parents[id] = parent;
@@ -35,6 +34,18 @@ internal static class ProcessTable
         while (grew);
         found.Remove(Environment.ProcessId);
         return [.. found];
+    }
+
+    /// <summary>The ids of all living processes.</summary>
+    public static IEnumerable<int> All() => Ids().Where(id => ParentOfLiving($"/proc/{id}") is not null);
+
+    private static IEnumerable<int> Ids()
+    {
+        foreach (var directory in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(directory.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+                yield return id;
+        }
     }
 
     // "pid (name) state ppid ...": the name may hold anything, so what follows is counted from the last parenthesis.
