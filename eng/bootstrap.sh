@@ -66,12 +66,14 @@ elif [ -f "$images_stamp" ] || public_registry_is_out_of_reach; then
 fi
 
 if [ "$images" = loopback ]; then
-    [ ! -f "$images_stamp" ] || registry_runs || step "start the registry" start_registry || true
+    if [ -f "$images_stamp" ] && has docker-registry && ! registry_runs; then
+        step "start the registry" start_registry
+    fi
     images_present || images=to-make
 fi
 if [ "$images" = to-make ]; then
     read -ra more <<<"$(missing_image_tools | tr '\n' ' ')"
-    tools+=("${more[@]}")
+    tools+=(${more[@]+"${more[@]}"})
 fi
 
 if [ "${#tools[@]}" -gt 0 ] || [ "$engine" != ready ] || [ "$images" = to-make ]; then
@@ -79,19 +81,19 @@ if [ "${#tools[@]}" -gt 0 ] || [ "$engine" != ready ] || [ "$images" = to-make ]
     take_turns
 fi
 if [ "${#tools[@]}" -gt 0 ] || [ "$engine" = missing ]; then
-    step "refresh the package lists" refresh_lists || stop "The package lists could not be refreshed; see above."
+    step "refresh the package lists" refresh_lists
 fi
 if [ "${#tools[@]}" -gt 0 ]; then
-    step "install ${tools[*]}" install_packages "${tools[@]}" || stop "Installing ${tools[*]} failed; see above."
+    step "install ${tools[*]}" install_packages "${tools[@]}"
 fi
 
 # The tree that all images share takes longest and needs no engine.
 [ "$images" != to-make ] || side_by_side "base tree for the images" make_base_tree
 if [ "$engine" = missing ]; then
-    step "install the engine" install_engine || stop "Installing the engine failed; see above."
+    step "install the engine" install_engine
 fi
 if [ -z "$(engine_version)" ]; then
-    step "start the engine" start_engine || stop "The engine could not be started; see above."
+    step "start the engine" start_engine
 fi
 if [ "$images" = unknown ]; then
     if public_registry_answers; then
@@ -99,15 +101,15 @@ if [ "$images" = unknown ]; then
     else
         images=to-make
         read -ra tools <<<"$(missing_image_tools | tr '\n' ' ')"
-        [ "${#tools[@]}" = 0 ] || step "install ${tools[*]}" install_packages "${tools[@]}" || stop "Installing ${tools[*]} failed; see above."
+        [ "${#tools[@]}" = 0 ] || step "install ${tools[*]}" install_packages "${tools[@]}"
         side_by_side "base tree for the images" make_base_tree
     fi
 fi
 if [ "$images" = to-make ]; then
     registry_runs || side_by_side "start the registry" start_registry
     together
-    step "import the base tree" import_base_tree || stop "The base image could not be made; see above."
-    step "package lists for the images" fetch_package_lists || stop "Containers can't reach the package archive; see above."
+    step "import the base tree" import_base_tree
+    step "package lists for the images" fetch_package_lists
     for entry in "${standins[@]}"; do
         read -r stage name <<<"$entry"
         side_by_side "image $name" make_image "$stage" "$name"

@@ -1,8 +1,8 @@
 # The container engine, its Compose and its builder.
 
-# Health checks with start_interval came with engine 25, and Compose reads them since 2.20.2.
+# Health checks with start_interval came with engine 25; configs with inline content with Compose 2.23.1.
 minimum_engine=25.0
-minimum_compose=2.20.2
+minimum_compose=2.23.1
 
 engine_version() { timeout 10 docker version --format '{{.Server.Version}}' 2>/dev/null; }
 
