@@ -68,11 +68,21 @@ internal sealed class ProbeConnection(Func<CancellationToken, ValueTask<Stream>>
 
     private static byte[] RequestOf(ProbeRequest request)
     {
-        var text = new StringBuilder($"GET {request.Path} HTTP/1.1\r\nHost: {request.Host}\r\nUser-Agent: slipway\r\nAccept: */*\r\n");
+        var text = new StringBuilder();
+        Append(text, $"GET {request.Path} HTTP/1.1");
+        Append(text, $"Host: {request.Host}");
+        Append(text, "User-Agent: slipway");
+        Append(text, "Accept: */*");
         foreach (var (name, value) in request.Headers)
-            text.Append(name).Append(": ").Append(value).Append("\r\n");
-        if (text.ToString().AsSpan().ContainsAny('\0', '\u007f') || text.ToString().Split("\r\n").Any(line => line.AsSpan().ContainsAny('\r', '\n')))
-            throw new ArgumentException($"The probe of {request.Path} has a line break in its path, host or headers.", nameof(request));
-        return Encoding.UTF8.GetBytes(text.Append("\r\n").ToString());
+            Append(text, $"{name}: {value}");
+        Append(text, "");
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void Append(StringBuilder text, string line)
+    {
+        if (line.AsSpan().ContainsAny('\r', '\n'))
+            throw new ArgumentException($"A probe's path, host and headers have no line breaks, but here is one: \"{line}\".", nameof(line));
+        text.Append(line).Append("\r\n");
     }
 }

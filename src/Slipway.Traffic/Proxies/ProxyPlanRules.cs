@@ -52,7 +52,7 @@ public static class ProxyPlanRules
 
         foreach (var twice in plan.Backends.GroupBy(b => b.Service).Where(g => g.Count() > 1))
             problems.Add($"Service {twice.Key} is listed twice.");
-        foreach (var twice in plan.Backends.SelectMany(b => new[] { b.EndPointOf(Slot.Blue), b.EndPointOf(Slot.Green) }).GroupBy(e => e.Address).Where(g => g.Count() > 1))
+        foreach (var twice in plan.Backends.SelectMany(b => new[] { b.BlueAddress, b.GreenAddress }).GroupBy(a => a).Where(g => g.Count() > 1))
             problems.Add($"Two slots have the address {twice.Key}; each needs its own.");
     }
 

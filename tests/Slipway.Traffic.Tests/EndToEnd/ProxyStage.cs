@@ -52,6 +52,17 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public async Task SwitchToAsync(Slot slot) => await ExecAsync(Proxy.SwitchTo([new SlotChoice(Service, slot)]));
 
+    /// <summary>Stops the server of a slot and starts another, as a deployment does.</summary>
+    public async Task ReplaceAsync(Slot slot)
+    {
+        await (slot == Slot.Blue ? Blue : Green).DisposeAsync();
+        var address = Plan.Backends[0].EndPointOf(slot);
+        if (slot == Slot.Blue)
+            Blue = await SlotServer.StartAsync(address, slot);
+        else
+            Green = await SlotServer.StartAsync(address, slot);
+    }
+
     public async Task<string> ExecAsync(IEnumerable<string> command) => await Docker.RunAsync(["exec", _name, .. command]);
 
     public async Task<(int ExitCode, string Output, string Error)> TryExecAsync(IEnumerable<string> command) => await Docker.TryAsync(["exec", _name, .. command]);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -11,12 +12,16 @@ namespace Slipway.Traffic.Tests.EndToEnd;
 internal sealed class SlotServer : IAsyncDisposable
 {
     private readonly WebApplication _server;
-    private int _slow;
+    private readonly Channel<bool> _slow = Channel.CreateUnbounded<bool>();
+    private readonly Channel<bool> _posts = Channel.CreateUnbounded<bool>();
 
     private SlotServer(WebApplication server) => _server = server;
 
-    /// <summary>Slow requests that have arrived so far.</summary>
-    public int SlowRequests => Volatile.Read(ref _slow);
+    /// <summary>Completes when a slow request has arrived.</summary>
+    public async Task SlowRequestAsync() => await _slow.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Completes when the head of a POST has arrived.</summary>
+    public async Task PostAsync() => await _posts.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     public static async Task<SlotServer> StartAsync(IPEndPoint address, Slot slot)
     {
@@ -36,12 +41,13 @@ internal sealed class SlotServer : IAsyncDisposable
         app.MapGet("/api/{**path}", (HttpRequest request) => $"{slot.Name()} {request.Path}{request.QueryString}");
         app.MapPost("/echo", async (HttpRequest request, HttpResponse response) =>
         {
+            server._posts.Writer.TryWrite(true);
             response.ContentLength = request.ContentLength;
             await request.Body.CopyToAsync(response.Body);
         });
         app.MapGet("/slow", async (int ms, CancellationToken gone) =>
         {
-            Interlocked.Increment(ref server._slow);
+            server._slow.Writer.TryWrite(true);
             await Task.Delay(ms, gone);
             return slot.Name();
         });

@@ -1,0 +1,104 @@
+using System.Net.Sockets;
+using Slipway.Traffic.Http;
+using Slipway.Traffic.Probing;
+
+namespace Slipway.Traffic.Load;
+
+/// <summary>One client of a load, on one connection at a time.</summary>
+internal sealed class LoadClient(LoadPlan plan, LoadClients group, LoadJournal journal, TimeProvider time) : IAsyncDisposable
+{
+    // So that a server that is away is asked often enough to time its return, but not in a spin.
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(10);
+    private readonly byte[] _request = LoadRequests.Of(group, plan.Host);
+    private readonly Func<CancellationToken, ValueTask<Stream>> _connect = Tcp.To(plan.Target);
+    private CancellationTokenSource _timer = new();
+    private Stream? _stream;
+    private ResponseReader? _reader;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && journal.MayBegin())
+        {
+            var began = time.GetTimestamp();
+            var failure = await TryAsync();
+            var took = time.GetElapsedTime(began);
+            if (failure is { } failed)
+                journal.Failed(group.Kind, failed.Reason, failed.Detail, took);
+            else
+                journal.Succeeded(group.Kind, took);
+            var pause = failure is null ? group.Pause : AfterFailure;
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DisconnectAsync();
+        _timer.Dispose();
+    }
+
+    private async ValueTask<(LoadFailureReason Reason, string Detail)?> TryAsync()
+    {
+        try
+        {
+            _timer.CancelAfter(plan.Timeout);
+            if (_stream is null)
+            {
+                _stream = await _connect(_timer.Token);
+                _reader = new ResponseReader(_stream);
+            }
+
+            var status = await AskAsync(_stream, _reader!, _timer.Token);
+            RenewTimer();
+            return status is >= 200 and < 300 or 101 ? null : (LoadFailureReason.Status, $"status {status}");
+        }
+        catch (Exception error) when (error is OperationCanceledException or IOException or SocketException or InvalidDataException)
+        {
+            await DisconnectAsync();
+            RenewTimer();
+            return (ReasonOf(error), error is OperationCanceledException ? $"no complete answer in {plan.Timeout.TotalSeconds:0.#} s" : error.Message);
+        }
+    }
+
+    private async ValueTask<int> AskAsync(Stream stream, ResponseReader reader, CancellationToken cancellation)
+    {
+        await stream.WriteAsync(_request, cancellation);
+        var head = await reader.ReadHeadAsync(cancellation);
+        var upgraded = head.Status == 101;
+        if (upgraded != (group.Kind == LoadKind.WebSocket) && head.Status < 300)
+            throw new InvalidDataException($"status {head.Status} is no answer to this request");
+        if (upgraded)
+            await new WebSocketExchange(stream, reader).RunAsync(group.Body, group.Messages, cancellation);
+        else
+            await reader.ReadBodyAsync(head, sink: null, cancellation);
+        if (upgraded || head.Close || head.EndsWithConnection)
+            await DisconnectAsync();
+        return head.Status;
+    }
+
+    private static LoadFailureReason ReasonOf(Exception error) => error switch
+    {
+        OperationCanceledException => LoadFailureReason.TimedOut,
+        InvalidDataException => LoadFailureReason.BadAnswer,
+        ConnectionEndedException ended => ended.Received > 0 ? LoadFailureReason.ClosedWithinAnswer : LoadFailureReason.ClosedWithoutAnswer,
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => LoadFailureReason.Refused,
+        SocketException => LoadFailureReason.Unreachable,
+        _ => LoadFailureReason.Reset,
+    };
+
+    private void RenewTimer()
+    {
+        if (_timer.TryReset())
+            return;
+        _timer.Dispose();
+        _timer = new CancellationTokenSource();
+    }
+
+    private async ValueTask DisconnectAsync()
+    {
+        if (_stream is not null)
+            await _stream.DisposeAsync();
+        (_stream, _reader) = (null, null);
+    }
+}
