@@ -109,16 +109,16 @@ internal sealed class ContractionFinder(string file, PythonFile python)
     /// <summary>The SQL of a call: a string, a string in <c>text(...)</c>, or a name that a string was assigned to.</summary>
     private string? Literal(PythonCall call, int argument)
     {
-        var strings = call.Arguments.Where(token => token.IsString).ToList();
-        if (strings.Count > 0)
+        var first = call.Arguments.SkipWhile(IsWrapping).FirstOrDefault();
+        if (first.IsString)
         {
             // A format string that begins with its placeholder doesn't even say what kind of statement it is.
-            return strings[0] is { Kind: PythonTokenKind.FormatString } format && format.Text.TrimStart().StartsWith('{')
+            return first.Kind == PythonTokenKind.FormatString && first.Text.TrimStart().StartsWith('{')
                 ? null
-                : string.Join(" ", strings.Select(token => token.Text));
+                : string.Join(" ", call.Arguments.Where(token => token.IsString).Select(token => token.Text));
         }
 
-        var names = call.Arguments.Where(token => token.Kind == PythonTokenKind.Name && token.Text is not ("sa" or "text" or "op")).ToList();
+        var names = call.Arguments.Where(token => token.Kind == PythonTokenKind.Name && !IsWrapping(token)).ToList();
         if (names.Count != 1) return null;
 
         for (var index = 0; index + 2 < argument; index++)
@@ -128,6 +128,10 @@ internal sealed class ContractionFinder(string file, PythonFile python)
 
         return null;
     }
+
+    /// <summary>What may stand around a statement that is written out: <c>sa.text("...")</c>.</summary>
+    private static bool IsWrapping(PythonToken token) => token.Is('(') || token.Is('.')
+        || (token.Kind == PythonTokenKind.Name && token.Text is "sa" or "sqlalchemy" or "text" or "DDL" or "textwrap" or "dedent");
 
     private void Add(int line, string what) => _found.Add(new(what, file, line));
 }

@@ -14,7 +14,8 @@ internal sealed class PythonTokenizer(string source)
     private int _lineStart;
     private int _depth;
 
-    public static List<PythonToken> Split(string source) => new PythonTokenizer(source).Run();
+    /// <summary>A byte order mark would push the first line's statement away from the first column.</summary>
+    public static List<PythonToken> Split(string source) => new PythonTokenizer(source.TrimStart('\ufeff')).Run();
 
     private List<PythonToken> Run()
     {
@@ -24,7 +25,7 @@ internal sealed class PythonTokenizer(string source)
             if (character == '\n') EndLine();
             else if (character == '#') SkipComment();
             else if (character == '\\' && Peek(1) is '\n' or '\r') SkipJoinedLine();
-            else if (char.IsWhiteSpace(character) || character == '\ufeff') _position++;
+            else if (char.IsWhiteSpace(character)) _position++;
             else if (character is '"' or '\'') ReadString("");
             else if (char.IsLetter(character) || character == '_') ReadWord();
             else if (char.IsAsciiDigit(character)) Take(PythonTokenKind.Number, IsWordCharacter);

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using Slipway.Databases.Connecting;
+using Slipway.Databases.Tests.Server;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
+
+namespace Slipway.Databases.Tests.Server;
+
+/// <summary>A real PostgreSQL in a container of its own, gone when the tests are through.</summary>
+public sealed class PostgresServer : IAsyncLifetime
+{
+    public const string Condition = "SLIPWAY_IMAGES names no prefix of images, or no engine answers";
+    private const string Secret = "s3cret-of-the-tests";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string? Images = Environment.GetEnvironmentVariable("SLIPWAY_IMAGES");
+
+    public static bool IsThere => !string.IsNullOrEmpty(Images);
+
+    public string Container { get; } = $"slipway-databases-tests-{Guid.NewGuid():N}";
+
+    public int Port { get; private set; }
+
+    public DatabaseAddress Address => new()
+    {
+        Host = "127.0.0.1",
+        Port = Port,
+        User = "bot",
+        Database = "messages",
+        Password = new(Secret),
+    };
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!IsThere) return;
+
+        Docker(
+            "run", "--detach", "--rm", "--name", Container, "--publish", "127.0.0.1::5432",
+            "--env", "POSTGRES_USER=bot", "--env", "POSTGRES_DB=messages", "--env", $"POSTGRES_PASSWORD={Secret}", $"{Images}/postgres:15");
+        Port = int.Parse(Docker("port", Container, "5432/tcp").Trim().Split(':')[^1], CultureInfo.InvariantCulture);
+
+        using var deadline = new CancellationTokenSource(Patience);
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await AnswersAsync()) await ticks.WaitForNextTickAsync(deadline.Token);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (IsThere) Docker("rm", "--force", "--volumes", Container);
+        return ValueTask.CompletedTask;
+    }
+
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection(
+            $"Host=127.0.0.1;Port={Port};Username=bot;Database=messages;Password={Secret};Pooling=false;SslMode=Disable;Application Name=somebody");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await ConnectAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests' own SQL.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Waits until the server sees something that ends a moment after the client has ended it.</summary>
+    public async Task EventuallyAsync(string condition)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        await using var connection = await ConnectAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests' own SQL.
+        command.CommandText = condition;
+#pragma warning restore CA2100
+        while (await command.ExecuteScalarAsync(deadline.Token) is not true)
+        {
+        }
+    }
+
+    public static string Docker(params string[] arguments)
+    {
+        using var process = StartDocker(arguments);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0, $"docker {arguments[0]}");
+        return output;
+    }
+
+    public static Process StartDocker(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("docker") { RedirectStandardOutput = true };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The image initialises with a server of its own first, which takes no connections from outside.</summary>
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            await using var connection = await ConnectAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+}
