@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cake.Core;
 using Cake.Core.Configuration;
 using Cake.Core.Diagnostics;
@@ -18,7 +19,7 @@ internal sealed class Host(string[] args)
             services.AddSingleton<IConsole, CakeConsole>().AddSingleton<ICakeLog, CakeBuildLog>().AddSingleton<ICakeReportPrinter, CakeReportPrinter>()
                 .AddSingleton<ICakeEngine, CakeEngine>();
         else
-            services.AddParallelEngine(options => options.StopGrace = TimeSpan.FromSeconds(1));
+            services.AddParallelEngine(options => options.StopGrace = Grace(args));
         using var provider = services.BuildServiceProvider();
         var engine = provider.GetRequiredService<ICakeEngine>();
         new Scenarios(engine).Register(args[0], args[1..]);
@@ -38,6 +39,9 @@ internal sealed class Host(string[] args)
             return error.InnerException is CakeException inner ? inner.ExitCode : 1;
         }
     }
+
+    private static TimeSpan Grace(string[] args) => TimeSpan.FromSeconds(double.Parse(
+        args.FirstOrDefault(arg => arg.StartsWith("--grace=", StringComparison.Ordinal))?[8..] ?? "1", CultureInfo.InvariantCulture));
 
     private static void AddCake(ServiceCollection services, string[] args)
     {

@@ -46,10 +46,18 @@ internal sealed class Scenarios(ICakeEngine engine)
             var script = $"trap '' TERM; sleep 300.{mark} & (sleep 301.{mark} &); echo ready; sleep 302.{mark}; sleep 303.{mark}";
             engine.RegisterTask(name).Does(context =>
             {
-                using var process = context.ProcessRunner.Start(
-                    "/bin/sh", new ProcessSettings { Arguments = new ProcessArgumentBuilder().Append("-c").AppendQuoted(script) });
-                if (name == "A")
-                    Console.Error.WriteLine("outside");
+                using var process = context.ProcessRunner.Start("/bin/sh", new ProcessSettings
+                {
+                    Arguments = new ProcessArgumentBuilder().Append("-c").AppendQuoted(script),
+                    RedirectStandardOutput = true,
+                    RedirectedStandardOutputHandler = line =>
+                    {
+                        // Past the engine, which keeps what a task writes until the task ends.
+                        using var error = new StreamWriter(Console.OpenStandardError());
+                        error.Write($"the tree has grown: {line}\n");
+                        return line;
+                    },
+                });
                 process.WaitForExit();
             }).Finally(() => { });
             all.IsDependentOn(name);

@@ -63,6 +63,8 @@ internal sealed class LiveFooter(ITerminal terminal, TimeProvider time)
         return erase;
     }
 
+    internal IReadOnlyList<TaskScope> Running => [.. _running.Select(entry => entry.Scope)];
+
     /// <summary>The footer as text, without a last line end.</summary>
     internal string Render()
     {

@@ -5,9 +5,15 @@ namespace Slipway.Graph.Processes;
 /// <summary>Reads one output stream of a process line by line, on a worker.</summary>
 internal sealed class OutputPump
 {
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(0.5);
+
+    // One that has left no trace by which it could be known holds up its task for this long at most: half a minute.
+    private const int MostSilences = 60;
+
     private readonly StreamReader _reader;
     private readonly Action<string> _line;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _reading;
     private long _lines;
 
     public OutputPump(StreamReader reader, Action<string> line, WorkerPool workers)
@@ -19,24 +25,34 @@ internal sealed class OutputPump
 
     /// <summary>
     /// Waits for the end of the stream. A process that has gone into the background may hold the stream open for ever after its
-    /// parent has ended: once nothing was read for a while, the wait is over.
+    /// parent has ended: then the wait is over once the reader has waited in vain for a while.
     /// </summary>
-    public void WaitForEnd(TimeSpan silence)
+    /// <param name="isHeldOpen">Whether such a process is known to live.</param>
+    public void WaitForEnd(Func<bool> isHeldOpen)
     {
-        long before;
-        do
+        for (var silent = 0; silent < MostSilences; silent++)
         {
-            before = Interlocked.Read(ref _lines);
+            var before = Interlocked.Read(ref _lines);
+            if (_ended.Task.Wait(Silence))
+                return;
+            if (!_reading || Interlocked.Read(ref _lines) != before)
+                silent = -1;
+            else if (isHeldOpen())
+                return;
         }
-        while (!_ended.Task.Wait(silence) && Interlocked.Read(ref _lines) != before);
     }
 
     private void Read()
     {
         try
         {
-            while (_reader.ReadLine() is { } line)
+            while (true)
             {
+                _reading = true;
+                var line = _reader.ReadLine();
+                _reading = false;
+                if (line is null)
+                    return;
                 Interlocked.Increment(ref _lines);
                 _line(line);
             }

@@ -9,6 +9,9 @@ internal sealed class ProcessTree(Process root, ProcessMark mark)
     private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>Whether any of them lives. Where descendants can't be told, they are taken to.</summary>
+    public bool IsAlive() => !OperatingSystem.IsLinux() || Living().Count > 0;
+
     /// <summary>Asks all of them to end, kills after the grace what has not, and returns when none is left.</summary>
     public void Stop(TimeSpan grace)
     {

@@ -8,7 +8,7 @@ namespace Slipway.Graph.Processes;
 /// <summary>A process that a task has started. It ends, with all that it started, when the task is cancelled.</summary>
 internal sealed class TaskProcess : IProcess
 {
-    private static readonly TimeSpan PipeSilence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
     private readonly ProcessTree _tree;
@@ -65,7 +65,7 @@ internal sealed class TaskProcess : IProcess
     public void Kill()
     {
         _tree.Kill();
-        _process.WaitForExit(PipeSilence);
+        _process.WaitForExit(KillPatience);
     }
 
     /// <summary>Ends the process and all that it started: politely first, then by force.</summary>
@@ -81,14 +81,14 @@ internal sealed class TaskProcess : IProcess
     private IEnumerable<string> Lines(ConcurrentQueue<string> lines, OutputPump pump)
     {
         _process.WaitForExit();
-        pump.WaitForEnd(PipeSilence);
+        pump.WaitForEnd(_tree.IsAlive);
         while (lines.TryDequeue(out var line))
             yield return line;
     }
 
     private void EndOfOutput()
     {
-        _outputPump.WaitForEnd(PipeSilence);
-        _errorPump.WaitForEnd(PipeSilence);
+        _outputPump.WaitForEnd(_tree.IsAlive);
+        _errorPump.WaitForEnd(_tree.IsAlive);
     }
 }

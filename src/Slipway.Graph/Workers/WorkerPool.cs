@@ -14,6 +14,7 @@ internal sealed class WorkerPool : IDisposable
     private readonly object _crowd = new();
     private readonly Queue<Action> _queue = new();
     private int _idle;
+    private int _starting;
     private int _threads;
     private long _taken;
     private bool _watched;
@@ -36,7 +37,7 @@ internal sealed class WorkerPool : IDisposable
 
             _queue.Enqueue(work);
             Monitor.Pulse(_gate);
-            if (_idle >= _queue.Count)
+            if (Spare >= _queue.Count)
                 return;
             if (_threads < EagerThreads)
             {
@@ -47,6 +48,9 @@ internal sealed class WorkerPool : IDisposable
 
         Watch();
     }
+
+    // A thread that was started counts before it has begun: on a busy machine that may take a while.
+    private int Spare => _idle + _starting;
 
     public void Dispose()
     {
@@ -63,6 +67,8 @@ internal sealed class WorkerPool : IDisposable
 
     private void Work()
     {
+        lock (_gate)
+            _starting--;
         while (true)
         {
             Action? work;
@@ -87,6 +93,7 @@ internal sealed class WorkerPool : IDisposable
     private void StartWorker()
     {
         _threads++;
+        _starting++;
         Start(Work, $"slipway worker {_threads}");
     }
 
@@ -125,7 +132,7 @@ internal sealed class WorkerPool : IDisposable
             {
                 if (_taken != before)
                     continue;
-                for (var missing = _queue.Count - _idle; missing > 0 && !_disposed; missing--)
+                for (var missing = _queue.Count - Spare; missing > 0 && !_disposed; missing--)
                     StartWorker();
             }
         }
@@ -136,7 +143,7 @@ internal sealed class WorkerPool : IDisposable
         lock (_gate)
         {
             taken = _taken;
-            return !_disposed && _queue.Count > _idle;
+            return !_disposed && _queue.Count > Spare;
         }
     }
 

@@ -25,6 +25,15 @@ internal static class DummyProcess
         RedirectStandardError = true,
     })!;
 
+    /// <summary>Starts it on a terminal of its own, whose screen is the standard output of the process.</summary>
+    public static Process StartOnTerminal(params string[] arguments) => Process.Start(new ProcessStartInfo(
+        "script", ["--quiet", "--return", "--command", $"stty rows 25 cols 80; {Executable} {string.Join(' ', arguments)}", "/dev/null"])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardInput = true,
+        Environment = { ["TERM"] = "xterm", ["NO_COLOR"] = "1" },
+    })!;
+
     /// <summary>Runs a shell script on behalf of a task and returns once it has said a line that starts with "ready".</summary>
     public static IProcess StartShell(ICakeContext context, string script, Action ready)
     {
