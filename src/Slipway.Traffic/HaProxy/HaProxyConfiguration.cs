@@ -1,5 +1,6 @@
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
+using Slipway.Traffic.Watching;
 
 namespace Slipway.Traffic.HaProxy;
 
@@ -39,7 +40,7 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
 
     private void WriteDefaults()
     {
-        _text.Line("mode http").Line("log global").Line("option httplog");
+        _text.Line("mode http").Line("log global").Line($"log-format \"{FailureLog.Mark} %b %ST %ts %HM %HPO\"");
         if (!plan.LogEveryRequest)
             _text.Line("option dontlog-normal");
         _text.Line("option forwardfor")

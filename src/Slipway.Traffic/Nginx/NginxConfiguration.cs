@@ -1,5 +1,6 @@
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
+using Slipway.Traffic.Watching;
 
 namespace Slipway.Traffic.Nginx;
 
@@ -45,9 +46,9 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
         _text.Line("server_tokens off;")
             .Line("variables_hash_bucket_size 128;")
             .Line("server_names_hash_bucket_size 128;")
-            .Line("""log_format slipway '$proxy_host $status $upstream_status $request_time "$request_method $request_uri"';""")
+            .Line($"log_format {FailureLog.Mark} '{FailureLog.Mark} $proxy_host $status - $request_method $uri';")
             .Line("map $status $failed { default 0; ~^5 1; }")
-            .Line("access_log /dev/stdout slipway" + (plan.LogEveryRequest ? ";" : " if=$failed;"))
+            .Line($"access_log /dev/stdout {FailureLog.Mark}" + (plan.LogEveryRequest ? ";" : " if=$failed;"))
             .Line()
             .Line("# What the slots are told about the client. A proxy in front of this one knows better whether it came by https.")
             .Line("""map $http_upgrade $client_connection { default upgrade; "" ""; }""")

@@ -86,6 +86,18 @@ internal sealed class ProxyStage : IAsyncDisposable
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    public async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var response = await AskAsync(path);
+        return response.StatusCode;
+    }
+
+    public async Task<string> LogAsync()
+    {
+        var (_, output, error) = await Docker.TryAsync(["logs", _name]);
+        return output + error;
+    }
+
     public async Task<string> TextAsync(string path, int port = 80, Slot? preview = null)
     {
         using var response = await AskAsync(path, port, preview);

@@ -37,6 +37,7 @@ internal sealed class SlotServer : IAsyncDisposable
             return next();
         });
         app.MapGet("/", () => slot.Name());
+        app.MapGet("/broken", () => Results.InternalServerError());
         app.MapGet("/headers", (HttpRequest request) => string.Concat(request.Headers.Select(h => $"{h.Key}: {h.Value}\n")));
         app.MapGet("/api/{**path}", (HttpRequest request) => $"{slot.Name()} {request.Path}{request.QueryString}");
         app.MapPost("/echo", async (HttpRequest request, HttpResponse response) =>

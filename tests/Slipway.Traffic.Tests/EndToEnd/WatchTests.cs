@@ -1,0 +1,40 @@
+using System.Net;
+using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Slots;
+using Slipway.Traffic.Watching;
+
+namespace Slipway.Traffic.Tests.EndToEnd;
+
+public sealed class WatchTests
+{
+    [Theory]
+    [InlineData(ProxyKind.Nginx)]
+    [InlineData(ProxyKind.HaProxy)]
+    public async Task The_proxy_logs_what_a_slot_failed_and_nothing_else(ProxyKind kind)
+    {
+        await using var stage = await ProxyStage.StartAsync(kind);
+        await stage.TextAsync("/");
+        await stage.SwitchToAsync(Slot.Green);
+        (await stage.StatusAsync("/missing")).ShouldBe(HttpStatusCode.NotFound);
+        (await stage.StatusAsync("/broken?token=secret")).ShouldBe(HttpStatusCode.InternalServerError);
+
+        var log = await stage.LogAsync();
+
+        FailureLog.Parse(stage.Plan, log).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, 500, "GET /broken")]);
+        log.ShouldNotContain("secret");
+    }
+
+    [Theory]
+    [InlineData(ProxyKind.Nginx, HttpStatusCode.BadGateway)]
+    [InlineData(ProxyKind.HaProxy, HttpStatusCode.ServiceUnavailable)]
+    public async Task A_slot_that_is_gone_is_logged_as_failing(ProxyKind kind, HttpStatusCode status)
+    {
+        await using var stage = await ProxyStage.StartAsync(kind);
+        await stage.Green.DisposeAsync();
+        await stage.SwitchToAsync(Slot.Green);
+
+        (await stage.StatusAsync("/")).ShouldBe(status);
+
+        FailureLog.Parse(stage.Plan, await stage.LogAsync()).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, (int)status, "GET /")]);
+    }
+}
