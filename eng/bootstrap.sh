@@ -17,19 +17,29 @@ require_root() {
 take_turns() {
     mkdir -p "$logs" /var/lib/slipway
     exec 9>/var/lib/slipway/bootstrap.lock
-    flock -n 9 || { echo "bootstrap: another one is at work; waiting for it"; flock -w 900 9; }
+    if ! flock -n 9; then
+        echo "bootstrap: another one is at work; waiting for it"
+        flock -w 900 9 || stop "The other bootstrap holds /var/lib/slipway/bootstrap.lock for 15 minutes now. End it and run again."
+        # It may have done everything already, so look again.
+        exec 9>&-
+        exec "$0"
+    fi
 }
 
+# Everything but what makes images, which is wanted first and is installed apart.
 missing_tools() {
     has git || echo git
     has psql && has pg_dump || echo postgresql-client
     has setpriv || echo util-linux
-    has pgrep || echo procps
 }
 
-missing_image_tools() {
-    has mmdebstrap || echo mmdebstrap
-    has docker-registry || echo docker-registry
+# The tree that all images share takes longest and needs no engine, so it is made first and beside everything else.
+begin_images() {
+    images=to-make
+    has mmdebstrap || step "install mmdebstrap" install_packages mmdebstrap
+    side_by_side "base tree for the images" make_base_tree
+    has docker-registry || step "install docker-registry" install_packages docker-registry
+    registry_runs || step "start the registry" start_registry
 }
 
 remember_host() {
@@ -67,49 +77,40 @@ fi
 
 if [ "$images" = loopback ]; then
     if [ -f "$images_stamp" ] && has docker-registry && ! registry_runs; then
+        require_root "The registry on $registry"
+        take_turns
         step "start the registry" start_registry
     fi
     images_present || images=to-make
-fi
-if [ "$images" = to-make ]; then
-    read -ra more <<<"$(missing_image_tools | tr '\n' ' ')"
-    tools+=(${more[@]+"${more[@]}"})
 fi
 
 if [ "${#tools[@]}" -gt 0 ] || [ "$engine" != ready ] || [ "$images" = to-make ]; then
     require_root "${tools[*]:-The container engine}"
     take_turns
 fi
-if [ "${#tools[@]}" -gt 0 ] || [ "$engine" = missing ]; then
+if [ "${#tools[@]}" -gt 0 ] || [ "$engine" = missing ] || [ "$images" = to-make ]; then
     step "refresh the package lists" refresh_lists
 fi
-if [ "${#tools[@]}" -gt 0 ]; then
-    step "install ${tools[*]}" install_packages "${tools[@]}"
+if [ "$images" = to-make ]; then
+    begin_images
 fi
-
-# The tree that all images share takes longest and needs no engine.
-[ "$images" != to-make ] || side_by_side "base tree for the images" make_base_tree
 if [ "$engine" = missing ]; then
     step "install the engine" install_engine
 fi
 if [ -z "$(engine_version)" ]; then
     step "start the engine" start_engine
 fi
-if [ "$images" = unknown ]; then
-    if public_registry_answers; then
-        images=public
-    else
-        images=to-make
-        read -ra tools <<<"$(missing_image_tools | tr '\n' ' ')"
-        [ "${#tools[@]}" = 0 ] || step "install ${tools[*]}" install_packages "${tools[@]}"
-        side_by_side "base tree for the images" make_base_tree
-    fi
+if [ "${#tools[@]}" -gt 0 ]; then
+    step "install ${tools[*]}" install_packages "${tools[@]}"
+fi
+if [ "$images" = unknown ] && public_registry_answers; then
+    images=public
+elif [ "$images" = unknown ]; then
+    begin_images
 fi
 if [ "$images" = to-make ]; then
-    registry_runs || side_by_side "start the registry" start_registry
     together
     step "import the base tree" import_base_tree
-    step "package lists for the images" fetch_package_lists
     for entry in "${standins[@]}"; do
         read -r stage name <<<"$entry"
         side_by_side "image $name" make_image "$stage" "$name"

@@ -33,7 +33,7 @@ start_engine() {
         if [ -n "$(engine_version)" ]; then
             return 0
         fi
-        if [ "$tries" -gt 20 ] && ! pgrep -x dockerd >/dev/null; then
+        if [ "$tries" -gt 20 ] && ! grep -qsx dockerd /proc/[0-9]*/comm; then
             break
         fi
         sleep 0.1

@@ -41,7 +41,8 @@ add_newer_suite() {
         -o Dir::Etc::sourceparts=- -o APT::Get::List-Cleanup=0
 }
 
-# install_packages OPTION|PACKAGE...: without starting any service, which the bootstrap does itself where it wants to.
+# install_packages OPTION|PACKAGE...: without starting any service, which the bootstrap does itself where it wants to, and
+# without waiting for the disk after every file: an installation cut short is repeated by the next run.
 install_packages() {
     local policy=/usr/sbin/policy-rc.d ours=0 code=0
     if [ ! -e "$policy" ]; then
@@ -49,7 +50,8 @@ install_packages() {
         chmod +x "$policy"
         ours=1
     fi
-    apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120 -o Dpkg::Options::=--force-confold "$@" || code=$?
+    apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120 \
+        -o Dpkg::Options::=--force-confold -o Dpkg::Options::=--force-unsafe-io "$@" || code=$?
     [ "$ours" = 0 ] || rm -f "$policy"
     return "$code"
 }
