@@ -8,6 +8,8 @@ namespace Cake.Frosting.Arguments;
 /// </summary>
 internal sealed class CommandLineParser(IReadOnlyList<string> arguments)
 {
+    private readonly List<string> _targets = [];
+    private readonly List<GivenOption> _remaining = [];
     private CommandLine _result = new();
     private int _next;
 
@@ -30,21 +32,21 @@ internal sealed class CommandLineParser(IReadOnlyList<string> arguments)
                     $"The argument '{token}' has no option before it. A target is named with --target={token}; --help lists the options.");
         }
 
-        return _result;
+        return _result with { Targets = _targets, Remaining = _remaining };
     }
 
-    private static (string Name, string? Value) Split(string text)
-        => text.IndexOfAny(['=', ':']) is var at and >= 0 ? (text[..at], text[(at + 1)..]) : (text, null);
+    private static GivenOption Split(string text)
+        => text.IndexOfAny(['=', ':']) is var at and >= 0 ? new(text[..at], text[(at + 1)..]) : new(text, null);
 
-    private void ReadShort((string Name, string? Value) option)
+    private void ReadShort(GivenOption option)
     {
         // -abc stands for -a -b -c; a value belongs to the last one.
         foreach (var letter in option.Name[..^1])
             Accept(letter.ToString(), null);
-        ReadOption((option.Name[^1..], option.Value), Accept);
+        ReadOption(option with { Name = option.Name[^1..] }, Accept);
     }
 
-    private void ReadOption((string Name, string? Value) option, Action<string, string?> accept)
+    private void ReadOption(GivenOption option, Action<string, string?> accept)
     {
         var value = option.Value;
         if (value is null && _next < arguments.Count && IsValueOf(option.Name, arguments[_next]))
@@ -80,14 +82,14 @@ internal sealed class CommandLineParser(IReadOnlyList<string> arguments)
         _ => null,
     };
 
-    private void Keep(string name, string? value) => _result = _result with { Remaining = _result.Remaining.Add((name, value)) };
+    private void Keep(string name, string? value) => _remaining.Add(new GivenOption(name, value));
 
     private void Accept(string name, string? value)
     {
         switch (name)
         {
             case "target" or "Target" or "t":
-                _result = _result with { Targets = _result.Targets.Add(Required(name, value)) };
+                _targets.Add(Required(name, value));
                 break;
             case "working" or "w":
                 _result = _result with { WorkingDirectory = Required(name, value) };

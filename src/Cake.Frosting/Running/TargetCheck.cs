@@ -17,7 +17,7 @@ internal static class TargetCheck
         var known = names.Count == 0
             ? "This build has no tasks: they are public classes derived from FrostingTask."
             : $"The targets are: {string.Join(", ", names.Order(StringComparer.OrdinalIgnoreCase))}.";
-        throw new FrostingException(commandLine.Targets.IsEmpty
+        throw new FrostingException(commandLine.Targets.Count == 0
             ? $"There is no target 'Default', so name one with --target. {known}"
             : $"{string.Join(' ', missing.Select(target => Describe(target, names)))} {known}");
     }

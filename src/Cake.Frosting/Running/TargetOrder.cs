@@ -12,7 +12,7 @@ internal static class TargetOrder
 {
     public static void Keep(CommandLine commandLine, ICakeEngine engine, ExecutionSettings settings)
     {
-        if (commandLine.EffectiveTargets.Length < 2 || engine is not CakeEngine)
+        if (commandLine.EffectiveTargets.Count < 2 || engine is not CakeEngine)
             return;
         settings.UseUnifiedDependencyGraphForMultipleTargets();
         Chain(commandLine.EffectiveTargets, [.. engine.Tasks.OfType<CakeTask>()]);
