@@ -12,14 +12,13 @@ internal static class ComposeReader
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object) return Unreadable("it is not an object");
-            if (root.Text("name") is not { Length: > 0 } name) return Unreadable("it has no project name");
+            var root = JsonValue.Parse(json.Span);
+            if (root.Kind != JsonTokenType.StartObject) return Unreadable("it is not an object");
+            if (root.TextOf("name") is not { Length: > 0 } name) return Unreadable("it has no project name");
 
             var paths = new ProjectPaths(projectDirectory);
             var hashes = new ConfigHasher(root, paths, fileDigest);
-            var services = root.Entries("services").Select(entry => ServiceReader.Read(entry.Name, entry.Value, paths, hashes));
+            var services = root.Entries("services").Select(entry => ServiceReader.Read(entry, paths, hashes));
             var model = new ComposeModel
             {
                 Name = name,
@@ -45,10 +44,10 @@ internal static class ComposeReader
         $"its output can't be understood: {why}",
         "run `docker compose config --format json` in the application's folder and see what it says"));
 
-    private static ImmutableArray<NamedResource> Resources(JsonElement root, string key) =>
+    private static ImmutableArray<NamedResource> Resources(JsonValue root, string key) =>
     [
         .. root.Entries(key)
-            .Select(entry => new NamedResource(entry.Name, entry.Value.Text("name") ?? entry.Name, entry.Value.Flag("external")))
+            .Select(entry => new NamedResource(entry.Name, entry.TextOf("name") ?? entry.Name, entry.IsTrue("external")))
             .OrderBy(resource => resource.Key, StringComparer.Ordinal),
     ];
 }

@@ -1,96 +1,98 @@
-using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Slipway.Compose.Text;
 
 namespace Slipway.Compose;
 
 /// <summary>Hashes what makes a service's container what it is, whatever the order in which it was written.</summary>
-internal sealed class ConfigHasher(JsonElement root, ProjectPaths paths, Func<string, string?>? fileDigest)
+internal sealed class ConfigHasher(JsonValue root, ProjectPaths paths, Func<string, string?>? fileDigest)
 {
     private const int Digits = 12;
 
-    /// <summary>Where the image comes from, and what compose itself reads without telling the container.</summary>
+    public string Of(JsonValue service)
+    {
+        var canonical = new StringBuilder(1024);
+        foreach (var entry in Sorted(service))
+        {
+            // Compose prints a service's `command: null`, which says nothing, in some versions only.
+            if (!CountsFor(entry.Name) || entry.IsNull) continue;
+            WriteText(canonical, entry.Name);
+            Write(canonical, entry, entry.Name == "deploy" ? "replicas" : null);
+        }
+
+        WriteDefinitions(canonical, service, "configs");
+        WriteDefinitions(canonical, service, "secrets");
+        WriteMountedFiles(canonical, service);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.ToString())))[..Digits];
+    }
+
+    /// <summary>Neither where the image comes from, nor what compose itself reads without telling the container.</summary>
     private static bool CountsFor(string key) => key is not
         ("image" or "build" or "pull_policy" or "depends_on" or "profiles" or "scale" or "develop");
 
-    public string Of(JsonElement service)
+    private void WriteDefinitions(StringBuilder canonical, JsonValue service, string key)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            foreach (var entry in Sorted(service).Where(entry => CountsFor(entry.Name) && IsSet(entry)))
-            {
-                writer.WritePropertyName(entry.Name);
-                Write(writer, entry.Value, entry.Name == "deploy" ? "replicas" : null);
-            }
-
-            WriteDefinitions(writer, service, "configs");
-            WriteDefinitions(writer, service, "secrets");
-            WriteMountedFiles(writer, service);
-            writer.WriteEndObject();
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan))[..Digits];
-    }
-
-    private void WriteDefinitions(Utf8JsonWriter writer, JsonElement service, string key)
-    {
-        foreach (var source in service.Items(key).Select(use => use.Text("source")).OfType<string>().Order(StringComparer.Ordinal))
+        var sources = service.Items(key).Select(use => use.TextOf("source") ?? "").Order(StringComparer.Ordinal);
+        foreach (var source in sources)
         {
             if (root.Get(key)?.Get(source) is not { } definition) continue;
 
-            writer.WritePropertyName($"{key}/{source}");
-            Write(writer, definition);
-            if (definition.Text("file") is { } file) WriteDigest(writer, file);
+            WriteText(canonical, $"{key}/{source}");
+            Write(canonical, definition);
+            if (definition.TextOf("file") is { } file) WriteDigest(canonical, file);
         }
     }
 
-    private void WriteMountedFiles(Utf8JsonWriter writer, JsonElement service)
+    private void WriteMountedFiles(StringBuilder canonical, JsonValue service)
     {
         foreach (var volume in service.Items("volumes"))
         {
-            if (volume.Text("type") == "bind" && volume.Text("source") is { } file && paths.IsBelow(file)) WriteDigest(writer, file);
+            if (volume.TextOf("type") == "bind" && volume.TextOf("source") is { } file && paths.IsBelow(file)) WriteDigest(canonical, file);
         }
     }
 
-    private void WriteDigest(Utf8JsonWriter writer, string file)
+    private void WriteDigest(StringBuilder canonical, string file)
     {
-        if (fileDigest?.Invoke(file) is { } digest) writer.WriteString($"file/{paths.Relative(file)}", digest);
+        if (fileDigest?.Invoke(file) is not { } digest) return;
+
+        WriteText(canonical, $"file/{paths.Relative(file)}");
+        WriteText(canonical, digest);
     }
 
-    private void Write(Utf8JsonWriter writer, JsonElement value, string? except = null)
+    private void Write(StringBuilder canonical, JsonValue value, string? except = null)
     {
-        switch (value.ValueKind)
+        switch (value.Kind)
         {
-            case JsonValueKind.Object:
-                writer.WriteStartObject();
-                foreach (var entry in Sorted(value).Where(entry => entry.Name != except))
+            case JsonTokenType.StartObject:
+                canonical.Append('{');
+                foreach (var entry in Sorted(value))
                 {
-                    writer.WritePropertyName(entry.Name);
-                    Write(writer, entry.Value);
+                    if (entry.Name == except) continue;
+                    WriteText(canonical, entry.Name);
+                    Write(canonical, entry);
                 }
 
-                writer.WriteEndObject();
+                canonical.Append('}');
                 break;
-            case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in value.EnumerateArray()) Write(writer, item);
-                writer.WriteEndArray();
+            case JsonTokenType.StartArray:
+                canonical.Append('[');
+                foreach (var item in value.Children) Write(canonical, item);
+                canonical.Append(']');
                 break;
-            case JsonValueKind.String:
-                writer.WriteStringValue(paths.Relative(value.GetString()!));
+            case JsonTokenType.String:
+                WriteText(canonical, paths.Relative(value.Text));
                 break;
             default:
-                value.WriteTo(writer);
+                canonical.Append(value.RawText).Append(';');
                 break;
         }
     }
 
-    /// <summary>Compose prints a service's <c>command: null</c>, which says nothing, in some versions only.</summary>
-    private static bool IsSet(JsonProperty entry) => entry.Value.ValueKind != JsonValueKind.Null;
+    /// <summary>With its length in front, no text can be taken for something else.</summary>
+    private static void WriteText(StringBuilder canonical, string text) =>
+        canonical.Append(text.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(text);
 
-    private static IEnumerable<JsonProperty> Sorted(JsonElement value) =>
-        value.EnumerateObject().OrderBy(entry => entry.Name, StringComparer.Ordinal);
+    private static IEnumerable<JsonValue> Sorted(JsonValue map) => map.Children.OrderBy(entry => entry.Name, StringComparer.Ordinal);
 }

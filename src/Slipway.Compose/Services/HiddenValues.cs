@@ -6,15 +6,19 @@ namespace Slipway.Compose.Services;
 /// <summary>Names with values that may be secret, such as an environment: the values never show in text.</summary>
 public sealed class HiddenValues
 {
-    private readonly ImmutableSortedDictionary<string, string?> _values;
+    private readonly Dictionary<string, string?> _values;
 
-    internal HiddenValues(ImmutableSortedDictionary<string, string?> values) => _values = values;
+    internal HiddenValues(Dictionary<string, string?> values)
+    {
+        _values = values;
+        Names = [.. values.Keys.Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>No values at all.</summary>
-    public static HiddenValues None { get; } = new(ImmutableSortedDictionary.Create<string, string?>(StringComparer.Ordinal));
+    public static HiddenValues None { get; } = new([]);
 
     /// <summary>The names, sorted.</summary>
-    public IEnumerable<string> Names => _values.Keys;
+    public ImmutableArray<string> Names { get; }
 
     /// <summary>How many there are.</summary>
     public int Count => _values.Count;
@@ -28,5 +32,5 @@ public sealed class HiddenValues
 
     /// <summary>The names without their values.</summary>
     /// <returns>The names, separated by commas.</returns>
-    public override string ToString() => string.Join(", ", _values.Keys);
+    public override string ToString() => string.Join(", ", Names);
 }

@@ -7,10 +7,10 @@ namespace Slipway.Compose.Services;
 /// <summary>Reads one service of the JSON that compose prints.</summary>
 internal static class ServiceReader
 {
-    public static ComposeService Read(string name, JsonElement service, ProjectPaths paths, ConfigHasher hashes) => new()
+    public static ComposeService Read(JsonValue service, ProjectPaths paths, ConfigHasher hashes) => new()
     {
-        Name = name,
-        Image = service.Text("image"),
+        Name = service.Name,
+        Image = service.TextOf("image"),
         Build = Build(service, paths),
         Command = service.Words("command"),
         Entrypoint = service.Words("entrypoint"),
@@ -19,83 +19,83 @@ internal static class ServiceReader
         DependsOn = [.. service.Entries("depends_on").Select(Dependency)],
         HealthCheck = Health(service),
         Networks = [.. service.Entries("networks").Select(Network)],
-        NetworkMode = service.Text("network_mode"),
+        NetworkMode = service.TextOf("network_mode"),
         Volumes = [.. service.Items("volumes").Select(volume => Volume(volume, paths))],
         Configs = [.. service.Items("configs").Select(file => File(file, "/"))],
         Secrets = [.. service.Items("secrets").Select(file => File(file, "/run/secrets/"))],
-        Restart = service.Text("restart"),
-        DeployRestarts = service.Get("deploy")?.Get("restart_policy") is { } policy && policy.Text("condition") is null or "any",
+        Restart = service.TextOf("restart"),
+        DeployRestarts = service.Get("deploy")?.Get("restart_policy") is { } policy && policy.TextOf("condition") is null or "any",
         Profiles = service.Words("profiles") ?? [],
         Replicas = service.Number("scale") ?? service.Get("deploy")?.Number("replicas") ?? 1,
         HasScale = service.Get("scale") is not null,
-        ContainerName = service.Text("container_name"),
+        ContainerName = service.TextOf("container_name"),
         Environment = Values(service, "environment"),
-        StopGracePeriod = ComposeDuration.Parse(service.Text("stop_grace_period")),
+        StopGracePeriod = ComposeDuration.Parse(service.TextOf("stop_grace_period")),
         Ties = Ties(service),
-        MacAddress = service.Text("mac_address"),
+        MacAddress = service.TextOf("mac_address"),
         ConfigHash = hashes.Of(service),
     };
 
-    private static BuildDefinition? Build(JsonElement service, ProjectPaths paths) => service.Get("build") is { } build
-        ? new(paths.Relative(build.Text("context") ?? "."), build.Text("dockerfile"), build.Text("target"), Values(build, "args"))
+    private static BuildDefinition? Build(JsonValue service, ProjectPaths paths) => service.Get("build") is { } build
+        ? new(paths.Relative(build.TextOf("context") ?? "."), build.TextOf("dockerfile"), build.TextOf("target"), Values(build, "args"))
         : null;
 
-    private static ServicePort Port(JsonElement port) => new(
-        port.Number("target") ?? 0, port.Text("published"), port.Text("protocol") ?? "tcp", port.Text("host_ip"));
+    private static ServicePort Port(JsonValue port) => new(
+        port.Number("target") ?? 0, port.TextOf("published"), port.TextOf("protocol") ?? "tcp", port.TextOf("host_ip"));
 
-    private static ServiceDependency Dependency(JsonProperty entry) => new(
+    private static ServiceDependency Dependency(JsonValue entry) => new(
         entry.Name,
-        entry.Value.Text("condition") ?? "service_started",
-        entry.Value.Get("required") is not { ValueKind: JsonValueKind.False },
-        entry.Value.Flag("restart"));
+        entry.TextOf("condition") ?? "service_started",
+        entry.Get("required") is not { Kind: JsonTokenType.False },
+        entry.IsTrue("restart"));
 
-    private static HealthCheck? Health(JsonElement service) => service.Get("healthcheck") is not { } check ? null : new()
+    private static HealthCheck? Health(JsonValue service) => service.Get("healthcheck") is not { } check ? null : new()
     {
         Test = check.Words("test") ?? [],
-        Interval = ComposeDuration.Parse(check.Text("interval")),
-        Timeout = ComposeDuration.Parse(check.Text("timeout")),
+        Interval = ComposeDuration.Parse(check.TextOf("interval")),
+        Timeout = ComposeDuration.Parse(check.TextOf("timeout")),
         Retries = check.Number("retries"),
-        StartPeriod = ComposeDuration.Parse(check.Text("start_period")),
-        StartInterval = ComposeDuration.Parse(check.Text("start_interval")),
-        Disabled = check.Flag("disable") || check.Words("test") is ["NONE", ..],
+        StartPeriod = ComposeDuration.Parse(check.TextOf("start_period")),
+        StartInterval = ComposeDuration.Parse(check.TextOf("start_interval")),
+        Disabled = check.IsTrue("disable") || check.Words("test") is ["NONE", ..],
     };
 
-    private static ServiceNetwork Network(JsonProperty entry) => new(
+    private static ServiceNetwork Network(JsonValue entry) => new(
         entry.Name,
-        entry.Value.Words("aliases") ?? [],
-        entry.Value.Text("ipv4_address"),
-        entry.Value.Text("ipv6_address"),
-        entry.Value.Number("priority"));
+        entry.Words("aliases") ?? [],
+        entry.TextOf("ipv4_address"),
+        entry.TextOf("ipv6_address"),
+        entry.Number("priority"));
 
-    private static ServiceVolume Volume(JsonElement volume, ProjectPaths paths)
+    private static ServiceVolume Volume(JsonValue volume, ProjectPaths paths)
     {
-        var type = volume.Text("type") ?? "volume";
-        var source = volume.Text("source");
+        var type = volume.TextOf("type") ?? "volume";
+        var source = volume.TextOf("source");
         return new(
             type,
             type == "bind" && source is not null ? paths.Relative(source) : source,
-            volume.Text("target") ?? "",
-            volume.Flag("read_only"));
+            volume.TextOf("target") ?? "",
+            volume.IsTrue("read_only"));
     }
 
-    private static ServiceFile File(JsonElement file, string folder)
+    private static ServiceFile File(JsonValue file, string folder)
     {
-        var source = file.Text("source") ?? "";
-        return new(source, file.Text("target") ?? folder + source);
+        var source = file.TextOf("source") ?? "";
+        return new(source, file.TextOf("target") ?? folder + source);
     }
 
-    private static HiddenValues Values(JsonElement parent, string key)
+    private static HiddenValues Values(JsonValue parent, string key)
     {
-        var values = ImmutableSortedDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var entry in parent.Entries(key))
         {
-            values[entry.Name] = entry.Value.ValueKind == JsonValueKind.Null ? null : entry.Value.AsText();
+            values[entry.Name] = entry.IsNull ? null : entry.Text;
         }
 
-        return values.Count == 0 ? HiddenValues.None : new(values.ToImmutable());
+        return values.Count == 0 ? HiddenValues.None : new(values);
     }
 
-    private static ImmutableArray<ServiceTie> Ties(JsonElement service)
+    private static ImmutableArray<ServiceTie> Ties(JsonValue service)
     {
         var ties = ImmutableArray.CreateBuilder<ServiceTie>();
         ties.AddRange((service.Words("links") ?? []).Select(link => new ServiceTie("links", link.Split(':')[0])));
@@ -104,7 +104,7 @@ internal static class ServiceReader
             .Select(from => new ServiceTie("volumes_from", from.Split(':')[0])));
         foreach (var key in (string[])["network_mode", "pid", "ipc"])
         {
-            if (service.Text(key) is { } mode && mode.StartsWith("service:", StringComparison.Ordinal))
+            if (service.TextOf(key) is { } mode && mode.StartsWith("service:", StringComparison.Ordinal))
             {
                 ties.Add(new(key, mode["service:".Length..]));
             }

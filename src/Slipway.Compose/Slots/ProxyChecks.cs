@@ -28,24 +28,24 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
         }
 
         CheckPublished(proxy);
-        foreach (var shared in blueGreen.GroupBy(service => service.Port).Where(group => group.Count() > 1))
+        foreach (var service in blueGreen)
         {
+            var sharing = blueGreen.FindAll(other => other.Port == service.Port);
+            if (sharing.Count == 1 || sharing[0] != service) continue;
+
             warnings.Add(new(
-                $"slipway.yaml: services.{shared.First().Name}.port",
-                $"{string.Join(" and ", shared.Select(service => service.Name))} all listen on {shared.Key}: the proxy tells requests from other containers apart by their host name"));
+                $"slipway.yaml: services.{service.Name}.port",
+                $"{string.Join(" and ", sharing.Select(one => one.Name))} all listen on {service.Port}: the proxy tells requests from other containers apart by their host name"));
         }
     }
 
     private void CheckAddresses(SlotProxy proxy, SlotNetwork network, List<SlotService> blueGreen)
     {
-        var addresses = blueGreen
-            .SelectMany(service => ((string Name, SlotInstance? Slot)[])
-                [(SlotService.NameOf(service.Name, "blue"), service.Blue), (SlotService.NameOf(service.Name, "green"), service.Green)])
-            .Where(one => one.Slot is not null)
-            .Select(one => (one.Name, one.Slot!.Address))
-            .Prepend((proxy.Service, proxy.Address));
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, address) in addresses)
+        CheckAddress(proxy.Service, proxy.Address);
+        foreach (var slot in blueGreen.SelectMany(NamedSlot.Of)) CheckAddress(slot.Name, slot.Instance.Address);
+
+        void CheckAddress(string name, string? address)
         {
             if (!network.Offers(address))
             {

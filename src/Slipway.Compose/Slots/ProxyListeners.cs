@@ -16,8 +16,13 @@ internal static class ProxyListeners
     public static ImmutableArray<ProxyListener> For(ComposeModel model, SlotRequest request)
     {
         var blueGreen = request.Services.Where(service => service.Strategy == SlotStrategy.BlueGreen).ToImmutableArray();
-        var taken = new HashSet<int>(request.Proxy?.ReservedPorts ?? []);
-        if (request.Proxy is { } proxy) taken.UnionWith(model.Find(proxy.Service)?.Ports.Select(port => port.Target) ?? []);
+        var taken = new HashSet<int>();
+        foreach (var port in request.Proxy?.ReservedPorts ?? []) taken.Add(port);
+        if (request.Proxy is { } proxy && model.Find(proxy.Service) is { } own)
+        {
+            foreach (var port in own.Ports) taken.Add(port.Target);
+        }
+
 
         var listeners = ImmutableArray.CreateBuilder<ProxyListener>();
         foreach (var service in blueGreen)

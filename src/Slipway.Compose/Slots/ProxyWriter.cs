@@ -48,27 +48,27 @@ internal sealed class ProxyWriter(
     /// <summary>The proxy answers to the services' names wherever they did, so that other containers reach the serving slot.</summary>
     private void WriteNetworks(SlotProxy proxy, ComposeService own)
     {
-        var aliases = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var network in own.Networks) aliases[network.Network] = [];
-        foreach (var slotted in request.Services.Where(slotted => slotted.Strategy == SlotStrategy.BlueGreen))
-        {
-            foreach (var network in model.Find(slotted.Name)!.Networks)
-            {
-                if (!aliases.TryGetValue(network.Network, out var list)) aliases[network.Network] = list = [];
-                list.AddRange(network.Aliases.Prepend(slotted.Name).Where(alias => !list.Contains(alias)));
-            }
-        }
-
+        var behind = request.Services
+            .Where(slotted => slotted.Strategy == SlotStrategy.BlueGreen)
+            .Select(slotted => model.Find(slotted.Name)!)
+            .ToImmutableArray();
+        var networks = own.Networks.Concat(behind.SelectMany(service => service.Networks))
+            .Select(network => network.Network).Distinct().Order(StringComparer.Ordinal);
         text.Map("networks", () =>
         {
-            foreach (var (network, list) in aliases)
+            foreach (var network in networks)
             {
-                text.Raw(network, list.Count == 0 ? "{}" : $"{{aliases: {YamlScalar.List(list)}}}");
+                var aliases = behind.SelectMany(service => NamesOn(service, network)).Distinct().ToImmutableArray();
+                text.Raw(network, aliases.Length == 0 ? "{}" : $"{{aliases: {YamlScalar.List(aliases)}}}");
             }
 
             text.Raw(names.Network, $"{{ipv4_address: {YamlScalar.Of(proxy.Address)}}}");
         });
     }
+
+    private static IEnumerable<string> NamesOn(ComposeService service, string network) => service.Networks
+        .Where(place => place.Network == network)
+        .SelectMany(place => place.Aliases.Prepend(service.Name));
 
     /// <summary>What the application mounts where a generated file goes has to make way.</summary>
     private void WriteMounts(SlotProxy proxy, ComposeService own)
@@ -82,8 +82,8 @@ internal sealed class ProxyWriter(
 
         var keptConfigs = own.Configs.Where(config => !IsReplaced(proxy, config.Target)).ToImmutableArray();
         var replacedConfigs = keptConfigs.Length < own.Configs.Length;
-        var configs = (replacedConfigs ? keptConfigs : []).Select(config => (config.Source, config.Target))
-            .Concat(names.Configs.Zip(proxy.Files, (name, file) => (Source: name, Target: file.Path)))
+        var configs = (replacedConfigs ? keptConfigs : [])
+            .Concat(names.Configs.Select(config => new ServiceFile(config.Key, config.File.Path)))
             .Select(config => $"{{source: {YamlScalar.Of(config.Source)}, target: {YamlScalar.Of(config.Target)}}}")
             .ToImmutableArray();
         if (configs.Length > 0) text.Items("configs", configs, replacedConfigs);

@@ -5,17 +5,17 @@ namespace Slipway.Compose.Slots;
 /// <summary>Names for what the overlay adds, out of the way of what the application has.</summary>
 /// <param name="Network">The key of the slots network.</param>
 /// <param name="Volume">The key of the volume with the proxy's flags.</param>
-/// <param name="Configs">The keys of the proxy's configuration files, in their order.</param>
-internal sealed record SlotNames(string Network, string Volume, ImmutableArray<string> Configs)
+/// <param name="Configs">The proxy's configuration files under their keys.</param>
+internal sealed record SlotNames(string Network, string Volume, ImmutableArray<NamedFile> Configs)
 {
     public static SlotNames For(ComposeModel model, SlotRequest request)
     {
-        var configs = new List<string>();
+        var configs = new List<NamedFile>();
         foreach (var file in request.Proxy?.Files ?? [])
         {
             var name = "slipway-" + Path.GetFileName(file.Path);
-            while (configs.Contains(name) || model.Configs.Contains(name)) name += "-";
-            configs.Add(name);
+            while (configs.Exists(config => config.Key == name) || model.Configs.Contains(name)) name += "-";
+            configs.Add(new(name, file));
         }
 
         return new(

@@ -28,7 +28,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
             if (proxy.Files.Length > 0)
             {
                 _text.Blank();
-                _text.Map("configs", () => WriteConfigs(proxy));
+                _text.Map("configs", () => WriteConfigs());
             }
         }
 
@@ -42,10 +42,12 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
     private void WriteInheritance()
     {
         var inheriting = request.Services
-            .SelectMany(service => Slots(service).Select(slot => (Name: slot.Name, From: service.Name)))
-            .Concat(request.Migration is { } job ? [(MigrationJob.ServiceName, job.From)] : [])
+            .SelectMany(NamedSlot.Of)
+            .Select(slot => new Inheritance(slot.Name, slot.Service))
+            .Concat(request.Migration is { } job ? [new Inheritance(MigrationJob.ServiceName, job.From)] : [])
             .ToImmutableArray();
-        var layers = inheriting.Max(one => request.Sources.FilesOf(one.From).Length);
+        var layers = 0;
+        foreach (var one in inheriting) layers = Math.Max(layers, request.Sources.FilesOf(one.From).Length);
         for (var layer = 0; layer < layers - 1; layer++)
         {
             _text.Map("services", () =>
@@ -65,8 +67,12 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         foreach (var slotted in request.Services)
         {
             var service = model.Find(slotted.Name)!;
-            WriteService(service.Name, () => WriteProfile(service, SlotOverlay.ReplacedProfile));
-            foreach (var (name, color, slot) in Slots(slotted)) WriteService(name, () => WriteSlot(service, slotted, slot, color));
+            WriteService(service.Name, () =>
+            {
+                WriteProfile(service, SlotOverlay.ReplacedProfile);
+                WriteBuildLabels(service);
+            });
+            foreach (var slot in NamedSlot.Of(slotted)) WriteService(slot.Name, () => WriteSlot(service, slotted, slot));
         }
 
         if (request.Migration is { } job) WriteService(MigrationJob.ServiceName, () => WriteMigration(job, model.Find(job.From)!));
@@ -75,22 +81,30 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         foreach (var service in model.Services.Where(service => !HasSlots(service.Name) && service.Name != request.Proxy?.Service))
         {
             var labels = request.Labels.GetValueOrDefault(service.Name, []);
-            if (labels.Length == 0 && !service.DependsOn.Any(dependency => HasSlots(dependency.Service))) continue;
+            if (labels.Length == 0 && !HasBuildLabels(service) && !service.DependsOn.Any(dependency => HasSlots(dependency.Service))) continue;
 
             WriteService(service.Name, () =>
             {
+                WriteBuildLabels(service);
                 _text.Labels(labels);
                 _text.Dependencies(service, HasSlots);
             });
         }
     }
 
-    private void WriteSlot(ComposeService service, SlotService slotted, SlotInstance slot, string color)
+    private void WriteBuildLabels(ComposeService service)
+    {
+        if (HasBuildLabels(service)) _text.Map("build", () => _text.Labels(request.BuildLabels[service.Name]));
+    }
+
+    private bool HasBuildLabels(ComposeService service) => service.Build is not null && request.BuildLabels.ContainsKey(service.Name);
+
+    private void WriteSlot(ComposeService service, SlotService slotted, NamedSlot slot)
     {
         WriteExtends(request.Sources.FilesOf(service.Name)[^1], service.Name);
-        WriteProfile(service, color);
-        WriteImage(service, slot.Image);
-        _text.Labels(slot.Labels);
+        WriteProfile(service, slot.Color);
+        WriteImage(service, slot.Instance.Image);
+        _text.Labels(slot.Instance.Labels);
         if (service.ContainerName is not null) _text.Reset("container_name");
         // A slot that was stopped on purpose must stay down when the machine starts again.
         if (service.Restart == "always" || (service.Restart is null && service.DeployRestarts)) _text.Value("restart", "unless-stopped");
@@ -100,7 +114,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         if (slotted.Strategy == SlotStrategy.BlueGreen)
         {
             if (service.Ports.Length > 0) _text.Reset("ports");
-            _text.Networks(service, _ => [], (_names.Network, slot.Address!));
+            _text.Networks(service, _ => [], (_names.Network, slot.Instance.Address!));
         }
         else if (service.NetworkMode is null)
         {
@@ -145,19 +159,12 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         if (service.Build is not null) _text.Reset("build");
     }
 
-    private void WriteConfigs(SlotProxy proxy)
+    private void WriteConfigs()
     {
-        foreach (var (name, file) in _names.Configs.Zip(proxy.Files))
-        {
-            _text.Map(name, () => _text.Block("content", file.Content));
-        }
+        foreach (var config in _names.Configs) _text.Map(config.Key, () => _text.Block("content", config.File.Content));
     }
 
     private bool HasSlots(string service) => request.Services.Any(slotted => slotted.Name == service);
 
-    private static IEnumerable<(string Name, string Color, SlotInstance Slot)> Slots(SlotService service)
-    {
-        if (service.Blue is { } blue) yield return (SlotService.NameOf(service.Name, "blue"), "blue", blue);
-        if (service.Green is { } green) yield return (SlotService.NameOf(service.Name, "green"), "green", green);
-    }
+    private sealed record Inheritance(string Name, string From);
 }

@@ -23,4 +23,8 @@ public sealed record SlotRequest
     /// <summary>Labels for services without slots. A changed label makes compose recreate the container.</summary>
     public ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>> Labels { get; init; } =
         ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>>.Empty;
+
+    /// <summary>Labels for the images of services that are built.</summary>
+    public ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>> BuildLabels { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>>.Empty;
 }

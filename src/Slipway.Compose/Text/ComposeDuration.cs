@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Slipway.Compose.Text;
@@ -6,8 +5,6 @@ namespace Slipway.Compose.Text;
 /// <summary>Durations as compose writes them: <c>1m30s</c>, <c>500ms</c>, <c>1.5s</c>.</summary>
 public static class ComposeDuration
 {
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
-
     /// <summary>Reads a duration made of the units h, m, s, ms, us and ns.</summary>
     /// <param name="text">The duration.</param>
     /// <returns>The duration, or null when the text is none.</returns>
@@ -22,16 +19,15 @@ public static class ComposeDuration
         var ticks = 0d;
         while (!rest.IsEmpty)
         {
-            var digits = rest.IndexOfAnyExcept(NumberCharacters);
-            if (digits <= 0
+            var digits = CountWhile(rest, ofNumber: true);
+            if (digits == 0
                 || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
             {
                 return null;
             }
 
             rest = rest[digits..];
-            var length = rest.IndexOfAny(NumberCharacters);
-            var unit = length < 0 ? rest : rest[..length];
+            var unit = rest[..CountWhile(rest, ofNumber: false)];
             var ticksOfUnit = TicksOf(unit);
             if (ticksOfUnit is null) return null;
 
@@ -40,6 +36,13 @@ public static class ComposeDuration
         }
 
         return ticks >= long.MaxValue ? null : TimeSpan.FromTicks((long)Math.Round(negative ? -ticks : ticks));
+    }
+
+    private static int CountWhile(ReadOnlySpan<char> text, bool ofNumber)
+    {
+        var count = 0;
+        while (count < text.Length && (char.IsAsciiDigit(text[count]) || text[count] == '.') == ofNumber) count++;
+        return count;
     }
 
     private static double? TicksOf(ReadOnlySpan<char> unit) => unit switch

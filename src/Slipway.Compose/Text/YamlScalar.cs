@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Slipway.Compose.Text;
@@ -6,11 +5,6 @@ namespace Slipway.Compose.Text;
 /// <summary>Writes a string as a YAML scalar for compose: plain where every YAML version reads it as that string, else quoted.</summary>
 internal static class YamlScalar
 {
-    private static readonly SearchValues<char> PlainCharacters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./@-:");
-
-    private static readonly SearchValues<char> AddressCharacters = SearchValues.Create("0123456789./");
-
     /// <summary>The scalar, with dollar signs doubled against compose's interpolation.</summary>
     public static string Of(string value)
     {
@@ -31,7 +25,7 @@ internal static class YamlScalar
 
     private static bool IsPlain(string text)
     {
-        if (text.Length == 0 || text.AsSpan().ContainsAnyExcept(PlainCharacters) || text[^1] == ':') return false;
+        if (text.Length == 0 || !text.All(IsPlainCharacter) || text[^1] == ':') return false;
         if (char.IsAsciiDigit(text[0])) return IsAddress(text);
 
         return text[0] is not ('@' or '-' or ':')
@@ -39,9 +33,12 @@ internal static class YamlScalar
             && !IsWordWithMeaning(text);
     }
 
+    private static bool IsPlainCharacter(char character) =>
+        char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '/' or '@' or '-' or ':';
+
     /// <summary>Four numbers with dots between can't be read as a number by any YAML version.</summary>
     private static bool IsAddress(string text) =>
-        !text.AsSpan().ContainsAnyExcept(AddressCharacters) && text.Count(character => character == '.') == 3;
+        text.All(character => char.IsAsciiDigit(character) || character is '.' or '/') && text.Count(character => character == '.') == 3;
 
     private static bool IsWordWithMeaning(string text) => text.ToLowerInvariant()
         is "y" or "n" or "yes" or "no" or "on" or "off" or "true" or "false" or "null";

@@ -123,6 +123,20 @@ public sealed class SlotOverlaySpecs : IDisposable
     public void No_secret_is_copied_into_the_overlay() => Overlay().Text.ShouldNotContain("s3cret");
 
     [Fact]
+    public void An_image_is_built_with_its_labels_by_the_replaced_service()
+    {
+        var request = HelloBot.Request(_application.Sources);
+        request = request with { BuildLabels = request.BuildLabels.Add("bot", [new("slipway.schema", "r4")]).Add("db", [new("not", "built")]) };
+
+        var overlay = HelloBot.Generate(_application.Model, request);
+
+        _ = _application.With(overlay, SlotOverlay.ReplacedProfile);
+        ComposeCli.Run(_application.Folder, _application.Arguments("--profile", SlotOverlay.ReplacedProfile, "config"))
+            .ShouldContain("labels:\n        slipway.schema: r4");
+        overlay.Text.ShouldNotContain("built");
+    }
+
+    [Fact]
     public void A_slot_that_was_never_used_is_left_out()
     {
         var request = HelloBot.Request(_application.Sources);
