@@ -20,8 +20,8 @@ namespace Slipway.Graph;
 public static class ParallelEngineServices
 {
     /// <summary>
-    /// Replaces Cake's engine, log, console, process runner, report and data service. Call it in ConfigureServices, after
-    /// which the last registration of each wins.
+    /// Replaces Cake's engine, log, console, process runner, report, environment, data service and tool repository by ones that are
+    /// safe for tasks that run at the same time. Call it in ConfigureServices, after which the last registration of each wins.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Sets options; null keeps their defaults.</param>
@@ -45,6 +45,7 @@ public static class ParallelEngineServices
         services.AddSingleton<ConcurrentDataService>();
         services.AddSingleton<ICakeDataService>(provider => provider.GetRequiredService<ConcurrentDataService>());
         services.AddSingleton<ICakeDataResolver>(provider => provider.GetRequiredService<ConcurrentDataService>());
+        services.AddSingleton<ICakeEnvironment, TaskEnvironment>();
         services.AddSingleton<IToolRepository, ConcurrentToolRepository>();
         services.AddSingleton(Runner);
         services.AddSingleton<IProcessRunner>(provider => provider.GetRequiredService<TaskProcessRunner>());

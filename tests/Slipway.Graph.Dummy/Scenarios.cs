@@ -16,6 +16,9 @@ internal sealed class Scenarios(ICakeEngine engine)
             case "fan" or "cake-fan":
                 Fan(TimeSpan.FromSeconds(0.5), "A", "B", "C");
                 break;
+            case "console":
+                ConsoleWriters("A", "B", "C");
+                break;
             case "trees":
                 Trees(args[0]);
                 break;
@@ -34,6 +37,23 @@ internal sealed class Scenarios(ICakeEngine engine)
         var all = engine.RegisterTask("Default").Does(() => { });
         foreach (var name in names)
             all.IsDependentOn(name);
+    }
+
+    private void ConsoleWriters(params string[] names)
+    {
+        var all = engine.RegisterTask("Default");
+        foreach (var name in names)
+        {
+            engine.RegisterTask(name).Does(() =>
+            {
+                for (var i = 0; i < 500; i++)
+                {
+                    Console.Write(name);
+                    Console.WriteLine(" {0}", i);
+                }
+            });
+            all.IsDependentOn(name);
+        }
     }
 
     // Three tasks that never end by themselves, with descendants that a parent's death orphans and that are deaf to SIGTERM.

@@ -41,7 +41,7 @@ internal sealed class EngineRun : IDisposable
     {
         var orders = targets.Select(_planner.Order).ToList();
         using (new ConsoleSwitch(_services.Router, _services.Options.CaptureConsole))
-        using (new InterruptWatch(_state, Abandon))
+        using (new InterruptWatch(_state, Tell, Abandon))
         {
             _services.Router.View.Begin(() => _batch?.Left ?? 0);
             try
@@ -139,6 +139,8 @@ internal sealed class EngineRun : IDisposable
             ? throw new CakeReportException(_ledger.Report, root.Message, root)
             : _ledger.Report;
     }
+
+    private void Tell(string line) => _services.Router.View.Write(new OutputLine(LogLevel.Warning, line));
 
     private void Abandon()
     {

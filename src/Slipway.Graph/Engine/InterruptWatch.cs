@@ -7,15 +7,18 @@ namespace Slipway.Graph.Engine;
 internal sealed class InterruptWatch : IDisposable
 {
     private readonly RunState _state;
+    private readonly Action<string> _tell;
     private readonly Action _abandon;
     private readonly PosixSignalRegistration[] _registrations;
     private int _signals;
 
     /// <param name="state">The run to stop.</param>
+    /// <param name="tell">Shows a line to the user.</param>
     /// <param name="abandon">What must be done before the process dies at the second signal.</param>
-    public InterruptWatch(RunState state, Action abandon)
+    public InterruptWatch(RunState state, Action<string> tell, Action abandon)
     {
         _state = state;
+        _tell = tell;
         _abandon = abandon;
         PosixSignal[] signals = OperatingSystem.IsWindows()
             ? [PosixSignal.SIGINT, PosixSignal.SIGTERM]
@@ -43,6 +46,7 @@ internal sealed class InterruptWatch : IDisposable
             PosixSignal.SIGTERM => (143, "SIGTERM"),
             _ => (129, "the end of its terminal"),
         };
+        _tell($"Interrupted by {name}: ending what runs. Once more ends it at once and without cleaning up.");
         _state.TryFail(new RunFailure("the run was interrupted", new CakeException(code, $"The run was interrupted by {name}.")));
     }
 }

@@ -24,7 +24,8 @@ internal sealed class ObserverQueue(ITaskObserver observer)
             _thread = new Thread(Work) { IsBackground = true, Name = "slipway observer" };
         }
 
-        _thread.Start();
+        // Whichever task happened to post first: the observer is not part of it.
+        _thread.UnsafeStart();
     }
 
     /// <summary>Waits until the observer has seen everything. Returns what went wrong, if anything did.</summary>

@@ -29,7 +29,7 @@ internal sealed class LiveFooter(ITerminal terminal, TimeProvider time)
         _began = time.GetTimestamp();
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _ended = ended;
-        new Thread(() => Paint(ended.Task)) { IsBackground = true, Name = "slipway live view" }.Start();
+        new Thread(() => Paint(ended.Task)) { IsBackground = true, Name = "slipway live view" }.UnsafeStart();
     }
 
     /// <summary>Stops painting and leaves the terminal as it was found. Safe to call more than once.</summary>
@@ -58,7 +58,7 @@ internal sealed class LiveFooter(ITerminal terminal, TimeProvider time)
     {
         if (_painted == 0)
             return string.Empty;
-        var erase = string.Create(CultureInfo.InvariantCulture, $"\e[{_painted}A\e[J\e[?25h");
+        var erase = string.Create(CultureInfo.InvariantCulture, $"\r\e[{_painted}A\e[J\e[?25h");
         _painted = 0;
         return erase;
     }
@@ -104,9 +104,10 @@ internal sealed class LiveFooter(ITerminal terminal, TimeProvider time)
                 var text = Render();
                 _painted = text.AsSpan().Count('\n') + 1;
 
-                // One write: over the former lines, clearing the rest of each, then whatever is left below.
+                // One write: over the former lines, clearing the rest of each, then whatever is left below. From the first
+                // column, where the cursor need not be: a terminal echoes ^C.
                 var up = former > 0 ? string.Create(CultureInfo.InvariantCulture, $"\e[{former}A") : string.Empty;
-                terminal.Write($"\e[?25l{up}{text.Replace("\n", "\e[K\n", StringComparison.Ordinal)}\e[K\n\e[J");
+                terminal.Write($"\e[?25l\r{up}{text.Replace("\n", "\e[K\n", StringComparison.Ordinal)}\e[K\n\e[J");
             }
         }
     }

@@ -147,5 +147,7 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    private static void Start(ThreadStart body, string name) => new Thread(body) { IsBackground = true, Name = name }.Start();
+    // Unsafe only in that the thread doesn't inherit which task its starter belonged to, which would be wrong for all its later work.
+    private static void Start(ThreadStart body, string name) =>
+        new Thread(body) { IsBackground = true, Name = name }.UnsafeStart();
 }

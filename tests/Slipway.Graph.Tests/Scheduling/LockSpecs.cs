@@ -1,5 +1,6 @@
 using Cake.Core;
 using CsCheck;
+using Slipway.Graph.Reporting;
 using Slipway.Graph.Tasks;
 using Slipway.Graph.Tests.Harness;
 
@@ -43,7 +44,7 @@ public sealed class LockSpecs
         host.Task("B").Does(new Locked().RunAsync);
         host.Task("All", "A", "B");
 
-        host.Get<Reporting.IWavesPrinter>().Render(host.Engine.Tasks, []).ShouldContain("A    locks port 80");
+        host.Get<IWavesPrinter>().Render(host.Engine.Tasks, []).ShouldContain("A    locks port 80");
         await host.RunAsync("All");
     }
 
