@@ -48,4 +48,17 @@ public sealed class InformationSpecs
         run.ExitCode.ShouldBe(0);
         Golden.ShouldMatch(string.Join('\n', run.Output), "help.txt");
     }
+
+    [Theory]
+    [InlineData("Usage: build [options]", "--version", "--help")]
+    [InlineData("7.0.0", "--version", "--info")]
+    [InlineData("7.0.0", "--target=FailPlainly", "--version", "--tree")]
+    public async Task Of_several_requests_the_most_harmless_is_answered(string firstLine, params string[] arguments)
+    {
+        var run = await SampleBuild.RunAsync(arguments);
+
+        run.ExitCode.ShouldBe(0);
+        run.Output[0].ShouldBe(firstLine);
+        run.Story.ShouldBeEmpty();
+    }
 }
