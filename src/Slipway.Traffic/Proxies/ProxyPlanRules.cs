@@ -52,8 +52,8 @@ public static class ProxyPlanRules
 
         foreach (var twice in plan.Backends.GroupBy(b => b.Service).Where(g => g.Count() > 1))
             problems.Add($"Service {twice.Key} is listed twice.");
-        foreach (var twice in plan.Backends.SelectMany(b => new[] { b.BlueAddress, b.GreenAddress }).GroupBy(a => a).Where(g => g.Count() > 1))
-            problems.Add($"Two slots have the address {twice.Key}; each needs its own.");
+        foreach (var twice in plan.Backends.SelectMany(b => new[] { (b.BlueAddress, b.Port), (b.GreenAddress, b.Port) }).GroupBy(a => a).Where(g => g.Count() > 1))
+            problems.Add($"Two slots are at {twice.Key.Item1}:{twice.Key.Port}; each needs an address of its own.");
     }
 
     private static void CheckListeners(ProxyPlan plan, List<string> problems)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Slipway.Traffic.Tests.EndToEnd;
 
@@ -23,6 +24,30 @@ internal static class Docker
 
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Reads the output of a command that would go on, up to the line that fits.</summary>
+    public static async Task<string> FollowAsync(IEnumerable<string> arguments, Predicate<string> isLast)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(30));
+        using var process = Process.Start(new ProcessStartInfo("docker", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = new StringBuilder();
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
+            {
+                output.AppendLine(line);
+                if (isLast(line))
+                    break;
+            }
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        return output.ToString();
     }
 
     public static async Task<string> RunAsync(params IEnumerable<string> arguments)

@@ -13,6 +13,9 @@ namespace Slipway.Traffic.Tests.EndToEnd;
 internal sealed class ProxyStage : IAsyncDisposable
 {
     public const string Service = "bot";
+    public const string OtherService = "api.v2";
+    public const string OtherHost = "api.example.org";
+    private readonly List<SlotServer> _others = [];
     private readonly string _name = $"traffic-{Guid.NewGuid():N}"[..20];
     private readonly ProxyKind _kind;
 
@@ -37,7 +40,11 @@ internal sealed class ProxyStage : IAsyncDisposable
             var blue = await stage.AddNetworkAsync(Slot.Blue);
             var green = await stage.AddNetworkAsync(Slot.Green);
             var backend = new Backend(Service, 18080, blue, green);
-            stage.Plan = new ProxyPlan("traffic-tests", [backend], [new Listener(80, [new Route("/", Service)])]);
+            var other = new Backend(OtherService, 18081, blue, green);
+            stage.Plan = new ProxyPlan("traffic-tests", [backend, other],
+                [new Listener(80, [new Route("/", Service), new Route("/api", OtherService), new Route("/", OtherService, OtherHost)])]);
+            stage._others.Add(await SlotServer.StartAsync(other.EndPointOf(Slot.Blue), Slot.Blue, OtherService));
+            stage._others.Add(await SlotServer.StartAsync(other.EndPointOf(Slot.Green), Slot.Green, OtherService));
             stage.Blue = await SlotServer.StartAsync(backend.EndPointOf(Slot.Blue), Slot.Blue);
             stage.Green = await SlotServer.StartAsync(backend.EndPointOf(Slot.Green), Slot.Green);
             await stage.StartProxyAsync(image);
@@ -50,7 +57,9 @@ internal sealed class ProxyStage : IAsyncDisposable
         }
     }
 
-    public async Task SwitchToAsync(Slot slot) => await ExecAsync(Proxy.SwitchTo([new SlotChoice(Service, slot)]));
+    public async Task SwitchToAsync(params IReadOnlyList<SlotChoice> choices) => await ExecAsync(Proxy.SwitchTo(choices));
+
+    public Task SwitchToAsync(Slot slot) => SwitchToAsync(new SlotChoice(Service, slot));
 
     /// <summary>Stops the server of a slot and starts another, as a deployment does.</summary>
     public async Task ReplaceAsync(Slot slot)
@@ -74,16 +83,17 @@ internal sealed class ProxyStage : IAsyncDisposable
     }
 
     public async Task<int> InFlightAsync(Slot slot) =>
-        Proxy.ParseConnections(Plan, await ExecAsync(Proxy.ReadConnections)).Single(c => c.Slot == slot).InFlight;
+        Proxy.ParseConnections(Plan, await ExecAsync(Proxy.ReadConnections)).Single(c => c.Service == Service && c.Slot == slot).InFlight;
 
-    public async Task<HttpResponseMessage> AskAsync(string path, int port = 80, Slot? preview = null)
+    public async Task<HttpResponseMessage> AskAsync(string path, int port = 80, Slot? preview = null, string? host = null)
     {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://{Address}:{port}{path}"));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
+        request.Headers.Host = host;
         if (preview is { } slot)
             request.Headers.Add(ProxyPorts.SlotHeader, slot.Name());
-        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, TestContext.Current.CancellationToken);
     }
 
     public async Task<HttpStatusCode> StatusAsync(string path)
@@ -92,15 +102,12 @@ internal sealed class ProxyStage : IAsyncDisposable
         return response.StatusCode;
     }
 
-    public async Task<string> LogAsync()
-    {
-        var (_, output, error) = await Docker.TryAsync(["logs", _name]);
-        return output + error;
-    }
+    /// <summary>What the proxy has logged up to the line that names the request.</summary>
+    public Task<string> LogUpToAsync(string request) => Docker.FollowAsync(["logs", "-f", _name], line => line.EndsWith(request, StringComparison.Ordinal));
 
-    public async Task<string> TextAsync(string path, int port = 80, Slot? preview = null)
+    public async Task<string> TextAsync(string path, int port = 80, Slot? preview = null, string? host = null)
     {
-        using var response = await AskAsync(path, port, preview);
+        using var response = await AskAsync(path, port, preview, host);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
@@ -111,6 +118,8 @@ internal sealed class ProxyStage : IAsyncDisposable
             await Blue.DisposeAsync();
         if (Green is not null)
             await Green.DisposeAsync();
+        foreach (var server in _others)
+            await server.DisposeAsync();
         await Docker.TryAsync(["volume", "rm", _name]);
         await Docker.TryAsync(["network", "rm", NetworkOf(Slot.Blue), NetworkOf(Slot.Green)]);
     }

@@ -23,7 +23,7 @@ internal sealed class SlotServer : IAsyncDisposable
     /// <summary>Completes when the head of a POST has arrived.</summary>
     public async Task PostAsync() => await _posts.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
-    public static async Task<SlotServer> StartAsync(IPEndPoint address, Slot slot)
+    public static async Task<SlotServer> StartAsync(IPEndPoint address, Slot slot, string service = ProxyStage.Service)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -37,9 +37,10 @@ internal sealed class SlotServer : IAsyncDisposable
             return next();
         });
         app.MapGet("/", () => slot.Name());
+        app.MapGet("/{*path}", (HttpRequest request) => $"{service} {slot.Name()} {request.Path}{request.QueryString}");
+        app.MapGet("/missing", () => Results.NotFound());
         app.MapGet("/broken", () => Results.InternalServerError());
         app.MapGet("/headers", (HttpRequest request) => string.Concat(request.Headers.Select(h => $"{h.Key}: {h.Value}\n")));
-        app.MapGet("/api/{**path}", (HttpRequest request) => $"{slot.Name()} {request.Path}{request.QueryString}");
         app.MapPost("/echo", async (HttpRequest request, HttpResponse response) =>
         {
             server._posts.Writer.TryWrite(true);

@@ -32,7 +32,7 @@ public sealed class SwitchTests
 
         await stage.SwitchToAsync(Slot.Green);
 
-        SlotChoice[] green = [new SlotChoice(ProxyStage.Service, Slot.Green)];
+        SlotChoice[] green = [new SlotChoice(ProxyStage.Service, Slot.Green), new SlotChoice(ProxyStage.OtherService, Slot.Blue)];
         stage.Proxy.ParseSlots(await stage.TextAsync(ProxyPorts.SlotsPath, ProxyPorts.Slots)).ShouldBe(green);
         stage.Proxy.ParseSlots(await stage.ExecAsync(stage.Proxy.ReadSlots(stage.Plan))).ShouldBe(green);
     }
@@ -49,7 +49,7 @@ public sealed class SwitchTests
         (await stage.TextAsync("/", preview, Slot.Blue)).ShouldBe("blue");
         (await stage.TextAsync("/", preview)).ShouldBe("blue");
         (await stage.TextAsync("/", preview: Slot.Green)).ShouldBe("blue");
-        (await stage.TextAsync("/api/x%2Fy?q=1%202", preview, Slot.Green)).ShouldBe("green /api/x%2Fy?q=1%202");
+        (await stage.TextAsync("/x%2Fy?q=1%202", preview, Slot.Green)).ShouldBe("bot green /x%2Fy?q=1%202");
     }
 
     [Theory]

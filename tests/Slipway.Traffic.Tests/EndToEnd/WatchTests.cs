@@ -18,7 +18,7 @@ public sealed class WatchTests
         (await stage.StatusAsync("/missing")).ShouldBe(HttpStatusCode.NotFound);
         (await stage.StatusAsync("/broken?token=secret")).ShouldBe(HttpStatusCode.InternalServerError);
 
-        var log = await stage.LogAsync();
+        var log = await stage.LogUpToAsync("GET /broken");
 
         FailureLog.Parse(stage.Plan, log).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, 500, "GET /broken")]);
         log.ShouldNotContain("secret");
@@ -35,6 +35,6 @@ public sealed class WatchTests
 
         (await stage.StatusAsync("/")).ShouldBe(status);
 
-        FailureLog.Parse(stage.Plan, await stage.LogAsync()).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, (int)status, "GET /")]);
+        FailureLog.Parse(stage.Plan, await stage.LogUpToAsync("GET /")).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, (int)status, "GET /")]);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ProxyPlanRulesTests
         ProxyPlanRules.Problems(plan).ShouldBe([
             "\"bad name\" is not a service's name: letters, digits, '_', '.' and '-' only, a letter or digit first.",
             "Service bad name has port 70000; ports go from 1 to 65535.",
-            "Two slots have the address 10.0.0.2; each needs its own.",
+            "Two slots are at 10.0.0.2:70000; each needs an address of its own.",
             "Port 9180 inside the proxy is Slipway's own; let the service be reached on another one.",
             "Port 9180 routes api to web, which is no blue-green service of this proxy (bad name).",
             "Port 9180: \"api\" is not a path prefix: it starts with '/' and has only letters, digits and / _ . - ~.",
