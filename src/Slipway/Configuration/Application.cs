@@ -1,0 +1,52 @@
+using Slipway.Compose;
+using Slipway.Compose.Files;
+using Slipway.Compose.Slots;
+
+namespace Slipway.Configuration;
+
+/// <summary>slipway.yaml and the compose files together, checked: the immutable description of what is deployed.</summary>
+/// <param name="Settings">What slipway.yaml says.</param>
+/// <param name="Compose">What the compose files say, with every variable filled in.</param>
+/// <param name="Sources">Which compose file defines which service.</param>
+/// <param name="Warnings">What compose itself warns of, such as a variable that is not set.</param>
+public sealed record Application(Settings Settings, ComposeModel Compose, ComposeSources Sources, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The application's name.</summary>
+    public string Name => Settings.Name;
+
+    /// <summary>The folder where Slipway keeps its files of this application.</summary>
+    public string StateFolder => Path.Combine(Settings.Folder, StateFolderName);
+
+    /// <summary>The name of that folder in the application's folder.</summary>
+    public const string StateFolderName = ".slipway";
+
+    /// <summary>The overlay with the slots.</summary>
+    public string OverlayPath => Path.Combine(Settings.Folder, SlotOverlay.FileName);
+
+    /// <summary>The services that have two slots: blue-green ones first, each in the order of slipway.yaml.</summary>
+    public IEnumerable<ServiceSettings> Slotted => Of(Strategy.BlueGreen).Concat(Of(Strategy.Handoff));
+
+    /// <summary>The services that a release replaces: those with slots, then those with replicas.</summary>
+    public IEnumerable<ServiceSettings> Released => Slotted.Concat(Of(Strategy.Rolling));
+
+    /// <summary>The compose services that are data: those that slipway.yaml calls stateful, and those that it does not name.</summary>
+    public IEnumerable<string> Stateful => Compose.Services.Select(s => s.Name).Where(s =>
+        s != Settings.Proxy?.Service && (!Settings.Services.TryGetValue(s, out var settings) || settings.Strategy == Strategy.Stateful));
+
+    /// <summary>The services of one strategy, in the order of slipway.yaml.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <returns>The services.</returns>
+    public IEnumerable<ServiceSettings> Of(Strategy strategy) => Settings.Services.Values.Where(s => s.Strategy == strategy);
+
+    /// <summary>The name of the network that joins the proxy and the slots.</summary>
+    public string SlotsNetwork => $"{Name}_slots";
+
+    /// <summary>The container of a compose service that has one container.</summary>
+    /// <param name="composeService">Such as <c>bot-green</c>.</param>
+    /// <returns>The name that compose gives it.</returns>
+    public string ContainerOf(string composeService) =>
+        Compose.Find(composeService)?.ContainerName ?? $"{Name}-{composeService}-1";
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Slipway.Errors;
+
+namespace Slipway.Engine;
+
+/// <summary>
+/// The few calls of the Docker Engine API that Slipway makes itself: reading, and the volumes that are its lock.
+/// Whatever changes the application goes through the docker command, so that a person can repeat it.
+/// </summary>
+/// <param name="connection">The way to the engine.</param>
+public sealed class EngineClient(EngineConnection connection) : IDisposable
+{
+    // 1.44 is the API of engine 25, the first with start_interval.
+    private const string ApiVersion = "v1.44";
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        ConnectCallback = (_, cancellation) => connection.ConnectToEngineAsync(cancellation),
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+    })
+    {
+        BaseAddress = new Uri($"http://engine/{ApiVersion}/"),
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>Reads a resource.</summary>
+    /// <param name="path">The path below the API version.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The JSON, or null when the engine answers 404.</returns>
+    /// <exception cref="SlipwayException">The engine is down, too old, or answers with an error.</exception>
+    public Task<JsonDocument?> GetAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, null, cancellation);
+
+    /// <summary>Creates something.</summary>
+    /// <param name="path">The path below the API version.</param>
+    /// <param name="json">The body.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The answer's JSON, or null when it has none.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public Task<JsonDocument?> PostAsync(string path, string json, CancellationToken cancellation) => SendAsync(HttpMethod.Post, path, json, cancellation);
+
+    /// <summary>Removes something; what is not there any more is no error.</summary>
+    /// <param name="path">The path below the API version.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>When it is removed.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task DeleteAsync(string path, CancellationToken cancellation) =>
+        (await SendAsync(HttpMethod.Delete, path, null, cancellation))?.Dispose();
+
+    /// <summary>Opens a stream of lines, such as the engine's events.</summary>
+    /// <param name="path">The path below the API version.</param>
+    /// <param name="cancellation">Ends the stream.</param>
+    /// <returns>The lines as they come.</returns>
+    public async Task<StreamReader> OpenAsync(string path, CancellationToken cancellation)
+    {
+        var response = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
+        response.EnsureSuccessStatusCode();
+        return new StreamReader(await response.Content.ReadAsStreamAsync(cancellation), Encoding.UTF8);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonDocument?> SendAsync(HttpMethod method, string path, string? json, CancellationToken cancellation)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+            if (json is not null)
+            {
+                request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+            }
+
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+            if (response.StatusCode == HttpStatusCode.NotFound)
+            {
+                return null;
+            }
+
+            return response.IsSuccessStatusCode
+                ? body.Length == 0 ? null : JsonDocument.Parse(body)
+                : throw new SlipwayException(
+                    ExitCode.Failed, $"{connection.DisplayName} refused {method} {path}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body).Trim()}");
+        }
+        catch (HttpRequestException e) when (e.InnerException is SocketException or IOException or null)
+        {
+            throw new SlipwayException(
+                ExitCode.MissingPart,
+                $"no Docker Engine answers at {connection.SocketPath} ({connection.DisplayName}): {e.InnerException?.Message ?? e.Message}",
+                "start it, or let ./build.sh --bootstrap install and start what is missing on this machine",
+                e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Cake.Core;
+using Slipway.Observability.Journal;
+
+namespace Slipway.Errors;
+
+/// <summary>An error that a person can act on: what is wrong and where, what to do, and the exit code of the command.</summary>
+public sealed class SlipwayException : Exception
+{
+    /// <summary>Creates an error.</summary>
+    /// <param name="code">The exit code.</param>
+    /// <param name="message">What is wrong, and where.</param>
+    /// <param name="remedy">What to do about it.</param>
+    /// <param name="inner">The cause, shown only at <c>--verbosity=diagnostic</c>.</param>
+    public SlipwayException(ExitCode code, string message, string? remedy = null, Exception? inner = null)
+            : base(remedy is null ? message : $"{message}{Environment.NewLine}  -> {remedy}", inner)
+    {
+        Code = code;
+    }
+
+    /// <summary>The exit code of the command.</summary>
+    public ExitCode Code { get; }
+
+    /// <summary>The error as Cake wants it to end a run with its exit code.</summary>
+    /// <returns>The error.</returns>
+    public CakeException ForCake() => new((int)Code, Message, this);
+
+    /// <summary>The same error without secrets.</summary>
+    /// <param name="mask">Knows the secrets.</param>
+    /// <returns>An error whose message holds none; the cause is dropped where it could.</returns>
+    public SlipwayException Masked(SecretMask mask) =>
+        mask.Apply(ToString()) == ToString() ? this : new SlipwayException(Code, mask.Apply(Message));
+}

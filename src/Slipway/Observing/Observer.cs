@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Slipway.Configuration;
+using Slipway.Databases.Alembic;
+using Slipway.Engine;
+using Slipway.Errors;
+using Slipway.Locking;
+using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Observing;
+
+/// <summary>Looks at the engine, the proxy, the database and the sources, side by side, and changes nothing.</summary>
+/// <param name="connection">The way to the engine.</param>
+/// <param name="engine">The engine's API.</param>
+internal sealed class Observer(EngineConnection connection, EngineClient engine)
+{
+    /// <summary>Looks at the engine as far as that needs no knowledge of the application but its name.</summary>
+    /// <param name="project">The application's name.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The engine's answers.</returns>
+    public async Task<EngineAnswers> AskEngineAsync(string project, CancellationToken cancellation)
+    {
+        var (info, containers, images, networks, leases) = (
+            engine.GetAsync("info", cancellation),
+            engine.GetAsync("containers/json?all=1", cancellation),
+            engine.GetAsync("images/json", cancellation),
+            engine.GetAsync("networks", cancellation),
+            DeploymentLock.ListAsync(engine, project, cancellation));
+        using var host = await info ?? throw TooOld();
+        using var all = await containers ?? throw TooOld();
+        using var stored = await images ?? throw TooOld();
+        using var joined = await networks ?? throw TooOld();
+        var ports = EngineReader.ForeignPorts(all.RootElement, project);
+        var mine = EngineReader.Containers(all.RootElement, project);
+        if (connection.IsLocal)
+        {
+            AddPortsOfPrograms(ports, all.RootElement);
+        }
+
+        return new EngineAnswers(
+            EngineReader.Host(host.RootElement, connection), mine, ports, EngineReader.Images(stored.RootElement), EngineReader.Networks(joined.RootElement), await leases);
+    }
+
+    /// <summary>Completes the observation.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="answers">What the engine answered.</param>
+    /// <param name="hashes">Compose's hashes of its services.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The observation.</returns>
+    public async Task<Observation> ObserveAsync(Application application, EngineAnswers answers, IReadOnlyDictionary<string, string> hashes, CancellationToken cancellation)
+    {
+        var slots = ActiveSlotsAsync(application, answers.Containers, cancellation);
+        var schema = new SchemaReader(connection).ReadAsync(application, answers.Containers, cancellation);
+        var sources = Sources(application);
+        var overlay = File.Exists(application.OverlayPath) ? await File.ReadAllTextAsync(application.OverlayPath, cancellation) : null;
+        return new Observation(
+            answers.Host, answers.Containers, answers.ForeignPorts, answers.Images, answers.Networks, await slots, await schema, Migrations(application), answers.Leases, sources, hashes, overlay);
+    }
+
+    /// <summary>Asks the proxy which slots it serves.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="containers">Its containers.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The slot of each blue-green service; empty when the proxy does not run or was not set up by Slipway.</returns>
+    public async Task<IReadOnlyDictionary<string, Slot>> ActiveSlotsAsync(
+        Application application, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)
+    {
+        if (application.Settings.Proxy is not { } proxy
+            || containers.FirstOrDefault(c => c.ComposeService == proxy.Service && c.IsRunning) is not { } container
+            || !container.Addresses.TryGetValue(application.SlotsNetwork, out var address))
+        {
+            return new Dictionary<string, Slot>();
+        }
+
+        var body = await Http.GetAsync(
+            stop => connection.ConnectToContainerAsync(address, ProxyPorts.Slots, stop), ProxyPorts.SlotsPath, cancellation)
+            ?? throw new SlipwayException(
+                ExitCode.Failed, $"the proxy {container.Name} runs, but does not say which slots it serves", $"look at: docker logs {container.Name}");
+        return Proxy.Of(proxy.Kind).ParseSlots(body).ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal);
+    }
+
+    private static SlipwayException TooOld() =>
+        new(ExitCode.MissingPart, "the engine is too old: its API has no version 1.44", "install Docker Engine 25 or later");
+
+    private static Dictionary<string, string> Sources(Application application)
+    {
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var service in application.Compose.Services)
+        {
+            if (service.Build is { } build && BuildContextHash.Of(build, application.Settings.Folder) is { } hash)
+            {
+                sources[service.Name] = hash;
+            }
+        }
+
+        return sources;
+    }
+
+    private static AlembicReading? Migrations(Application application) =>
+        application.Settings.Migrations is { } migrations
+            ? AlembicHistory.Read(Directory.EnumerateFiles(Path.Combine(application.Settings.Folder, migrations.Folder), "*.py")
+                .Select(f => new MigrationFile(Path.GetRelativePath(application.Settings.Folder, f), File.ReadAllText(f))))
+            : null;
+
+    private static void AddPortsOfPrograms(Dictionary<int, string> ports, JsonElement containers)
+    {
+        var published = containers.EnumerateArray()
+            .SelectMany(c => c.GetProperty("Ports").EnumerateArray())
+            .Where(p => p.TryGetProperty("PublicPort", out _))
+            .Select(p => p.GetProperty("PublicPort").GetInt32())
+            .ToHashSet();
+        foreach (var port in HostResources.ListeningPorts().Where(p => !published.Contains(p)))
+        {
+            ports.TryAdd(port, "a program of this machine");
+        }
+    }
+}

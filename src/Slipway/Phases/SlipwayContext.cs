@@ -1,0 +1,99 @@
+using Cake.Core;
+using Cake.Core.Diagnostics;
+using Cake.Frosting;
+using Slipway.Errors;
+using Slipway.Execution;
+using Slipway.Graph.Tasks;
+using Slipway.Planning;
+using Slipway.Sessions;
+
+namespace Slipway.Phases;
+
+/// <summary>What Slipway's tasks share: the session, the plan and its execution.</summary>
+public sealed class SlipwayContext : FrostingContext
+{
+    private readonly SessionSource _source;
+    private readonly Lazy<DeploymentPlan> _plan;
+    private readonly Lazy<DeploymentRun> _run;
+
+    /// <summary>Creates the context of a build.</summary>
+    /// <param name="context">Cake's own context.</param>
+    /// <param name="console">Where answers to the user go.</param>
+    /// <param name="source">Opens the session.</param>
+    public SlipwayContext(ICakeContext context, IConsole console, SessionSource source)
+        : base(context)
+    {
+        (_source, Console) = (source, console);
+        _plan = new Lazy<DeploymentPlan>(() => DeploymentPlanner.Plan(Session.Application, Session.Observation, Session.Request(kept: false), PhaseGraph.Phases));
+        _run = new Lazy<DeploymentRun>(() => new DeploymentRun(Session, Plan, "Deploy", TimeProvider.System));
+    }
+
+    /// <summary>Where answers to the user go.</summary>
+    public IConsole Console { get; }
+
+    /// <summary>The session; opened at the first call.</summary>
+    public Session Session => _source.OpenAsync().GetAwaiter().GetResult();
+
+    /// <summary>The plan of the deployment.</summary>
+    public DeploymentPlan Plan => _plan.Value;
+
+    /// <summary>The run, if it has begun.</summary>
+    public DeploymentRun? Run => _run.IsValueCreated ? _run.Value : null;
+
+    /// <summary>What the command answers when it succeeds.</summary>
+    /// <param name="code">The exit code.</param>
+    public void SucceedWith(ExitCode code) => _source.Success = code;
+
+    /// <summary>Lets an error end the run with its exit code.</summary>
+    /// <param name="action">What may fail.</param>
+    /// <returns>When it is done.</returns>
+    /// <exception cref="CakeException">It failed.</exception>
+    public static async Task GuardAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (SlipwayException e)
+        {
+            throw e.ForCake();
+        }
+    }
+
+    /// <summary>Lets an error end the run with its exit code.</summary>
+    /// <typeparam name="T">What comes of the action.</typeparam>
+    /// <param name="action">What may fail.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="CakeException">It failed.</exception>
+    public static T Guard<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (SlipwayException e)
+        {
+            throw e.ForCake();
+        }
+    }
+
+    /// <summary>Where the words of the calling task go.</summary>
+    /// <returns>The output.</returns>
+    internal StepOutput Output() => new(
+        line => Log.Verbose("{0}", line),
+        note => Log.Information("{0}", note),
+        progress => this.ReportProgress(progress));
+
+    internal bool Enter(Phase phase)
+    {
+        var plan = Plan.Of(phase.Name);
+        if (plan.IsEmpty)
+        {
+            Log.Verbose("{0}: {1}", plan.Name, plan.Reason);
+        }
+
+        return !plan.IsEmpty;
+    }
+
+    internal Task ExecuteAsync(Phase phase) => _run.Value.ExecuteAsync(Plan.Of(phase.Name), Output(), this.CancellationToken());
+}

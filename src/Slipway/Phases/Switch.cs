@@ -1,0 +1,48 @@
+using Cake.Frosting;
+using Slipway.Planning;
+using Slipway.Planning.Steps;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Phases;
+
+/// <summary>Hands over what runs once only, then lets the proxy serve the new slots, in one act.</summary>
+[TaskName(nameof(Switch))]
+[TaskDescription("Lets the proxy serve the new release.")]
+[IsDependentOn(typeof(SmokeTest))]
+public sealed class Switch : Phase
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Steps(DeploymentInputs inputs)
+    {
+        foreach (var service in inputs.ChangingHandoffs)
+        {
+            if (service.Incumbent is { State: "running" or "restarting" or "paused" } old)
+            {
+                yield return new CommandStep(inputs.Docker("stop", old.Name)) { Purpose = "hand over: stop the old one" };
+            }
+
+            var container = inputs.Application.ContainerOf(service.TargetService);
+            yield return new CommandStep(inputs.Docker("start", container)) { Purpose = "hand over: start the new one" };
+            yield return new AwaitRunningStep(container) { Purpose = "hand over", Timeout = service.Settings.Ready };
+        }
+
+        foreach (var step in RollingSteps.For(inputs))
+        {
+            yield return step;
+        }
+
+        var choices = inputs.ChangingSlots.Select(s => new SlotChoice(s.Name, s.Target)).ToList();
+        if (choices.Count > 0)
+        {
+            yield return new CommandStep(inputs.Docker(["exec", inputs.Layout.ProxyContainer, .. inputs.Layout.Proxy!.SwitchTo(choices)]))
+            {
+                Purpose = "switch",
+                Tries = 3,
+                Timeout = TimeSpan.FromSeconds(15),
+            };
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Undo(DeploymentInputs inputs) => GoBack.Switching(inputs);
+}

@@ -1,0 +1,25 @@
+using Cake.Frosting;
+using Slipway.Planning;
+using Slipway.Planning.Steps;
+
+namespace Slipway.Phases;
+
+/// <summary>Makes sure, by asking the proxy, that the new slots serve.</summary>
+[TaskName(nameof(Watch))]
+[TaskDescription("Makes sure that the new release serves.")]
+[IsDependentOn(typeof(Switch))]
+public sealed class Watch : Phase
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Steps(DeploymentInputs inputs)
+    {
+        var slots = inputs.ChangingSlots.ToDictionary(s => s.Name, s => s.Target, StringComparer.Ordinal);
+        if (slots.Count > 0)
+        {
+            yield return new ConfirmSlotStep(inputs.Layout.ProxyContainer, slots) { Purpose = "confirm", Timeout = TimeSpan.FromSeconds(15) };
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Undo(DeploymentInputs inputs) => GoBack.Switching(inputs);
+}

@@ -1,0 +1,39 @@
+namespace Slipway.Planning.Changes;
+
+/// <summary>The releases whose images are on the engine.</summary>
+internal static class KeptReleases
+{
+    /// <summary>The image names of releases that neither run nor are among the newest to be kept.</summary>
+    /// <param name="inputs">What the deployment is planned from.</param>
+    /// <returns>The names.</returns>
+    public static IReadOnlyList<string> Dispensable(DeploymentInputs inputs)
+    {
+        var prefix = $"slipway/{inputs.Application.Name}-";
+        var needed = inputs.Observation.Containers.Select(c => c.Release).Append(inputs.Release).ToHashSet();
+        var tags = inputs.Observation.Images.Where(i => i.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        var releases = tags
+            .GroupBy(t => ReleaseOf(t.Key))
+            .Where(g => !needed.Contains(g.Key))
+            .OrderByDescending(g => g.Max(t => t.Value.Created))
+            .Skip(Math.Max(0, inputs.Application.Settings.KeepReleases - needed.Count))
+            .Select(g => g.Key)
+            .ToHashSet();
+        return [.. tags.Where(t => releases.Contains(ReleaseOf(t.Key))).Select(t => t.Key).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The releases that can be rolled back to cold: those of which every service with slots has its image.</summary>
+    /// <param name="inputs">What the deployment is planned from.</param>
+    /// <returns>The names, newest first.</returns>
+    public static IReadOnlyList<string> Complete(DeploymentInputs inputs)
+    {
+        var services = inputs.Application.Slotted.Select(s => s.Name).ToList();
+        return [.. inputs.Observation.Images
+            .Where(i => i.Key.StartsWith($"slipway/{inputs.Application.Name}-", StringComparison.Ordinal))
+            .GroupBy(i => ReleaseOf(i.Key))
+            .Where(g => services.All(s => inputs.Observation.Images.ContainsKey(ChangeFinder.ReleaseTag(inputs.Application.Name, s, g.Key))))
+            .OrderByDescending(g => g.Max(i => i.Value.Created))
+            .Select(g => g.Key)];
+    }
+
+    private static string ReleaseOf(string tag) => tag[(tag.LastIndexOf(':') + 1)..];
+}

@@ -1,0 +1,66 @@
+using Slipway.Commands;
+using Slipway.Compose.Slots;
+using Slipway.Configuration;
+using Slipway.Observing;
+using Slipway.Planning.Changes;
+using Slipway.Planning.Slots;
+
+namespace Slipway.Planning;
+
+/// <summary>All that the phases of one deployment are planned from. Immutable.</summary>
+public sealed record DeploymentInputs
+{
+    /// <summary>The application.</summary>
+    public required Application Application { get; init; }
+
+    /// <summary>What was observed.</summary>
+    public required Observation Observation { get; init; }
+
+    /// <summary>What the user asked for.</summary>
+    public required DeploymentRequest Request { get; init; }
+
+    /// <summary>The name of the release.</summary>
+    public required string Release { get; init; }
+
+    /// <summary>What happens with each service that has slots.</summary>
+    public required IReadOnlyList<ServiceChange> Services { get; init; }
+
+    /// <summary>What happens with the schema.</summary>
+    public required SchemaChange Schema { get; init; }
+
+    /// <summary>The overlay, or null when it was refused.</summary>
+    public required SlotOverlay? Overlay { get; init; }
+
+    /// <summary>Where the slots are.</summary>
+    public required SlotLayout Layout { get; init; }
+
+    /// <summary>What happens around the slots.</summary>
+    public required EnvironmentChange Environment { get; init; }
+
+    /// <summary>The services that are replaced.</summary>
+    public IEnumerable<ServiceChange> Changing => Services.Where(s => s.Changes);
+
+    /// <summary>The blue-green services that are replaced.</summary>
+    public IEnumerable<ServiceChange> ChangingSlots => Changing.Where(s => s.Settings.Strategy == Strategy.BlueGreen);
+
+    /// <summary>The handoff services that are replaced.</summary>
+    public IEnumerable<ServiceChange> ChangingHandoffs => Changing.Where(s => s.Settings.Strategy == Strategy.Handoff);
+
+    /// <summary>The rolling services that are replaced.</summary>
+    public IEnumerable<ServiceChange> ChangingReplicas => Changing.Where(s => s.Settings.Strategy == Strategy.Rolling);
+
+    /// <summary>Whether the deployment changes anything.</summary>
+    public bool ChangesAnything => Changing.Any() || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
+
+    /// <summary>A command of docker compose for this application, with the slots.</summary>
+    /// <param name="arguments">What follows the files.</param>
+    /// <returns>The command, to be run in the application's folder.</returns>
+    public CommandLine Compose(params IEnumerable<string> arguments) => new(
+        ["docker", "compose", "-p", Application.Name, .. Application.Settings.ComposeFiles.Append(SlotOverlay.FileName).SelectMany(f => new[] { "-f", f }), .. arguments],
+        Folder: Application.Settings.Folder);
+
+    /// <summary>A command of docker.</summary>
+    /// <param name="arguments">What follows <c>docker</c>.</param>
+    /// <returns>The command.</returns>
+    public CommandLine Docker(params IEnumerable<string> arguments) => new(["docker", .. arguments], Folder: Application.Settings.Folder);
+}

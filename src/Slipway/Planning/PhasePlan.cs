@@ -1,0 +1,14 @@
+using Slipway.Planning.Steps;
+
+namespace Slipway.Planning;
+
+/// <summary>What one phase does.</summary>
+/// <param name="Name">The phase, which is also the name of its task.</param>
+/// <param name="Steps">Its steps, one after the other unless a step says that it runs beside the one before.</param>
+/// <param name="Undo">The steps that lead back when the phase fails or is cancelled, so that the old release goes on alone.</param>
+/// <param name="Reason">Why there are none, or what they are for.</param>
+public sealed record PhasePlan(string Name, IReadOnlyList<Step> Steps, IReadOnlyList<Step> Undo, string Reason)
+{
+    /// <summary>Whether there is nothing to do.</summary>
+    public bool IsEmpty => Steps.Count == 0;
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Slipway.Planning.Preflight;
+
+/// <summary>No other container or program holds a port that is about to be published.</summary>
+internal sealed class PortsAreFree : IPreflightRule
+{
+    public IEnumerable<Refusal> Check(DeploymentInputs inputs)
+    {
+        var starting = inputs.Environment.Start.Concat(inputs.Environment.StartProxy ? [inputs.Application.Settings.Proxy!.Service, .. inputs.Services.Select(s => s.Name)] : []);
+        foreach (var service in starting.Select(inputs.Application.Compose.Find).OfType<Compose.Services.ComposeService>())
+        {
+            foreach (var port in service.Ports)
+            {
+                if (int.TryParse(port.Published, NumberStyles.None, CultureInfo.InvariantCulture, out var published)
+                    && inputs.Observation.ForeignPorts.TryGetValue(published, out var holder))
+                {
+                    yield return new Refusal(
+                        $"port {published}, which {service.Name} publishes, is in use by {holder}",
+                        $"stop that, or publish another port (services.{service.Name}.ports in the compose file)");
+                }
+            }
+        }
+    }
+}

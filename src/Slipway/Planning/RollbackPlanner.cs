@@ -1,0 +1,110 @@
+using Slipway.Configuration;
+using Slipway.Errors;
+using Slipway.Planning.Changes;
+using Slipway.Planning.Steps;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Planning;
+
+/// <summary>Plans a rollback to the warm slots: those that served before the newest release. Pure.</summary>
+public static class RollbackPlanner
+{
+    /// <summary>The name of the only phase of a rollback to the warm slots.</summary>
+    public const string PhaseName = "Rollback";
+
+    /// <summary>Plans.</summary>
+    /// <param name="inputs">What is observed, as for a deployment.</param>
+    /// <returns>The phase.</returns>
+    /// <exception cref="SlipwayException">There is nothing to go back to, or the schema forbids it (<see cref="ExitCode.NoRollback"/>).</exception>
+    public static PhasePlan Plan(DeploymentInputs inputs)
+    {
+        var services = ToRollBack(inputs);
+        foreach (var service in services)
+        {
+            Demand(inputs, service);
+        }
+
+        var release = services[0].Occupant!.Release;
+        return new PhasePlan(PhaseName, [.. Steps(inputs, services)], [.. Undo(inputs, services)], $"{services[0].Incumbent!.Release} -> {release}");
+    }
+
+    // The services that the newest release replaced; others keep what they run.
+    private static List<ServiceChange> ToRollBack(DeploymentInputs inputs)
+    {
+        var running = inputs.Services.Where(s => s is { Active: not null, Incumbent.Release: not null }).ToList();
+        var newest = running.OrderByDescending(s => s.Incumbent!.Created).FirstOrDefault()?.Incumbent!.Release;
+        var services = running.Where(s => s.Incumbent!.Release == newest && s.Occupant is not null).ToList();
+        return services.Count > 0 ? services : throw NoRollback(inputs, $"{inputs.Application.Name} has no release before this one in a slot");
+    }
+
+    private static void Demand(DeploymentInputs inputs, ServiceChange service)
+    {
+        var warm = service.Occupant!;
+        if (service.Settings.Strategy == Strategy.BlueGreen && (!warm.IsRunning || warm.IsUnhealthy))
+        {
+            throw NoRollback(inputs, $"{warm.Name}, which served before, is {(warm.IsRunning ? "unhealthy" : warm.State)}");
+        }
+
+        if (SchemaCompatibility.Refusal(inputs.Observation, warm.Labels, service.Incumbent!.Labels, warm.Release ?? "?") is { } refusal)
+        {
+            throw NoRollback(inputs, refusal);
+        }
+    }
+
+    private static IEnumerable<Step> Steps(DeploymentInputs inputs, List<ServiceChange> services)
+    {
+        yield return new TakeLockStep(inputs.Application.Name) { Purpose = "one deployment at a time" };
+        var slots = services.Where(s => s.Settings.Strategy == Strategy.BlueGreen).ToList();
+        foreach (var service in slots)
+        {
+            yield return new AwaitReadyStep(service.Occupant!.Name, inputs.Layout.AddressOf(service.Name, service.Target), service.Settings.Port, service.Settings.Health)
+            {
+                Purpose = "the warm slot answers",
+                Timeout = TimeSpan.FromSeconds(5),
+                Beside = service != slots[0],
+            };
+        }
+
+        foreach (var service in services.Where(s => s.Settings.Strategy == Strategy.Handoff))
+        {
+            if (service.Incumbent!.IsRunning)
+            {
+                yield return new CommandStep(inputs.Docker("stop", service.Incumbent.Name)) { Purpose = "hand back" };
+            }
+
+            yield return new CommandStep(inputs.Docker("start", service.Occupant!.Name)) { Purpose = "hand back" };
+        }
+
+        if (slots.Count > 0)
+        {
+            var choices = slots.Select(s => new SlotChoice(s.Name, s.Target)).ToList();
+            yield return new CommandStep(inputs.Docker(["exec", inputs.Layout.ProxyContainer, .. inputs.Layout.Proxy!.SwitchTo(choices)]))
+            {
+                Purpose = "switch",
+                Tries = 3,
+                Beside = slots.Count < services.Count,
+            };
+            yield return new ConfirmSlotStep(inputs.Layout.ProxyContainer, choices.ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal)) { Purpose = "confirm", Timeout = TimeSpan.FromSeconds(10) };
+        }
+
+        yield return new ReleaseLockStep(inputs.Application.Name) { Purpose = "done" };
+    }
+
+    private static IEnumerable<Step> Undo(DeploymentInputs inputs, List<ServiceChange> services)
+    {
+        foreach (var service in services.Where(s => s.Settings.Strategy == Strategy.Handoff && s.Incumbent!.IsRunning))
+        {
+            yield return new CommandStep(inputs.Docker("stop", service.Occupant!.Name)) { Purpose = "hand over again", MayFail = true };
+            yield return new CommandStep(inputs.Docker("start", service.Incumbent!.Name)) { Purpose = "hand over again", MayFail = true };
+        }
+    }
+
+    private static SlipwayException NoRollback(DeploymentInputs inputs, string reason)
+    {
+        var kept = KeptReleases.Complete(inputs).Where(r => inputs.Services.All(s => s.Incumbent?.Release != r)).ToList();
+        return new SlipwayException(
+            ExitCode.NoRollback,
+            $"no rollback: {reason}",
+            kept.Count > 0 ? $"these releases are kept and can be started again with --release=NAME: {string.Join(", ", kept)}" : "deploy a good release instead");
+    }
+}

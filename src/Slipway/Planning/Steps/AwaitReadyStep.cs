@@ -1,0 +1,14 @@
+using System.Net;
+
+namespace Slipway.Planning.Steps;
+
+/// <summary>Waits until a container answers its health path, or fails at once when the container ends.</summary>
+/// <param name="Container">The container's name.</param>
+/// <param name="Address">Its address on the slots network.</param>
+/// <param name="Port">The TCP port in the container.</param>
+/// <param name="Path">The path that answers 2xx or 3xx once it is ready.</param>
+public sealed record AwaitReadyStep(string Container, IPAddress Address, int Port, string Path) : Step
+{
+    /// <inheritdoc/>
+    public override string Command => $"probe http://{Address}:{Port}{Path}";
+}

@@ -1,0 +1,13 @@
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Planning.Steps;
+
+/// <summary>Asks the proxy which slots it serves, until it names the expected ones.</summary>
+/// <param name="ProxyContainer">The proxy's container.</param>
+/// <param name="Slots">The expected slot of each service.</param>
+public sealed record ConfirmSlotStep(string ProxyContainer, IReadOnlyDictionary<string, Slot> Slots) : Step
+{
+    /// <inheritdoc/>
+    public override string Command =>
+        $"confirm {string.Join(' ', Slots.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value.ToString().ToLowerInvariant()}"))} at {ProxyContainer}";
+}

@@ -1,0 +1,13 @@
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Planning.Steps;
+
+/// <summary>Waits until a slot has no request in flight.</summary>
+/// <param name="ProxyContainer">The proxy's container.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Slot">The slot.</param>
+public sealed record DrainStep(string ProxyContainer, string Service, Slot Slot) : Step
+{
+    /// <inheritdoc/>
+    public override string Command => $"drain {Service}-{Slot.ToString().ToLowerInvariant()}";
+}

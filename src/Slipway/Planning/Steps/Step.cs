@@ -1,0 +1,17 @@
+namespace Slipway.Planning.Steps;
+
+/// <summary>One thing that a phase does, as data: what Plan prints is what Deploy executes.</summary>
+public abstract record Step
+{
+    /// <summary>What it is for, in a few words.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>Whether it runs side by side with the step before it.</summary>
+    public bool Beside { get; init; }
+
+    /// <summary>The longest that it may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The exact command, as the plan shows it and the journal records it.</summary>
+    public abstract string Command { get; }
+}

@@ -1,0 +1,126 @@
+using Slipway.Commands;
+using Slipway.Configuration;
+using Slipway.Engine;
+using Slipway.Observability.Journal;
+using Slipway.Observability.Records;
+using Slipway.Observing;
+using Slipway.Planning;
+
+namespace Slipway.Sessions;
+
+/// <summary>One command of the user: the application, the engine, what was observed, and the secrets to be hidden.</summary>
+public sealed class Session : IAsyncDisposable
+{
+    private readonly string _config;
+
+    private Session(SlipwayOptions options, EngineConnection connection, Application application, Observation observation, ICommandRunner commands, EngineClient engine, string config)
+    {
+        (Options, Connection, Application, Observation, Commands, Engine) = (options, connection, application, observation, commands, engine);
+        _config = config;
+        Mask = new SecretMask(Secrets(application));
+        History = new DeploymentHistory(Path.Combine(application.StateFolder, "history.jsonl"));
+    }
+
+    /// <summary>What the user asked for.</summary>
+    public SlipwayOptions Options { get; }
+
+    /// <summary>The way to the engine.</summary>
+    public EngineConnection Connection { get; }
+
+    /// <summary>The application.</summary>
+    public Application Application { get; }
+
+    /// <summary>What was observed.</summary>
+    public Observation Observation { get; }
+
+    /// <summary>The seam to other programs.</summary>
+    public ICommandRunner Commands { get; }
+
+    /// <summary>The engine's API.</summary>
+    public EngineClient Engine { get; }
+
+    /// <summary>Hides secrets.</summary>
+    public SecretMask Mask { get; }
+
+    /// <summary>Earlier deployments.</summary>
+    public DeploymentHistory History { get; }
+
+    /// <summary>The folder of the journals.</summary>
+    public string JournalFolder => Path.Combine(Application.StateFolder, "journal");
+
+    /// <summary>Reads the configuration and looks around, as much as possible side by side. Changes nothing.</summary>
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The session.</returns>
+    /// <exception cref="Errors.SlipwayException">The configuration is wrong, or the engine can't be reached.</exception>
+    public static async Task<Session> OpenAsync(SlipwayOptions options, CancellationToken cancellation)
+    {
+        var problems = new List<ConfigurationProblem>();
+        var settings = SettingsReader.Read(options.Folder, problems);
+
+        // Compose needs no engine to read its files, and is the slowest: it begins first.
+        var localCommands = new CommandRunner(null);
+        var loading = new ApplicationLoader(localCommands).LoadAsync(settings, problems, cancellation);
+        var connection = await EngineAddress.OpenAsync(options.Host ?? settings.Host, cancellation);
+        var engine = new EngineClient(connection);
+        try
+        {
+            var observer = new Observer(connection, engine);
+            var asking = observer.AskEngineAsync(settings.Name, cancellation);
+
+            // A mistake in the configuration is told before an engine that is down.
+            var (application, config) = await loading;
+            var answers = await asking;
+            var hashes = await new ComposeHashes(application, localCommands).ReadAsync(config, cancellation);
+            var observation = await observer.ObserveAsync(application, answers, hashes, cancellation);
+            return new Session(options, connection, application, observation, new CommandRunner(connection.DockerHost), engine, config);
+        }
+        catch
+        {
+            engine.Dispose();
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The request for a deployment.</summary>
+    /// <param name="kept">Whether it is for a kept release.</param>
+    /// <returns>The request.</returns>
+    public DeploymentRequest Request(bool kept) => new()
+    {
+        Release = Options.Release,
+        Kept = kept,
+        Consents = Options.Consents,
+        AllowContracting = Options.AllowContracting,
+    };
+
+    /// <summary>Looks whether the application's containers are still those that were observed.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>True if somebody changed them meanwhile.</returns>
+    public async Task<bool> HasChangedAsync(CancellationToken cancellation)
+    {
+        using var json = await Engine.GetAsync("containers/json?all=1", cancellation);
+        var now = EngineReader.Containers(json!.RootElement, Application.Name);
+        return !now.Select(c => c.Id).Order(StringComparer.Ordinal).SequenceEqual(Observation.Containers.Select(c => c.Id).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Keeps what the next run need not find out again.</summary>
+    public void Remember() => new ComposeHashes(Application, Commands).Write(_config, Observation.ComposeHashes);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Engine.Dispose();
+        await Connection.DisposeAsync();
+    }
+
+    private static IEnumerable<string> Secrets(Application application) =>
+        from service in application.Compose.Services
+        from values in new[] { service.Environment, service.Build?.Args }
+        where values is not null
+        from name in values.Names
+        where SecretMask.IsSecretName(name) && values.TryGet(name, out var value) && value.Length > 0
+        select Value(values, name);
+
+    private static string Value(Compose.Services.HiddenValues values, string name) => values.TryGet(name, out var value) ? value : string.Empty;
+}
