@@ -104,6 +104,7 @@ read_stamp() {
     [ ! -f "$host/.stamp" ] || read -r built < "$host/.stamp" || true
 }
 
+find_dotnet
 if [ "$bootstrap" = 1 ]; then
     "$root/eng/bootstrap.sh"
 fi
@@ -116,7 +117,6 @@ if [ -z "${SLIPWAY_IMAGES:-}" ] && [ -f "$root/.slipway/host.env" ]; then
     set +a
 fi
 
-find_dotnet
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 stamp="$(stamp_of_sources)"
 read_stamp
@@ -134,4 +134,4 @@ fi
 if [ "$bootstrap" = 1 ] && [ "${#arguments[@]}" = 0 ]; then
     exit 0
 fi
-exec "$dotnet" "$host/slipway.dll" ${arguments[@]+"${arguments[@]}"}
+exec "$dotnet" "$host/slipway-build.dll" ${arguments[@]+"${arguments[@]}"}
