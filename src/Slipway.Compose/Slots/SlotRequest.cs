@@ -21,10 +21,10 @@ public sealed record SlotRequest
     public required Files.ComposeSources Sources { get; init; }
 
     /// <summary>Labels for services without slots. A changed label makes compose recreate the container.</summary>
-    public ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>> Labels { get; init; } =
-        ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>>.Empty;
+    public IReadOnlyDictionary<string, ImmutableArray<KeyValuePair<string, string>>> Labels { get; init; } =
+        new Dictionary<string, ImmutableArray<KeyValuePair<string, string>>>();
 
     /// <summary>Labels for the images of services that are built.</summary>
-    public ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>> BuildLabels { get; init; } =
-        ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>>.Empty;
+    public IReadOnlyDictionary<string, ImmutableArray<KeyValuePair<string, string>>> BuildLabels { get; init; } =
+        new Dictionary<string, ImmutableArray<KeyValuePair<string, string>>>();
 }

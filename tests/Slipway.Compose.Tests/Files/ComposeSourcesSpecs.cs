@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Compose.Files;
 using Slipway.Compose.Slots;
 using Slipway.Compose.Tests.Golden;
@@ -110,7 +111,6 @@ public sealed class ComposeSourcesSpecs
             new("worker", SlotStrategy.Handoff, 0, new("worker:1", []), null),
         ],
         Proxy = new() { Service = "edge", Image = "haproxy:2.8", Address = HelloBot.Network.ProxyAddress },
-        Labels = System.Collections.Immutable.ImmutableDictionary<string, System.Collections.Immutable.ImmutableArray<KeyValuePair<string, string>>>.Empty
-            .Add("stats", [new("slipway.app", "several")]),
+        Labels = new Dictionary<string, ImmutableArray<KeyValuePair<string, string>>> { ["stats"] = [new("slipway.app", "several")] },
     };
 }

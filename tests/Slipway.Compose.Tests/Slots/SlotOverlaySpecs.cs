@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Compose.Slots;
 using Slipway.Compose.Tests.Golden;
 using Slipway.Compose.Tests.Oracle;
@@ -126,7 +127,14 @@ public sealed class SlotOverlaySpecs : IDisposable
     public void An_image_is_built_with_its_labels_by_the_replaced_service()
     {
         var request = HelloBot.Request(_application.Sources);
-        request = request with { BuildLabels = request.BuildLabels.Add("bot", [new("slipway.schema", "r4")]).Add("db", [new("not", "built")]) };
+        request = request with
+        {
+            BuildLabels = new Dictionary<string, ImmutableArray<KeyValuePair<string, string>>>
+            {
+                ["bot"] = [new("slipway.schema", "r4")],
+                ["db"] = [new("not", "built")],
+            },
+        };
 
         var overlay = HelloBot.Generate(_application.Model, request);
 
