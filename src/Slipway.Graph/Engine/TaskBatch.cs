@@ -87,12 +87,20 @@ internal sealed class TaskBatch(
             if (!running.IsCompleted)
             {
                 // It waits for something: the worker is free for others, and whatever comes next starts on one.
-                running.GetAwaiter().OnCompleted(() => ContinueAfter(task));
+                running.GetAwaiter().OnCompleted(() => ContinueAfter(task, running));
                 return;
             }
 
+            Check(running);
             next = Advance(task);
         }
+    }
+
+    // An execution never throws. Should it do so all the same, the run must end with that and not wait for ever.
+    private void Check(Task running)
+    {
+        if (running.Exception is { } fault)
+            state.TryFail(new RunFailure("the engine failed", fault.GetBaseException()));
     }
 
     private TaskScope ScopeOf(int task)
@@ -101,8 +109,9 @@ internal sealed class TaskBatch(
             return _running[task];
     }
 
-    private void ContinueAfter(int task)
+    private void ContinueAfter(int task, Task running)
     {
+        Check(running);
         if (Advance(task) is { } next)
             Start(next);
     }

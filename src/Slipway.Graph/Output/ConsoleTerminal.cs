@@ -26,9 +26,9 @@ internal sealed class ConsoleTerminal : ITerminal, IDisposable
     public int Height => IsInteractive ? Math.Max(5, Console.WindowHeight) : 50;
 
     // Straight to the descriptor: Console.Out may be redirected into the running task (see ConsoleCapture).
-    public void Write(string text) => _out.Write(Encoding.UTF8.GetBytes(text));
+    public void Write(string text) => Write(_out, text);
 
-    public void WriteError(string text) => _error.Write(Encoding.UTF8.GetBytes(text));
+    public void WriteError(string text) => Write(_error, text);
 
     public string? Variable(string name) => Environment.GetEnvironmentVariable(name);
 
@@ -36,5 +36,17 @@ internal sealed class ConsoleTerminal : ITerminal, IDisposable
     {
         _out.Dispose();
         _error.Dispose();
+    }
+
+    private static void Write(Stream stream, string text)
+    {
+        try
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+        catch (IOException)
+        {
+            // Whoever read this has gone (a closed pipe, a full disk): a deployment goes on without being watched.
+        }
     }
 }

@@ -1,0 +1,23 @@
+using Benchmarks.Engine;
+
+namespace Benchmarks;
+
+/// <summary>Dispatches on the first argument, the name of a benchmark.</summary>
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["engine", .. var rest]:
+                new EngineBenchmark(rest.Contains("--quick"), JsonFile(rest)).Run(Console.Out);
+                return 0;
+            default:
+                Console.Error.WriteLine("Benchmarks engine [--quick] [--json=FILE]");
+                return 1;
+        }
+    }
+
+    private static string? JsonFile(string[] args) =>
+        args.FirstOrDefault(arg => arg.StartsWith("--json=", StringComparison.Ordinal))?["--json=".Length..];
+}
