@@ -24,6 +24,7 @@ internal sealed class ProxyWriter(
             if (own.Entrypoint is not null) text.Reset("entrypoint");
         }
 
+        if (proxy.User is { } user) text.Value("user", user);
         text.Labels(proxy.Labels);
         if (own.Profiles.Length > 0) text.Reset("profiles");
         if (own.Restart is null or "no") text.Value("restart", "unless-stopped");

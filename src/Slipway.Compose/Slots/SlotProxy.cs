@@ -14,6 +14,9 @@ public sealed record SlotProxy
     /// <summary>The command; null leaves the one of the compose file or image.</summary>
     public ImmutableArray<string>? Command { get; init; }
 
+    /// <summary>The user that the container runs as; null leaves the one of the compose file or image.</summary>
+    public string? User { get; init; }
+
     /// <summary>The fixed address on the slots network.</summary>
     public required string Address { get; init; }
 

@@ -101,6 +101,7 @@ public sealed class SlotLayout
             Service = settings.Service,
             Image = settings.Image,
             Command = ProxyPlan is null || Proxy!.Command(ProxyPlan) is not { } command ? null : [.. command],
+            User = Proxy!.User,
             Address = _network.ProxyAddress,
             Files = [.. files.Select(f => new Compose.Slots.ProxyFile(f.Path, f.Content))],
             ReservedPorts = [.. Enumerable.Range(ProxyPorts.Slots, 16).Append(settings.Listen)],
