@@ -134,7 +134,7 @@ internal sealed class EngineRun : IDisposable
         var record = _ledger.Close();
         _services.Recorder.Keep(_ledger.Report, record);
         foreach (var problem in _services.Observers.RunFinished(record))
-            _services.Log.Warning("{0}", problem);
+            Tell(problem);
         return _state.Failure is { Root: var root }
             ? throw new CakeReportException(_ledger.Report, root.Message, root)
             : _ledger.Report;

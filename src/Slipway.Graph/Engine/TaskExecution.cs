@@ -49,6 +49,7 @@ internal sealed class TaskExecution(
             task.Name, outcome, reason, start, services.Time.GetElapsedTime(began), dependencies, task.Actions.Count == 0);
         state.Forget(scope.Processes);
         services.Unscoped.Adopt(scope.Processes);
+        services.Router.Flush(scope);
         ledger.Add(record);
         services.Router.View.TaskEnded(scope, record);
         services.Observers.Finished(record, life.Error);

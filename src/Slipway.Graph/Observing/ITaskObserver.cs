@@ -25,7 +25,7 @@ public interface ITaskObserver
     {
     }
 
-    /// <summary>The run has ended; nothing follows.</summary>
+    /// <summary>The run has ended; only lines that the host writes after it may follow.</summary>
     void OnRunFinished(RunRecord run)
     {
     }

@@ -22,6 +22,13 @@ internal sealed class OutputRouter(TaskScopes scopes, RunView view, ObserverRela
         observers.Line(scope?.Name, level, text);
     }
 
+    /// <summary>Writes what a task that has ended left of a line without its end.</summary>
+    public void Flush(TaskScope scope)
+    {
+        if (scope.Partial.TakeRest() is { } rest)
+            Write(scope, LogLevel.Information, rest);
+    }
+
     public void Report(TaskProgress progress)
     {
         if (Scopes.Current is not { } scope)

@@ -106,16 +106,17 @@ internal sealed class RunView(ITerminal terminal, IFoldMarkers? folds, LiveFoote
         Put(text.ToString());
     }
 
+    // Quiet is for answers that another program may read: no headline at all. What fails is told on standard error at the end.
     private bool IsWorthALine(TaskRecord record) => record.Outcome switch
     {
         TaskOutcome.Run => Verbosity >= (record.IsDelegated ? Verbosity.Verbose : Verbosity.Normal),
         TaskOutcome.Skipped => Verbosity >= Verbosity.Normal,
-        _ => true,
+        _ => Verbosity > Verbosity.Quiet,
     };
 
     private string Opening(TaskScope scope)
     {
-        if (!_streaming.Add(scope))
+        if (Verbosity == Verbosity.Quiet || !_streaming.Add(scope))
             return string.Empty;
         return folds?.Open(scope.Name, time.GetUtcNow()) ?? _headlines.Start(scope.Name);
     }

@@ -10,7 +10,6 @@ internal sealed class TaskConsole(OutputRouter router, ITerminal terminal) : ICo
 {
     private const ConsoleColor NoColor = (ConsoleColor)(-1);
 
-    private readonly AsyncLocal<StringBuilder?> _partial = new();
     private ConsoleColor _foreground = NoColor;
     private ConsoleColor _background = NoColor;
 
@@ -56,19 +55,16 @@ internal sealed class TaskConsole(OutputRouter router, ITerminal terminal) : ICo
 
     private void Put(string text, bool newLine, bool error)
     {
-        if (router.Scopes.Current?.Block is null)
+        var scope = router.Scopes.Current;
+        if (scope?.Block is null)
         {
             router.View.WriteRaw(Paint(text) + (newLine ? "\n" : string.Empty), error);
             return;
         }
 
         // A block is made of whole lines: the start of one waits for its end.
-        var partial = _partial.Value ??= new StringBuilder();
-        partial.Append(Paint(text));
-        if (!newLine)
-            return;
-        router.Write(error ? LogLevel.Error : LogLevel.Information, partial.ToString());
-        partial.Clear();
+        if (scope.Partial.Append(Paint(text) + (newLine ? "\n" : string.Empty)) is { } lines)
+            router.Write(scope, error ? LogLevel.Error : LogLevel.Information, lines);
     }
 
     private string Paint(string text)

@@ -21,6 +21,8 @@ internal sealed class TaskScope(string name, TaskBlock? block, CancellationToken
     /// </summary>
     public CancellationToken Cancellation => _cleaningUp ? CancellationToken.None : cancellation;
 
+    public PartialLine Partial { get; } = new();
+
     public ScopeProcesses Processes { get; } = new();
 
     public volatile TaskProgress? Progress;

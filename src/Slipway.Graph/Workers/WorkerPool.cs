@@ -130,9 +130,11 @@ internal sealed class WorkerPool : IDisposable
             Thread.Sleep(1);
             lock (_gate)
             {
-                if (_taken != before)
+                if (_taken != before || _starting > 0 || _disposed)
                     continue;
-                for (var missing = _queue.Count - Spare; missing > 0 && !_disposed; missing--)
+
+                // Doubling: a machine so busy that nothing moved for a millisecond must not get thousands of threads for it.
+                for (var missing = Math.Min(_queue.Count - Spare, _threads); missing > 0; missing--)
                     StartWorker();
             }
         }

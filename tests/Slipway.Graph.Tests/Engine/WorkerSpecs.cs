@@ -100,7 +100,7 @@ public sealed class WorkerSpecs
             pool.Queue(() => done.Signal());
         done.Wait(TestContext.Current.CancellationToken);
 
-        pool.Threads.ShouldBeLessThan(200);
+        pool.Threads.ShouldBeLessThan(500);
     }
 
     [Fact]

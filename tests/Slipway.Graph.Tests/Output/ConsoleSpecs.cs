@@ -43,6 +43,17 @@ public sealed class ConsoleSpecs
     }
 
     [Fact]
+    public async Task A_line_without_an_end_is_shown_when_its_task_ends()
+    {
+        using var host = new EngineHost();
+        host.Task("A").Does(() => host.Get<IConsole>().Write("no end"));
+
+        await host.RunAsync("A");
+
+        host.Terminal.Out.ShouldStartWith("=== A\nno end\n=== A: ");
+    }
+
+    [Fact]
     public void NO_COLOR_and_a_redirection_turn_colours_off()
     {
         // The test itself runs with its output redirected.
