@@ -30,6 +30,9 @@ public static class Labels
     /// <summary>All schema revisions that the code knows, separated by commas.</summary>
     public const string SchemaChain = "slipway.schema.chain";
 
+    /// <summary>The labels of a container in a slot.</summary>
+    public static IReadOnlyList<string> OfContainers { get; } = [Application, Service, Slot, Release, Configuration, Schema, SchemaFloor, SchemaChain];
+
     /// <summary>On a lock's volume: who holds it.</summary>
     public const string LockHolder = "slipway.lock.holder";
 

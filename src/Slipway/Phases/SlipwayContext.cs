@@ -87,13 +87,25 @@ public sealed class SlipwayContext : FrostingContext
     internal bool Enter(Phase phase)
     {
         var plan = Plan.Of(phase.Name);
-        if (plan.IsEmpty)
+        if (!plan.IsEmpty)
         {
-            Log.Verbose("{0}: {1}", plan.Name, plan.Reason);
+            return true;
         }
 
-        return !plan.IsEmpty;
+        Log.Verbose("{0}: {1}", plan.Name, plan.Reason);
+
+        // The phase that the user asked for is never skipped: with nothing to do it says so.
+        return phase is Deploy;
     }
 
-    internal Task ExecuteAsync(Phase phase) => _run.Value.ExecuteAsync(Plan.Of(phase.Name), Output(), this.CancellationToken());
+    internal Task ExecuteAsync(Phase phase)
+    {
+        if (!Plan.Inputs.ChangesAnything)
+        {
+            Console.WriteLine("{0}: nothing changed, release {1} serves", Plan.Inputs.Application.Name, Plan.Inputs.Release);
+            return Task.CompletedTask;
+        }
+
+        return _run.Value.ExecuteAsync(Plan.Of(phase.Name), Output(), this.CancellationToken());
+    }
 }

@@ -135,7 +135,7 @@ public sealed class SlotLayout
                 ? null
                 : new SlotInstance(
                     ChangeFinder.ReleaseTag(_application.Name, change.Name, release),
-                    [.. container.Labels.Where(l => l.Key.StartsWith("slipway.", StringComparison.Ordinal)).OrderBy(l => l.Key, StringComparer.Ordinal)],
+                    [.. Labels.OfContainers.Where(container.Labels.ContainsKey).Select(l => new KeyValuePair<string, string>(l, container.Labels[l]))],
                     address);
         }
     }
