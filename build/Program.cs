@@ -1,6 +1,20 @@
 using Build;
+using Build.Chores;
+using Build.Chores.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Slipway;
 
 // The folder of this repository is where the sample lies; the host itself runs from artifacts/host.
-var repository = Repository.Find(AppContext.BaseDirectory);
-return SlipwayHost.Run(args, Path.Combine(repository, "samples", "hello-bot"), typeof(Repository).Assembly);
+var checkout = new Checkout(Repository.Find(AppContext.BaseDirectory));
+var tests = new TestResults();
+var exitCode = SlipwayHost.Run(args, checkout.At("samples", "hello-bot"), typeof(Checkout).Assembly, services => services
+    .AddSingleton(checkout)
+    .AddSingleton(tests)
+    .AddSingleton<TestPrograms>());
+if (tests.Wanted)
+{
+    // After the report of the run: continuous integrations look for it in the very last line.
+    Console.Out.WriteLine(tests.Total);
+}
+
+return exitCode;

@@ -17,8 +17,9 @@ public static class SlipwayHost
     /// <param name="arguments">The arguments of the process.</param>
     /// <param name="folder">The application's folder when <c>--app</c> names none.</param>
     /// <param name="chores">An assembly with further tasks, if there are any.</param>
+    /// <param name="services">Registers what the further tasks need.</param>
     /// <returns>The exit code, see <see cref="Errors.ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> arguments, string folder, Assembly? chores = null)
+    public static int Run(IReadOnlyList<string> arguments, string folder, Assembly? chores = null, Action<IServiceCollection>? services = null)
     {
         var targets = Targets(arguments);
         var source = new SessionSource(arguments, folder);
@@ -32,10 +33,15 @@ public static class SlipwayHost
             .AddAssembly(typeof(SlipwayHost).Assembly)
             .UseContext<SlipwayContext>()
             .UseTeardown<EndOfRun>()
-            .ConfigureServices(services => services.AddParallelEngine().AddSingleton(_ => source));
+            .ConfigureServices(own => own.AddParallelEngine().AddSingleton(_ => source));
         if (chores is not null)
         {
             host.AddAssembly(chores);
+        }
+
+        if (services is not null)
+        {
+            host.ConfigureServices(services);
         }
 
         var exitCode = host.Run(Arguments(arguments, targets));

@@ -1,0 +1,10 @@
+using Cake.Frosting;
+
+namespace Build.Chores.Testing;
+
+/// <summary>The tests of the stand-in for Cake.Frosting.</summary>
+/// <param name="programs">Runs them.</param>
+[TaskName(nameof(TestFrosting))]
+[TaskDescription("Runs Cake.Frosting.Tests.")]
+[TestProject("Cake.Frosting.Tests")]
+public sealed class TestFrosting(TestPrograms programs) : TestRun(programs);

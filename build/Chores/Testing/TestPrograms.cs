@@ -1,0 +1,54 @@
+using Cake.Core.Diagnostics;
+using Slipway.Phases;
+
+namespace Build.Chores.Testing;
+
+/// <summary>The test programs of the checkout, and how one is run.</summary>
+/// <param name="checkout">The checkout.</param>
+/// <param name="results">Where outcomes go.</param>
+public sealed class TestPrograms(Checkout checkout, TestResults results)
+{
+    // Half of what a continuous integration gives to all of them together.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+
+    /// <summary>The names of all test projects that the checkout has.</summary>
+    /// <returns>The names, in order.</returns>
+    public IReadOnlyList<string> Names() =>
+        [.. Directory.EnumerateFiles(checkout.At("tests"), "*.csproj", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => name.EndsWith(".Tests", StringComparison.Ordinal) || name == "Slipway.EndToEnd")
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>Runs a test program. A failed test fails no task: the others shall have their say, and <see cref="Test"/> adds up.</summary>
+    /// <param name="context">The calling task's.</param>
+    /// <param name="name">The project's name.</param>
+    public void Run(SlipwayContext context, string name)
+    {
+        var report = checkout.At("artifacts", "tests", name + ".xml");
+        Directory.CreateDirectory(Path.GetDirectoryName(report)!);
+        File.Delete(report);
+        var began = TimeProvider.System.GetTimestamp();
+        var outcome = Execute(context, name, report) switch
+        {
+            { } exitCode => TestReport.Read(report, name, exitCode, TimeProvider.System.GetElapsedTime(began)),
+            null => new TestOutcome(name, 0, 1, 0, TimeProvider.System.GetElapsedTime(began), $"was ended after {Limit.TotalMinutes:0} minutes"),
+        };
+        results.Add(outcome);
+        if (outcome.Failed > 0)
+        {
+            context.Log.Error("{0}: {1} failed{2}", name, outcome.Failed, outcome.Trouble is { } trouble ? $" ({trouble})" : string.Empty);
+        }
+    }
+
+    private int? Execute(SlipwayContext context, string name, string report)
+    {
+        try
+        {
+            return DotNet.Run(context, checkout.Root, [checkout.ProgramOf(name, "debug"), "-noColor", "-noLogo", "-xml", report], TestEnvironment.Of(checkout), Limit);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+}
