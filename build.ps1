@@ -73,8 +73,12 @@ function Publish-Host([string] $folder, [string[]] $options) {
 }
 
 function Update-Host([string] $stamp) {
-    [Environment]::CurrentDirectory = $root
+    # global.json counts from the folder that dotnet is started in.
+    $paths = $ExecutionContext.SessionState.Path
+    $paths.PushCurrentLocation('build')
+    [void] $paths.SetLocation($root)
     [void] (& $dotnet --version 2>&1)
+    [void] $paths.PopLocation('build')
     if ($LASTEXITCODE -ne 0) { Stop-MissingSdk "'$dotnet' has no such SDK" }
     [Console]::Error.WriteLine('building Slipway (sources changed) ...')
     $began = [Diagnostics.Stopwatch]::StartNew()

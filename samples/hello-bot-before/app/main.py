@@ -65,7 +65,8 @@ async def serve(settings: Settings) -> None:
 
     await stop.wait()
     log.info("version %s stops", settings.version)
-    app["streams"].stop()
+    # Streams first: the server would cut them off where it waits for requests.
+    await app["streams"].stop(settings.drain_seconds)
     await runner.cleanup()
     await app["streams"].close()
     app["pool"].terminate()

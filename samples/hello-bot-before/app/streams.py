@@ -22,6 +22,8 @@ class Streams:
         self.stopping = asyncio.Event()
         self._database_url = database_url
         self._queues: set[asyncio.Queue[str | None]] = set()
+        self._idle = asyncio.Event()
+        self._idle.set()
         self._connection: asyncpg.Connection | None = None
         self._opening = asyncio.Lock()
 
@@ -32,18 +34,23 @@ class Streams:
                 await self._connection.add_listener(CHANNEL, self._heard)
         queue: asyncio.Queue[str | None] = asyncio.Queue(maxsize=1000)
         self._queues.add(queue)
+        self._idle.clear()
         if self.stopping.is_set():
             queue.put_nowait(None)
         return queue
 
     def unsubscribe(self, queue: asyncio.Queue[str | None]) -> None:
         self._queues.discard(queue)
+        if not self._queues:
+            self._idle.set()
 
-    def stop(self) -> None:
-        """Ends every stream in an orderly way; None is the word for it."""
+    async def stop(self, timeout: float) -> None:
+        """Ends every stream in an orderly way, None is the word for it, and waits until they have ended."""
         self.stopping.set()
         for queue in self._queues:
             self._put(queue, None)
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), timeout)
 
     async def close(self) -> None:
         if self._connection is not None:
@@ -90,7 +97,7 @@ async def events(request: web.Request) -> web.StreamResponse:
 
 async def websocket(request: web.Request) -> web.WebSocketResponse:
     streams: Streams = request.app["streams"]
-    socket = web.WebSocketResponse(heartbeat=20)
+    socket = web.WebSocketResponse(heartbeat=20, timeout=2)
     await socket.prepare(request)
     queue = await streams.subscribe()
     sending = asyncio.create_task(_send_all(socket, queue))
@@ -99,6 +106,9 @@ async def websocket(request: web.Request) -> web.WebSocketResponse:
         async for message in socket:
             if message.type == WSMsgType.TEXT:
                 await socket.send_json({"echo": message.data})
+        if streams.stopping.is_set():
+            # The loop ended because the other task closes the socket; it says why to the client.
+            await sending
     finally:
         streams.unsubscribe(queue)
         sending.cancel()

@@ -1,0 +1,3 @@
+namespace Slipway.Scripts.Tests;
+
+public sealed class BashScriptTests() : BuildScriptTests("build.sh");

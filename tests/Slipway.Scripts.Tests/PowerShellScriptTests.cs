@@ -1,0 +1,3 @@
+namespace Slipway.Scripts.Tests;
+
+public sealed class PowerShellScriptTests() : BuildScriptTests("build.ps1");
