@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Slipway.Engine;
 
 namespace Slipway.Execution;
@@ -17,18 +19,30 @@ internal sealed class ContainerWatch(EngineClient engine)
 
         // The stream is open before the first look, so that nothing can happen unseen in between.
         using var events = await engine.OpenAsync($"events?filters={filter}", cancellation);
+        int? exitCode = null;
         while (true)
         {
             var state = await ContainerState.ReadAsync(engine, container, cancellation);
             if (seen(state))
             {
-                return state;
+                // While it runs again the engine reports 0, but what it died of is the answer.
+                return state.State is "exited" or "dead" ? state : state with { ExitCode = exitCode ?? state.ExitCode };
             }
 
-            if (await events.ReadLineAsync(cancellation) is null)
-            {
-                throw new IOException($"the engine ended its stream of events while {container} was awaited");
-            }
+            var line = await events.ReadLineAsync(cancellation)
+                ?? throw new IOException($"the engine ended its stream of events while {container} was awaited");
+            exitCode = ExitCodeIn(line) ?? exitCode;
         }
+    }
+
+    private static int? ExitCodeIn(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        return json.RootElement.TryGetProperty("Actor", out var actor)
+            && actor.TryGetProperty("Attributes", out var attributes)
+            && attributes.TryGetProperty("exitCode", out var code)
+            && int.TryParse(code.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 }
