@@ -1,0 +1,73 @@
+using Slipway.EndToEnd.Applications;
+using Slipway.EndToEnd.Hosts;
+using Slipway.Traffic.Proxies;
+
+namespace Slipway.EndToEnd.Deployments;
+
+public sealed class Rollbacks(SlipwayProgram program)
+{
+    private const int NoRollback = 8;
+
+    [Theory]
+    [InlineData(ProxyKind.Nginx)]
+    [InlineData(ProxyKind.HaProxy)]
+    public async Task The_warm_slot_serves_again_at_once_and_a_second_rollback_returns_to_the_newer_release(ProxyKind proxy)
+    {
+        await using var bot = await HelloBot.DeployedAsync(program, proxy);
+        bot.Set("VERSION", "2");
+        await bot.DeployAsync();
+        var containers = await bot.ContainerIdsAsync();
+        await using var load = bot.StartLoad();
+
+        (await bot.RunAsync("Rollback")).ShouldHaveEndedWith(0);
+        var first = (await bot.ServedVersionAsync(), await PollerAsync(bot));
+        (await bot.RunAsync("Rollback")).ShouldHaveEndedWith(0);
+        var second = (await bot.ServedVersionAsync(), await PollerAsync(bot));
+
+        first.ShouldBe(("1", "1"));
+        second.ShouldBe(("2", "2"));
+        await load.ShouldHaveLostNothingAsync();
+        (await bot.ContainerIdsAsync()).ShouldBe(containers);
+        (await bot.QueryAsync("select count(*) from poller_overlaps")).ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task A_kept_release_is_started_again_and_what_is_kept_no_longer_is_refused()
+    {
+        await using var bot = await HelloBot.DeployedAsync(program);
+        foreach (var version in new[] { "2", "3" })
+        {
+            bot.Set("VERSION", version);
+            await bot.DeployAsync("--release=v" + version);
+        }
+
+        await using var load = bot.StartLoad();
+        var kept = (await bot.ReleaseImagesAsync()).Select(i => i[(i.LastIndexOf(':') + 1)..]).Distinct().ToList();
+        var first = kept.Single(r => r is not ("v2" or "v3"));
+
+        var unknown = await bot.RunAsync("Rollback", "--release=never-there");
+        (await bot.RunAsync("Rollback", "--release=" + first)).ShouldHaveEndedWith(0);
+
+        unknown.ShouldHaveEndedWith(NoRollback).Text.ShouldContain("never-there");
+        kept.ShouldAllBe(r => unknown.Text.Contains(r, StringComparison.Ordinal));
+        (await bot.ServedVersionAsync()).ShouldBe("1");
+        (await PollerAsync(bot)).ShouldBe("1");
+        await load.ShouldHaveLostNothingAsync();
+    }
+
+    [Fact]
+    public async Task There_is_no_rollback_from_a_first_deployment()
+    {
+        await using var bot = await HelloBot.DeployedAsync(program);
+        var containers = await bot.ContainerIdsAsync();
+
+        var result = await bot.RunAsync("Rollback");
+
+        result.ShouldHaveEndedWith(NoRollback).Text.ShouldContain("has no release before this one");
+        (await bot.ContainerIdsAsync()).ShouldBe(containers);
+    }
+
+    /// <summary>The version of the poller that works now.</summary>
+    internal static Task<string> PollerAsync(HelloBot bot) =>
+        bot.QueryAsync("select version from poller_heartbeats where stopped_at is null order by started_at desc limit 1");
+}
