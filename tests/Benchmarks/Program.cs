@@ -1,3 +1,4 @@
+using Benchmarks.Deploy;
 using Benchmarks.Engine;
 
 namespace Benchmarks;
@@ -5,15 +6,18 @@ namespace Benchmarks;
 /// <summary>Dispatches on the first argument, the name of a benchmark.</summary>
 internal static class Program
 {
-    private static int Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
         switch (args)
         {
             case ["engine", .. var rest]:
                 new EngineBenchmark(rest.Contains("--quick"), JsonFile(rest)).Run(Console.Out);
                 return 0;
+            case ["deploy", .. var rest]:
+                await new DeployBenchmark(BenchOptions.Parse(rest), Console.Error).RunAsync(Console.Out);
+                return 0;
             default:
-                Console.Error.WriteLine("Benchmarks engine [--quick] [--json=FILE]");
+                await Console.Error.WriteLineAsync("Benchmarks engine|deploy [--quick] [--json=FILE]");
                 return 1;
         }
     }

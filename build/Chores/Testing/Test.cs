@@ -9,6 +9,14 @@ namespace Build.Chores.Testing;
 [TaskName(nameof(Test))]
 [TaskDescription("Builds everything and runs all tests; ends with 'N passed, N failed'.")]
 [IsDependentOn(typeof(CheckFormat))]
+[IsDependentOn(typeof(TestGraph))]
+[IsDependentOn(typeof(TestCompose))]
+[IsDependentOn(typeof(TestFrosting))]
+[IsDependentOn(typeof(TestDocker))]
+[IsDependentOn(typeof(TestTraffic))]
+[IsDependentOn(typeof(TestDatabases))]
+[IsDependentOn(typeof(TestEndToEnd))]
+[IsDependentOn(typeof(TestOthers))]
 public sealed class Test(TestResults results) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>

@@ -7,7 +7,6 @@ namespace Build.Chores.Testing;
 /// <param name="programs">Runs them.</param>
 [TaskDescription("Runs the test programs that have no task of their own.")]
 [IsDependentOn(typeof(BuildTests))]
-[IsDependeeOf(typeof(Test))]
 public sealed class TestOthers(TestPrograms programs) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>

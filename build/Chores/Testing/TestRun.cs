@@ -7,7 +7,6 @@ namespace Build.Chores.Testing;
 /// <summary>Runs one test program as a task of its own.</summary>
 /// <param name="programs">Runs it.</param>
 [IsDependentOn(typeof(BuildTests))]
-[IsDependeeOf(typeof(Test))]
 public abstract class TestRun(TestPrograms programs) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>

@@ -1,0 +1,36 @@
+namespace Benchmarks.Deploy;
+
+/// <summary>How much is measured.</summary>
+/// <param name="Root">The checkout.</param>
+/// <param name="Quick">Whether a first impression is enough.</param>
+/// <param name="JsonFile">Where the figures go as JSON as well; null for nowhere.</param>
+internal sealed record BenchOptions(string Root, bool Quick, string? JsonFile)
+{
+    /// <summary>How often each contender deploys.</summary>
+    public int Rounds => Quick ? 2 : 5;
+
+    public int Rollbacks => Quick ? 10 : 30;
+
+    public int Plans => Quick ? 10 : 20;
+
+    public int Boots => Quick ? 3 : 5;
+
+    /// <summary>What the application itself takes to boot at least, in seconds: the same boot as in docs/benchmark.md for all contenders.</summary>
+    public int BootSeconds => 3;
+
+    /// <summary>The folder of a sample.</summary>
+    public string Sample(string name) => Path.Combine(Root, "samples", name);
+
+    public static BenchOptions Parse(IReadOnlyCollection<string> arguments) => new(
+        FindRoot(),
+        arguments.Contains("--quick"),
+        arguments.FirstOrDefault(a => a.StartsWith("--json=", StringComparison.Ordinal))?["--json=".Length..]);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "global.json")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is in no checkout of Slipway.");
+    }
+}

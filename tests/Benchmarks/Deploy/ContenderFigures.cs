@@ -1,0 +1,26 @@
+using Benchmarks.Engine;
+
+namespace Benchmarks.Deploy;
+
+/// <summary>What was measured of one contender.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="Boot">Seconds that the application itself takes to boot.</param>
+/// <param name="Deployments">The deployments of a changed version.</param>
+/// <param name="Rollbacks">Rollbacks to the version before; empty where deploying it again is the only way.</param>
+internal sealed record ContenderFigures(string Title, Figures Boot, IReadOnlyList<Deployment> Deployments, IReadOnlyList<Deployment> Rollbacks)
+{
+    /// <summary>Seconds from shell to shell.</summary>
+    public Figures Wall => Figures.Of(Deployments.Select(d => d.Seconds));
+
+    public Figures Outage => Figures.Of(Deployments.Select(d => d.Outage));
+
+    public long Requests => Deployments.Concat(Rollbacks).Sum(d => d.Requests);
+
+    public long Failed => Deployments.Concat(Rollbacks).Sum(d => d.Failed);
+
+    /// <summary>Seconds beyond the application's own boot.</summary>
+    public double Overhead => Wall.Median - Boot.Median;
+
+    /// <summary>Where there is no rollback, the version before is deployed again.</summary>
+    public Figures Rollback => Rollbacks.Count > 0 ? Figures.Of(Rollbacks.Select(d => d.Seconds)) : Wall;
+}
