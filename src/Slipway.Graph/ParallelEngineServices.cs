@@ -3,6 +3,7 @@ using Cake.Core;
 using Cake.Core.Configuration;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
+using Cake.Core.Scripting;
 using Cake.Core.Tooling;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Graph.Engine;
@@ -42,6 +43,7 @@ public static class ParallelEngineServices
         services.AddSingleton<IConsole, TaskConsole>();
         services.AddSingleton<ICakeReportPrinter, ParallelReportPrinter>();
         services.AddSingleton<IWavesPrinter, WavesPrinter>();
+        services.AddKeyedSingleton<IScriptHost, WavesScriptHost>(WavesScriptHost.Key);
         services.AddSingleton<ConcurrentDataService>();
         services.AddSingleton<ICakeDataService>(provider => provider.GetRequiredService<ConcurrentDataService>());
         services.AddSingleton<ICakeDataResolver>(provider => provider.GetRequiredService<ConcurrentDataService>());

@@ -28,6 +28,30 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    /// <summary>The engine's clock when it last answered, in whole seconds; it need not agree with this machine's.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>Runs a command in a container and waits until it ends.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellation">Gives up; the command is left to end by itself.</param>
+    /// <returns>Its exit code.</returns>
+    /// <exception cref="SlipwayException">The container does not run, or has no such program.</exception>
+    public async Task<int> ExecuteAsync(string container, IEnumerable<string> command, CancellationToken cancellation)
+    {
+        var words = string.Join(',', command.Select(c => $"\"{JsonEncodedText.Encode(c)}\""));
+        using var created = await PostAsync($"containers/{Uri.EscapeDataString(container)}/exec", $$"""{"AttachStdout":true,"AttachStderr":true,"Cmd":[{{words}}]}""", cancellation)
+            ?? throw new SlipwayException(ExitCode.Failed, $"there is no container {container}");
+        var id = created.RootElement.GetProperty("Id").GetString();
+
+        // The answer's stream ends when the command does.
+        using var start = new HttpRequestMessage(HttpMethod.Post, new Uri($"exec/{id}/start", UriKind.Relative)) { Content = Json("""{"Detach":false,"Tty":false}""") };
+        using var output = await _http.SendAsync(start, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        await output.Content.CopyToAsync(Stream.Null, cancellation);
+        using var ended = await GetAsync($"exec/{id}/json", cancellation);
+        return ended!.RootElement.TryGetProperty("ExitCode", out var code) && code.ValueKind == JsonValueKind.Number ? code.GetInt32() : -1;
+    }
+
     /// <summary>Reads a resource.</summary>
     /// <param name="path">The path below the API version.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -65,6 +89,8 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
     private async Task<JsonDocument?> SendAsync(HttpMethod method, string path, string? json, CancellationToken cancellation)
     {
         try
@@ -72,11 +98,12 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
             using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
             if (json is not null)
             {
-                request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+                request.Content = Json(json);
             }
 
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
             var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+            Now = response.Headers.Date ?? Now;
             if (response.StatusCode == HttpStatusCode.NotFound)
             {
                 return null;

@@ -8,8 +8,8 @@ namespace Slipway.Execution;
 /// <param name="Health">The health check's word; null without a check.</param>
 /// <param name="ExitCode">The exit code of its last end.</param>
 /// <param name="Restarts">How often the engine has restarted it.</param>
-/// <param name="WillRestart">Whether the engine restarts it when it ends.</param>
-internal sealed record ContainerState(string State, string? Health, int ExitCode, int Restarts, bool WillRestart)
+/// <param name="Probe">The command of its health check as the engine runs it; empty without a check.</param>
+internal sealed record ContainerState(string State, string? Health, int ExitCode, int Restarts, IReadOnlyList<string> Probe)
 {
     /// <summary>Deaths that are put up with while a container starts, since some wait for a database by dying.</summary>
     private const int ToleratedRestarts = 2;
@@ -22,7 +22,7 @@ internal sealed record ContainerState(string State, string? Health, int ExitCode
         using var json = await engine.GetAsync($"containers/{Uri.EscapeDataString(container)}/json", cancellation);
         if (json is null)
         {
-            return new ContainerState("missing", null, 0, 0, false);
+            return new ContainerState("missing", null, 0, 0, []);
         }
 
         var state = json.RootElement.GetProperty("State");
@@ -31,6 +31,22 @@ internal sealed record ContainerState(string State, string? Health, int ExitCode
             state.TryGetProperty("Health", out var health) && health.ValueKind == JsonValueKind.Object ? health.GetProperty("Status").GetString() : null,
             state.GetProperty("ExitCode").GetInt32(),
             json.RootElement.GetProperty("RestartCount").GetInt32(),
-            json.RootElement.GetProperty("HostConfig").GetProperty("RestartPolicy").GetProperty("Name").GetString() is not ("" or "no" or null));
+            ProbeOf(json.RootElement.GetProperty("Config")));
+    }
+
+    private static IReadOnlyList<string> ProbeOf(JsonElement config)
+    {
+        if (!config.TryGetProperty("Healthcheck", out var check) || check.ValueKind != JsonValueKind.Object || !check.TryGetProperty("Test", out var test) || test.ValueKind != JsonValueKind.Array)
+        {
+            return [];
+        }
+
+        var words = test.EnumerateArray().Select(w => w.GetString()!).ToList();
+        return words switch
+        {
+            ["CMD", .. var command] => command,
+            ["CMD-SHELL", var script] => ["/bin/sh", "-c", script],
+            _ => [],
+        };
     }
 }

@@ -46,9 +46,10 @@ public sealed class DeploymentLock : IAsyncDisposable
         {
             var mine = new DeploymentLock(engine, application, purpose, time);
             await mine.CreateVolumeAsync(cancellation);
-            var now = await NowAsync(engine, cancellation);
+            var leases = await ListAsync(engine, application, cancellation);
+            var now = engine.Now;
             var others = new List<LeaseObservation>();
-            foreach (var lease in await ListAsync(engine, application, cancellation))
+            foreach (var lease in leases)
             {
                 if (lease.Lease == mine._lease)
                 {
@@ -130,12 +131,6 @@ public sealed class DeploymentLock : IAsyncDisposable
         }
 
         _released.Dispose();
-    }
-
-    private static async Task<DateTimeOffset> NowAsync(EngineClient engine, CancellationToken cancellation)
-    {
-        using var info = await engine.GetAsync("info", cancellation);
-        return info!.RootElement.GetProperty("SystemTime").GetDateTimeOffset();
     }
 
     private static async Task RemoveAsync(EngineClient engine, IEnumerable<string> volumes, CancellationToken cancellation)

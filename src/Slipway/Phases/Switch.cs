@@ -5,7 +5,7 @@ using Slipway.Traffic.Slots;
 
 namespace Slipway.Phases;
 
-/// <summary>Hands over what runs once only, then lets the proxy serve the new slots, in one act.</summary>
+/// <summary>Lets the proxy serve the new slots, in one act, and hands over what runs once only.</summary>
 [TaskName(nameof(Switch))]
 [TaskDescription("Lets the proxy serve the new release.")]
 [IsDependentOn(typeof(SmokeTest))]
@@ -14,23 +14,12 @@ public sealed class Switch : Phase
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(DeploymentInputs inputs)
     {
-        foreach (var service in inputs.ChangingHandoffs)
-        {
-            if (service.Incumbent is { State: "running" or "restarting" or "paused" } old)
-            {
-                yield return new CommandStep(inputs.Docker("stop", old.Name)) { Purpose = "hand over: stop the old one" };
-            }
-
-            var container = inputs.Application.ContainerOf(service.TargetService);
-            yield return new CommandStep(inputs.Docker("start", container)) { Purpose = "hand over: start the new one" };
-            yield return new AwaitRunningStep(container) { Purpose = "hand over", Timeout = service.Settings.Ready };
-        }
-
         foreach (var step in RollingSteps.For(inputs))
         {
             yield return step;
         }
 
+        // The proxy switches beside the end of what runs once only: neither waits for the other, and both can be taken back.
         var choices = inputs.ChangingSlots.Select(s => new SlotChoice(s.Name, s.Target)).ToList();
         if (choices.Count > 0)
         {
@@ -40,6 +29,18 @@ public sealed class Switch : Phase
                 Tries = 3,
                 Timeout = TimeSpan.FromSeconds(15),
             };
+        }
+
+        foreach (var service in inputs.ChangingHandoffs)
+        {
+            if (service.Incumbent is { State: "running" or "restarting" or "paused" } old)
+            {
+                yield return new CommandStep(inputs.Docker("stop", old.Name)) { Purpose = "hand over: stop the old one", Beside = true };
+            }
+
+            var container = inputs.Application.ContainerOf(service.TargetService);
+            yield return new CommandStep(inputs.Docker("start", container)) { Purpose = "hand over: start the new one" };
+            yield return new AwaitRunningStep(container) { Purpose = "hand over", Timeout = service.Settings.Ready };
         }
     }
 
