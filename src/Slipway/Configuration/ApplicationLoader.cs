@@ -13,8 +13,8 @@ namespace Slipway.Configuration;
 /// <param name="commands">Runs docker compose, which alone knows what its files mean.</param>
 internal sealed class ApplicationLoader(ICommandRunner commands)
 {
-    private static readonly IApplicationRule[] Rules =
-        [new ServicesExist(), new ProxyExists(), new PortsAreServed(), new DatabaseExists(), new MigrationsExist()];
+    private static readonly IApplicationRule[] Names = [new ServicesExist(), new ProxyExists(), new PortsAreServed()];
+    private static readonly IApplicationRule[] Relations = [new DatabaseExists(), new MigrationsExist()];
 
     /// <summary>Finishes the application whose settings have been read.</summary>
     /// <param name="settings">The settings.</param>
@@ -25,7 +25,11 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
     public async Task<(Application Application, string Config)> LoadAsync(Settings settings, List<ConfigurationProblem> problems, CancellationToken cancellation)
     {
         var files = ReadComposeFiles(settings, problems);
-        ThrowIfAny(problems);
+        if (files.Length < settings.ComposeFiles.Count)
+        {
+            ThrowIfAny(problems);
+        }
+
         var outcome = await commands.RunAsync(ConfigCommand(settings), null, cancellation);
         if (outcome.ExitCode != 0)
         {
@@ -40,9 +44,16 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
             problems.Add(new ConfigurationProblem(new Place(problem.Place), problem.Message, problem.Remedy));
         }
 
-        ThrowIfAny(problems);
+        if (reading.Model is null || sources.Sources is null)
+        {
+            ThrowIfAny(problems);
+        }
+
         var application = new Application(settings, reading.Model!, sources.Sources!, Warnings(outcome.LastErrors));
-        problems.AddRange(Rules.SelectMany(r => r.Check(application)));
+
+        // What relates to a setting that is a mistake itself would only be told to be a second one.
+        var wrong = problems.Count > 0;
+        problems.AddRange(Names.Concat(wrong ? [] : Relations).SelectMany(r => r.Check(application)));
         ThrowIfAny(problems);
         return (application, outcome.Output);
     }
@@ -54,11 +65,17 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
         ["docker", "compose", "-p", settings.Name, .. settings.ComposeFiles.SelectMany(f => new[] { "-f", f }), "--profile", "*", "config", "--format", "json"],
         Folder: settings.Folder);
 
+    /// <summary>All mistakes, as they follow each other in the files.</summary>
+    /// <param name="problems">The mistakes.</param>
+    /// <returns>One line each.</returns>
+    public static string Text(IEnumerable<ConfigurationProblem> problems) => string.Join(
+        Environment.NewLine, problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column).Select(p => p.ToString()).Distinct());
+
     private static void ThrowIfAny(List<ConfigurationProblem> problems)
     {
         if (problems.Count > 0)
         {
-            throw new SlipwayException(ExitCode.BadConfiguration, string.Join(Environment.NewLine, problems.Select(p => p.ToString()).Distinct()));
+            throw new SlipwayException(ExitCode.BadConfiguration, Text(problems));
         }
     }
 

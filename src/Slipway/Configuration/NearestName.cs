@@ -19,22 +19,26 @@ internal static class NearestName
         return all.Count == 0 ? null : $"known: {string.Join(", ", all)}";
     }
 
+    // The optimal string alignment distance: two letters in the wrong order are one slip of the finger.
     private static int Distance(string a, string b)
     {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
+        var distance = Enumerable.Range(0, a.Length + 1).Select(_ => new int[b.Length + 1]).ToArray();
+        for (var i = 0; i <= a.Length; i++)
         {
-            var current = new int[b.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+            for (var j = 0; j <= b.Length; j++)
             {
-                var substitution = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + substitution);
+                distance[i][j] = Math.Min(i, j) == 0 ? Math.Max(i, j) : Math.Min(
+                    Math.Min(distance[i - 1][j], distance[i][j - 1]) + 1,
+                    distance[i - 1][j - 1] + (Same(i, j) ? 0 : 1));
+                if (i > 1 && j > 1 && Same(i, j - 1) && Same(i - 1, j))
+                {
+                    distance[i][j] = Math.Min(distance[i][j], distance[i - 2][j - 2] + 1);
+                }
             }
-
-            previous = current;
         }
 
-        return previous[^1];
+        return distance[a.Length][b.Length];
+
+        bool Same(int i, int j) => char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]);
     }
 }

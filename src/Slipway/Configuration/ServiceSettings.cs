@@ -29,4 +29,7 @@ public sealed record ServiceSettings
 
     /// <summary>Where in slipway.yaml it stands.</summary>
     public Place Place { get; init; } = Place.None;
+
+    /// <summary>Where in slipway.yaml its port stands.</summary>
+    public Place PortPlace { get; init; } = Place.None;
 }

@@ -11,6 +11,9 @@ internal sealed class SettingsReader
     /// <summary>The name of the file in the application's folder.</summary>
     public const string FileName = "slipway.yaml";
 
+    // Stands for a name that is missing or wrong, so that compose can still be asked about everything else.
+    private const string Unnamed = "unnamed";
+
     private static readonly Dictionary<string, Strategy> Strategies = new(StringComparer.Ordinal)
     {
         ["blue-green"] = Strategy.BlueGreen,
@@ -72,10 +75,11 @@ internal sealed class SettingsReader
     private Settings Root(string folder, YamlNode node)
     {
         var map = new YamlMap(_file, FileName, node, _problems, "application", "compose", "host", "proxy", "services", "database", "migrations", "keep-warm", "keep-releases");
-        var name = map.Required("application") ?? Path.GetFileName(folder);
+        var name = map.Required("application") ?? Unnamed;
         if (!name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_') || !char.IsAsciiLetterOrDigit(name[0]))
         {
-            _problems.Add(new ConfigurationProblem(map.Keys.GetValueOrDefault("application", map.Place), $"\"{name}\" can't be the name of a compose project", "use lower-case letters, digits, - and _, and begin with a letter or digit"));
+            _problems.Add(new ConfigurationProblem(map.Keys["application"], $"\"{name}\" can't be the name of a compose project", "use lower-case letters, digits, - and _, and begin with a letter or digit"));
+            name = Unnamed;
         }
 
         var services = Services(map.Node("services"), map.Place);
@@ -128,7 +132,8 @@ internal sealed class SettingsReader
             Routes = map.List("routes"),
             Ready = map.Duration("ready", TimeSpan.FromSeconds(120)),
             Drain = map.Duration("drain", TimeSpan.FromSeconds(30)),
-            Place = map.Keys.GetValueOrDefault("port", place),
+            Place = place,
+            PortPlace = map.Keys.GetValueOrDefault("port", place),
         };
         foreach (var path in new[] { settings.Health }.Concat(settings.Smoke).Concat(settings.Routes).Where(p => !p.StartsWith('/')))
         {
@@ -153,7 +158,7 @@ internal sealed class SettingsReader
         var map = new YamlMap(_file, "proxy", node, _problems, "kind", "service", "image", "listen");
         map.Required("kind");
         var (service, image) = (map.Text("service"), map.Text("image"));
-        if (service is null && image is null)
+        if (!map.Keys.ContainsKey("service") && !map.Keys.ContainsKey("image"))
         {
             _problems.Add(new ConfigurationProblem(map.Place, "proxy needs \"service\" (a compose service) or \"image\" (Slipway adds a service of it)"));
         }

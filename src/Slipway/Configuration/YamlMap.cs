@@ -11,6 +11,7 @@ internal sealed partial class YamlMap
     private readonly List<ConfigurationProblem> _problems;
     private readonly string _file;
     private readonly string _what;
+    private readonly bool _broken;
 
     public YamlMap(string file, string what, YamlNode node, List<ConfigurationProblem> problems, params string[] known)
     {
@@ -19,6 +20,7 @@ internal sealed partial class YamlMap
         if (node is not YamlMappingNode mapping)
         {
             problems.Add(new ConfigurationProblem(Place, $"{what} must be a mapping of keys to values"));
+            _broken = true;
             return;
         }
 
@@ -57,7 +59,7 @@ internal sealed partial class YamlMap
 
     public string? Required(string key)
     {
-        if (!_values.ContainsKey(key))
+        if (!_broken && !_values.ContainsKey(key))
         {
             _problems.Add(new ConfigurationProblem(Place, $"{_what} lacks \"{key}\""));
         }

@@ -18,7 +18,7 @@ internal sealed class PortsAreServed : IApplicationRule
             if (known.Count > 0 && !known.Contains(settings.Port))
             {
                 yield return new ConfigurationProblem(
-                    settings.Place,
+                    settings.PortPlace,
                     $"service \"{settings.Name}\" has port {settings.Port} here, but the compose file says {string.Join(", ", known)}",
                     "name the port inside the container, not the one of the host");
             }
