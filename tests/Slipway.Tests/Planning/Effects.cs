@@ -79,7 +79,11 @@ internal static class Effects
             images[change.ReleaseTag] = images[change.Reference];
         }
 
-        return images;
+        // A name belongs to one image only: a new build takes it from the one before.
+        return images.ToDictionary(
+            i => i.Key,
+            i => i.Value with { Tags = [.. images.Where(other => other.Value.Id == i.Value.Id).Select(other => other.Key)] },
+            StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> ImageLabels(DeploymentInputs inputs, string? source) =>
