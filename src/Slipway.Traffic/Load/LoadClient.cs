@@ -20,8 +20,10 @@ internal sealed class LoadClient(LoadPlan plan, LoadClients group, LoadJournal j
         while (!stop.IsCancellationRequested && journal.MayBegin())
         {
             var began = time.GetTimestamp();
-            var failure = await TryAsync();
+            var failure = await TryAsync(stop);
             var took = time.GetElapsedTime(began);
+            if (failure is { Reason: LoadFailureReason.TimedOut } && group.Kind == LoadKind.Events && stop.IsCancellationRequested)
+                return; // A stream may have no end of its own. This one was fine for as long as it was looked at.
             if (failure is { } failed)
                 journal.Failed(group.Kind, failed.Reason, failed.Detail, took);
             else
@@ -38,18 +40,21 @@ internal sealed class LoadClient(LoadPlan plan, LoadClients group, LoadJournal j
         _timer.Dispose();
     }
 
-    private async ValueTask<(LoadFailureReason Reason, string Detail)?> TryAsync()
+    private async ValueTask<(LoadFailureReason Reason, string Detail)?> TryAsync(CancellationToken stop)
     {
+        // Answers under way are awaited when the load stops, except for streams.
+        using var stream = group.Kind == LoadKind.Events ? CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, stop) : null;
+        var cancellation = stream?.Token ?? _timer.Token;
         try
         {
             _timer.CancelAfter(plan.Timeout);
             if (_stream is null)
             {
-                _stream = await _connect(_timer.Token);
+                _stream = await _connect(cancellation);
                 _reader = new ResponseReader(_stream);
             }
 
-            var status = await AskAsync(_stream, _reader!, _timer.Token);
+            var status = await AskAsync(_stream, _reader!, cancellation);
             RenewTimer();
             return status is >= 200 and < 300 or 101 ? null : (LoadFailureReason.Status, $"status {status}");
         }

@@ -88,6 +88,25 @@ public sealed class MisbehavingServerTests
     }
 
     [Fact]
+    public async Task A_stream_without_an_end_is_left_when_the_load_stops_and_is_no_failure()
+    {
+        var streaming = new TaskCompletionSource();
+        await using var server = new RawServer(async (_, socket) =>
+        {
+            await RawServer.SayAsync(socket, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n9\r\ndata: 1\n\n\r\n");
+            streaming.TrySetResult();
+            return true;
+        });
+        await using var load = LoadRun.Start(new LoadPlan(server.Address, [new LoadClients(LoadKind.Events, "/events", 1)]), TimeProvider.System);
+        await streaming.Task;
+
+        var report = await load.StopAsync();
+
+        report.Failures.ShouldBeEmpty();
+        report.Requests.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_server_that_is_away_is_an_outage_until_the_end()
     {
         var server = new RawServer((_, socket) => RawServer.GoodAsync(socket));
