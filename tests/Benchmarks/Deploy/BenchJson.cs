@@ -12,8 +12,7 @@ internal static class BenchJson
     public static string Of(BenchFigures figures) => new JsonObject
     {
         ["contenders"] = new JsonArray([.. figures.Contenders.Select(Contender)]),
-        ["plan"] = Node(figures.Plan),
-        ["composeDryRun"] = Node(figures.ComposeDryRun),
+        ["bootSeconds"] = figures.BootSeconds,
         ["notes"] = new JsonArray([.. figures.Notes.Select(n => JsonValue.Create(n))]),
     }.ToJsonString(Indented) + "\n";
 
@@ -24,6 +23,7 @@ internal static class BenchJson
         ["wall"] = Node(contender.Wall),
         ["overhead"] = contender.Overhead,
         ["rollback"] = Node(contender.Rollback),
+        ["answers"] = contender.Answers is { } answers ? Node(answers) : null,
         ["rollbackIsDeployment"] = contender.Rollbacks.Count == 0,
         ["deployments"] = Runs(contender.Deployments),
         ["rollbacks"] = Runs(contender.Rollbacks),

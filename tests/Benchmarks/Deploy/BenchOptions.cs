@@ -6,14 +6,14 @@ namespace Benchmarks.Deploy;
 /// <param name="JsonFile">Where the figures go as JSON as well; null for nowhere.</param>
 internal sealed record BenchOptions(string Root, bool Quick, string? JsonFile)
 {
-    /// <summary>How often each contender deploys.</summary>
+    /// <summary>How often the contenders take turns; each deploys and boots once in a round.</summary>
     public int Rounds => Quick ? 2 : 5;
 
-    public int Rollbacks => Quick ? 10 : 30;
+    /// <summary>Rollbacks in a round: an even number leads back to the version that was deployed. 30 in all.</summary>
+    public int Rollbacks => Quick ? 4 : 6;
 
-    public int Plans => Quick ? 10 : 20;
-
-    public int Boots => Quick ? 3 : 5;
+    /// <summary>Plans in a round: 20 in all.</summary>
+    public int Plans => Quick ? 3 : 4;
 
     /// <summary>What the application itself takes to boot at least, in seconds: the same boot as in docs/benchmark.md for all contenders.</summary>
     public int BootSeconds => 3;

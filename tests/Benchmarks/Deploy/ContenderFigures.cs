@@ -7,16 +7,13 @@ namespace Benchmarks.Deploy;
 /// <param name="Boot">Seconds that the application itself takes to boot.</param>
 /// <param name="Deployments">The deployments of a changed version.</param>
 /// <param name="Rollbacks">Rollbacks to the version before; empty where deploying it again is the only way.</param>
-internal sealed record ContenderFigures(string Title, Figures Boot, IReadOnlyList<Deployment> Deployments, IReadOnlyList<Deployment> Rollbacks)
+/// <param name="Answers">Seconds that it took to say what a deployment would do; null when it can't.</param>
+internal sealed record ContenderFigures(string Title, Figures Boot, IReadOnlyList<Deployment> Deployments, IReadOnlyList<Deployment> Rollbacks, Figures? Answers)
 {
     /// <summary>Seconds from shell to shell.</summary>
     public Figures Wall => Figures.Of(Deployments.Select(d => d.Seconds));
 
     public Figures Outage => Figures.Of(Deployments.Select(d => d.Outage));
-
-    public long Requests => Deployments.Concat(Rollbacks).Sum(d => d.Requests);
-
-    public long Failed => Deployments.Concat(Rollbacks).Sum(d => d.Failed);
 
     /// <summary>Seconds beyond the application's own boot.</summary>
     public double Overhead => Wall.Median - Boot.Median;

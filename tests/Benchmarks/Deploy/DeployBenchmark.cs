@@ -1,4 +1,3 @@
-using Benchmarks.Engine;
 using Slipway.Traffic.Load;
 
 namespace Benchmarks.Deploy;
@@ -18,18 +17,8 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
             await SettleAsync(each.Contender);
         for (var round = 0; round < options.Rounds; round++)
             foreach (var each in measured)
-                await DeployAsync(each, version: 1 + (round % 2));
-        var boot = new BootMeasure(bench.Shell);
-        for (var i = 0; i < options.Boots; i++)
-            foreach (var each in measured)
-                each.Boots.Add((await Traffic.UnderLoadAsync(each.Contender, () => boot.MeasureAsync(each.Contender))).Result);
-        for (var i = 0; i < options.Rollbacks; i++)
-            foreach (var each in measured.Where(m => m.Contender is SlipwayContender))
-                await RollBackAsync(each);
-        var (plan, dryRun) = await PlanAsync(bench.Contenders);
-        bench.Notes.Add(FormattableString.Invariant($"The application boots in {Figures.Of(measured[^1].Boots).Median:0.00} s (median), {options.BootSeconds} s of which it sleeps. From its container's start to the first 200, with the same requests going on."));
-        var figures = new BenchFigures(
-            [.. measured.Select(m => new ContenderFigures(m.Contender.Title, Figures.Of(m.Boots), m.Deployments, m.Rollbacks))], plan, dryRun, bench.Notes);
+                await VisitAsync(each, new BootMeasure(bench.Shell), version: 1 + (round % 2));
+        var figures = new BenchFigures([.. measured.Select(m => m.Figures())], options.BootSeconds, bench.Notes);
         await output.WriteAsync(BenchMarkdown.Of(figures));
         if (options.JsonFile is not null)
             await File.WriteAllTextAsync(options.JsonFile, BenchJson.Of(figures));
@@ -41,42 +30,32 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
         await progress.WriteLineAsync($"{contender.Title}: first deployments");
         await contender.DeployAsync(1);
         await contender.DeployAsync(2);
+        await contender.FreezeAsync();
     }
 
-    private async Task DeployAsync(Measured each, int version)
+    private async Task VisitAsync(Measured each, BootMeasure boot, int version)
     {
-        var (outcome, load) = await Traffic.UnderLoadAsync(each.Contender, () => each.Contender.DeployAsync(version));
-        each.Deployments.Add(Of(outcome, load));
-        await SayAsync(each, "deployment", each.Deployments[^1]);
+        var contender = each.Contender;
+        await contender.ThawAsync();
+        each.Deployments.Add(await MeasureAsync("deployment", contender, () => contender.DeployAsync(version)));
+        each.Boots.Add((await Traffic.UnderLoadAsync(contender, () => boot.MeasureAsync(contender))).Result);
+        if (contender is SlipwayContender slipway)
+            for (var i = 0; i < options.Rollbacks; i++)
+                each.Rollbacks.Add(await MeasureAsync("rollback", slipway, () => slipway.RollBackAsync(version)));
+        if (contender is IForecaster forecaster)
+            for (var i = 0; i < options.Plans; i++)
+                each.Answers.Add((await forecaster.ForecastAsync(3 - version)).Took.TotalSeconds);
+        await contender.FreezeAsync();
     }
 
-    private async Task RollBackAsync(Measured each)
+    private async Task<Deployment> MeasureAsync(string what, Contender contender, Func<Task<ShellOutcome>> action)
     {
-        var slipway = (SlipwayContender)each.Contender;
-        var (outcome, load) = await Traffic.UnderLoadAsync(slipway, () => slipway.RollBackAsync(version: 1));
-        each.Rollbacks.Add(Of(outcome, load));
-        await SayAsync(each, "rollback", each.Rollbacks[^1]);
+        var (outcome, load) = await Traffic.UnderLoadAsync(contender, action);
+        var measured = new Deployment(outcome.Took.TotalSeconds, load.Outage.TotalSeconds, load.Requests, load.Failed);
+        await progress.WriteLineAsync(FormattableString.Invariant(
+            $"{contender.Title}: {what} {measured.Seconds:0.00} s, outage {measured.Outage:0.00} s, {measured.Failed} of {measured.Requests} requests failed{First(load)}"));
+        return measured;
     }
 
-    /// <summary>In turn, what Slipway and compose say about the deployment of another version.</summary>
-    private async Task<(Figures Plan, Figures DryRun)> PlanAsync(IReadOnlyList<Contender> contenders)
-    {
-        var (slipway, compose) = (contenders.OfType<SlipwayContender>().First(), contenders.OfType<ComposeContender>().First());
-        var (plans, dryRuns) = (new List<double>(), new List<double>());
-        var other = options.Rounds % 2 == 0 ? 1 : 2;
-        await slipway.DeployAsync(3 - other);
-        for (var i = 0; i < options.Plans; i++)
-        {
-            plans.Add((await slipway.PlanAsync(other)).Took.TotalSeconds);
-            dryRuns.Add((await compose.DryRunAsync(other)).Took.TotalSeconds);
-        }
-
-        return (Figures.Of(plans), Figures.Of(dryRuns));
-    }
-
-    private Task SayAsync(Measured each, string what, Deployment d) => progress.WriteLineAsync(FormattableString.Invariant(
-        $"{each.Contender.Title}: {what} {d.Seconds:0.00} s, outage {d.Outage:0.00} s, {d.Failed} of {d.Requests} requests failed"));
-
-    private static Deployment Of(ShellOutcome outcome, LoadReport load) =>
-        new(outcome.Took.TotalSeconds, load.Outage.TotalSeconds, load.Requests, load.Failed);
+    private static string First(LoadReport load) => load.Failures.Count == 0 ? string.Empty : $"; the first: {load.Failures[0].Kind} {load.Failures[0].Detail}";
 }

@@ -4,9 +4,16 @@ namespace Benchmarks.Deploy;
 /// <param name="Contender">The contender.</param>
 internal sealed record Measured(Contender Contender)
 {
+    /// <summary>Seconds.</summary>
     public List<double> Boots { get; } = [];
 
     public List<Deployment> Deployments { get; } = [];
 
     public List<Deployment> Rollbacks { get; } = [];
+
+    /// <summary>Seconds that it took to say what a deployment would do.</summary>
+    public List<double> Answers { get; } = [];
+
+    public ContenderFigures Figures() => new(
+        Contender.Title, Engine.Figures.Of(Boots), Deployments, Rollbacks, Answers.Count > 0 ? Engine.Figures.Of(Answers) : null);
 }

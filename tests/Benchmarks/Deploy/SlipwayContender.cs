@@ -2,7 +2,7 @@ namespace Benchmarks.Deploy;
 
 /// <summary>Slipway, from the shell: <c>./build.sh --target=Deploy</c>.</summary>
 internal sealed class SlipwayContender(string title, string name, string folder, string root, string? host, Shell shell, int bootSeconds)
-    : Contender(title, name, folder, shell, bootSeconds)
+    : Contender(title, name, folder, shell, bootSeconds), IForecaster
 {
     private const int WouldChange = 2;
 
@@ -13,7 +13,7 @@ internal sealed class SlipwayContender(string title, string name, string folder,
     public Task<ShellOutcome> RollBackAsync(int version) => RunAsync(version, [0], "Rollback");
 
     /// <summary>Plans a deployment that changes something.</summary>
-    public Task<ShellOutcome> PlanAsync(int version) => RunAsync(version, [WouldChange], "Plan");
+    public Task<ShellOutcome> ForecastAsync(int version) => RunAsync(version, [WouldChange], "Plan");
 
     private Task<ShellOutcome> RunAsync(int version, int[] accepted, string target) => Shell
         .With(new Dictionary<string, string> { ["BOT_IMAGE"] = BenchImages.Of(Sample, version) })

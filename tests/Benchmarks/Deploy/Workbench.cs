@@ -39,6 +39,10 @@ internal sealed class Workbench(BenchOptions options) : IAsyncDisposable
         {
             Notes.Add("Over ssh nothing was measured: this machine has no sshd, or the user is not root.");
         }
+
+        // What a run that was killed has left would make other figures.
+        foreach (var contender in _contenders)
+            await contender.RemoveAsync();
     }
 
     public async ValueTask DisposeAsync()
