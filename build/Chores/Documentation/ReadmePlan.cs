@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Path = System.IO.Path;
+using Cake.Common;
+using Cake.Core;
+using Cake.Core.IO;
+using Slipway.Phases;
+
+namespace Build.Chores.Documentation;
+
+/// <summary>The plan on the README's first screen: a real one, of the sample's first deployment.</summary>
+internal static partial class ReadmePlan
+{
+    private const string Begin = "<!-- plan: written by ./build.sh --target=Docs from a real run -->";
+    private const string End = "<!-- /plan -->";
+    private const string Stranger = "slipway-readme";
+
+    /// <summary>Plans a copy of the sample under a name that has never been deployed.</summary>
+    public static string Make(SlipwayContext context, string repository)
+    {
+        var folder = Directory.CreateTempSubdirectory("slipway-readme-").FullName;
+        try
+        {
+            Copy(Path.Combine(repository, "samples", "hello-bot"), folder);
+            var settings = Path.Combine(folder, "slipway.yaml");
+            File.WriteAllText(settings, File.ReadAllText(settings).Replace("application: hello-bot", $"application: {Stranger}", StringComparison.Ordinal));
+            var arguments = new ProcessArgumentBuilder().AppendQuoted(typeof(ReadmePlan).Assembly.Location).Append("--target=Plan").Append($"--app=\"{folder}\"");
+            var exitCode = context.StartProcess(
+                Environment.ProcessPath ?? "dotnet", new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, EnvironmentVariables = new Dictionary<string, string> { ["HELLO_BOT_PORT"] = "18099" } }, out var lines);
+            return exitCode == 2
+                ? string.Join('\n', lines).Replace(Stranger, "hello-bot", StringComparison.Ordinal).Trim()
+                : throw new CakeException(1, $"Plan ended with {exitCode} instead of 2");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Puts a plan into the README's text.</summary>
+    public static string Insert(string readme, string plan)
+    {
+        var (begin, end) = (readme.IndexOf(Begin, StringComparison.Ordinal), readme.IndexOf(End, StringComparison.Ordinal));
+        return begin < 0 || end < begin
+            ? throw new CakeException(1, $"README.md lacks the lines \"{Begin}\" and \"{End}\"")
+            : $"{readme[..(begin + Begin.Length)]}\n```console\n$ ./build.sh --target=Plan\n{plan}\n```\n{readme[end..]}";
+    }
+
+    /// <summary>A text without what differs from machine to machine: names of releases, addresses, versions, images at hand.</summary>
+    public static string Masked(string text) => Varying().Replace(text, "~");
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !f.Contains("/.slipway/", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    [GeneratedRegex(@"\b[0-9a-f]{10}\b|\b10\.\d+\.\d+\.\d+\b|\(Docker [^)]*\)|side by side: .*|docker (tag|compose [^\n]* build) [^\n]*|^ *(& )?docker tag.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Varying();
+}
