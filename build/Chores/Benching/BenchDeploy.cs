@@ -1,0 +1,23 @@
+using Cake.Docker;
+using Cake.Frosting;
+using Slipway.Phases;
+
+namespace Build.Chores.Benching;
+
+/// <summary>Measures deployments: the baseline script, compose, Slipway.</summary>
+/// <param name="checkout">The checkout.</param>
+[TaskName(nameof(BenchDeploy))]
+[TaskDescription("Measures deployments: the baseline script, compose, Slipway.")]
+public sealed class BenchDeploy(Checkout checkout) : BenchRun(checkout, "deploy")
+{
+    /// <summary>Removes what a benchmark that was killed has left running.</summary>
+    /// <param name="context">The context.</param>
+    public override void Finally(SlipwayContext context)
+    {
+        string[] left = [.. context.DockerPs(new DockerPsSettings { All = true, Filter = "name=slipway-bench-" }).Select(c => c.Id!)];
+        if (left.Length > 0)
+        {
+            context.DockerRm(new DockerContainerRmSettings { Force = true, Volumes = true }, left);
+        }
+    }
+}
