@@ -38,8 +38,7 @@ begin_images() {
     images=to-make
     has mmdebstrap || step "install mmdebstrap" install_packages mmdebstrap
     side_by_side "base tree for the images" make_base_tree
-    has docker-registry || step "install docker-registry" install_packages docker-registry
-    registry_runs || step "start the registry" start_registry
+    has docker-registry || tools+=(docker-registry)
 }
 
 remember_host() {
@@ -100,15 +99,16 @@ fi
 if [ -z "$(engine_version)" ]; then
     step "start the engine" start_engine
 fi
-if [ "${#tools[@]}" -gt 0 ]; then
-    step "install ${tools[*]}" install_packages "${tools[@]}"
-fi
 if [ "$images" = unknown ] && public_registry_answers; then
     images=public
 elif [ "$images" = unknown ]; then
     begin_images
 fi
+if [ "${#tools[@]}" -gt 0 ]; then
+    step "install ${tools[*]}" install_packages "${tools[@]}"
+fi
 if [ "$images" = to-make ]; then
+    registry_runs || step "start the registry" start_registry
     together
     step "import the base tree" import_base_tree
     for entry in "${standins[@]}"; do

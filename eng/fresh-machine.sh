@@ -66,7 +66,7 @@ docker run --detach --privileged --name "$name" --hostname fresh-machine \
     --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/share/dotnet \
     ${network[@]+"${network[@]}"} "$image" sleep infinity >/dev/null
 
-docker exec "$name" git clone --quiet /bundle/slipway.bundle /root/slipway
+docker exec "$name" git -c advice.detachedHead=false clone --quiet /bundle/slipway.bundle /root/slipway
 began=$SECONDS
 code=0
 docker exec --workdir /root/slipway "$name" bash -c '"$@"' - "$@" || code=$?
