@@ -26,6 +26,11 @@ internal static class GoBack
             yield return new CommandStep(inputs.Docker(["exec", inputs.Layout.ProxyContainer, .. inputs.Layout.Proxy!.SwitchTo(choices)])) { Purpose = "switch back", Tries = 3, MayFail = true };
         }
 
+        foreach (var step in inputs.Environment.ProxyAtSwitch ? TakeOver.Undo(inputs) : [])
+        {
+            yield return step;
+        }
+
         foreach (var service in inputs.ChangingHandoffs.Where(s => s.Incumbent is { State: "running" or "restarting" or "paused" }))
         {
             yield return new CommandStep(inputs.Docker("stop", inputs.Application.ContainerOf(service.TargetService))) { Purpose = "hand back", MayFail = true };

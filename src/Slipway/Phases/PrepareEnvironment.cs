@@ -20,7 +20,7 @@ public sealed class PrepareEnvironment : Phase
             yield return new CommandStep(inputs.Compose(["up", "-d", "--no-deps", "--wait", .. services])) { Purpose = "stateful services", Timeout = TimeSpan.FromMinutes(15) };
         }
 
-        if (environment.StartProxy || environment.ReplaceProxy)
+        if ((environment.StartProxy || environment.ReplaceProxy) && !environment.ProxyAtSwitch)
         {
             yield return new CommandStep(inputs.Compose("up", "-d", "--no-deps", inputs.Application.Settings.Proxy!.Service))
             {

@@ -12,7 +12,7 @@ public sealed class SmokeTest : Phase
 {
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(DeploymentInputs inputs) =>
-        from service in inputs.ChangingSlots
+        from service in inputs.Environment.ProxyAtSwitch ? [] : inputs.ChangingSlots
         from path in service.Settings.Smoke.DefaultIfEmpty(service.Settings.Health)
         select new SmokeStep(inputs.Layout.ProxyContainer, service.Name, service.Target, path)
         {
@@ -20,6 +20,10 @@ public sealed class SmokeTest : Phase
             Timeout = TimeSpan.FromSeconds(15),
             Beside = true,
         };
+
+    /// <inheritdoc/>
+    protected override string Reason(DeploymentInputs inputs, IReadOnlyList<Step> steps) =>
+        steps.Count == 0 && inputs.Environment.ProxyAtSwitch ? "the proxy comes before the slots at the switch" : base.Reason(inputs, steps);
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> Undo(DeploymentInputs inputs) => GoBack.Removing(inputs);

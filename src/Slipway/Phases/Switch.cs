@@ -19,6 +19,11 @@ public sealed class Switch : Phase
             yield return step;
         }
 
+        foreach (var step in inputs.Environment.ProxyAtSwitch ? TakeOver.Steps(inputs) : [])
+        {
+            yield return step;
+        }
+
         // The proxy switches beside the end of what runs once only: neither waits for the other, and both can be taken back.
         var choices = inputs.ChangingSlots.Select(s => new SlotChoice(s.Name, s.Target)).ToList();
         if (choices.Count > 0)

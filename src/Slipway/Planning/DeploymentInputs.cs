@@ -49,14 +49,28 @@ public sealed record DeploymentInputs
     /// <summary>The rolling services that are replaced.</summary>
     public IEnumerable<ServiceChange> ChangingReplicas => Changing.Where(s => s.Settings.Strategy == Strategy.Rolling);
 
+    /// <summary>The containers that plain compose started of services which have slots now.</summary>
+    public IEnumerable<ContainerObservation> Plain => Application.Slotted.SelectMany(s => Observation.Of(s.Name)).Where(c => c.Slot is null);
+
+    /// <summary>The unchanged services of which a run that was killed left an old container that is not to be kept.</summary>
+    public IEnumerable<ServiceChange> Unretired => Services.Where(s =>
+        s is { Changes: false, Active: not null } && (Plain.Any(c => c.ComposeService == s.Name) || (!Application.Settings.KeepWarm && s.Occupant is not null)));
+
     /// <summary>Whether the deployment changes anything.</summary>
-    public bool ChangesAnything => Changing.Any() || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
+    public bool ChangesAnything => Changing.Any() || Unretired.Any() || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
 
     /// <summary>A command of docker compose for this application, with the slots.</summary>
     /// <param name="arguments">What follows the files.</param>
     /// <returns>The command, to be run in the application's folder.</returns>
     public CommandLine Compose(params IEnumerable<string> arguments) => new(
         ["docker", "compose", "-p", Application.Name, .. Application.Settings.ComposeFiles.Append(SlotOverlay.FileName).SelectMany(f => new[] { "-f", f }), .. arguments],
+        Folder: Application.Settings.Folder);
+
+    /// <summary>A command of docker compose for this application as it is without Slipway.</summary>
+    /// <param name="arguments">What follows the files.</param>
+    /// <returns>The command, to be run in the application's folder.</returns>
+    public CommandLine PlainCompose(params IEnumerable<string> arguments) => new(
+        ["docker", "compose", "-p", Application.Name, .. Application.Settings.ComposeFiles.SelectMany(f => new[] { "-f", f }), .. arguments],
         Folder: Application.Settings.Folder);
 
     /// <summary>A command of docker.</summary>

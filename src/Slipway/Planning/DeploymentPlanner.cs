@@ -54,6 +54,9 @@ public static class DeploymentPlanner
             .Concat(inputs.Environment.ProxyLeftAlone
                 ? [$"the configuration of the proxy changed: it is left alone; --consent={inputs.Application.Settings.Proxy!.Service} replaces it, which interrupts traffic for about a second"]
                 : [])
+            .Concat(inputs.Environment is { ProxyAtSwitch: true, StartProxy: true } && inputs.Plain.Any(c => c.PublishedPorts.Count > 0)
+                ? ["the proxy takes over ports that the running containers publish, which interrupts traffic for about a second, this once"]
+                : [])
             .Concat(inputs.Environment.ReplaceProxy ? ["the proxy is replaced, which interrupts traffic for about a second"] : []);
 
     private static ImmutableArray<KeyValuePair<string, string>> ContainerLabels(Application application, ServiceChange service, string release, SchemaChange schema) =>

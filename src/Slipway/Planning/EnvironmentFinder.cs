@@ -31,13 +31,15 @@ internal static class EnvironmentFinder
         var ours = proxy?.Labels.ContainsKey(Labels.Configuration) == true;
         var changed = ours && proxy!.Labels[Labels.Configuration] != layout.ProxyConfiguration;
         var consent = needsProxy && consents.Contains(application.Settings.Proxy!.Service);
+        var plainServes = application.Of(Strategy.BlueGreen).Any(s => observation.Of(s.Name).Any(c => c is { Slot: null, IsRunning: true }));
         return new EnvironmentChange(
             start,
             replace,
             leftAlone,
             StartProxy: needsProxy && proxy is not { IsRunning: true },
             ReplaceProxy: proxy is { IsRunning: true } && (!ours || (changed && consent)),
-            ProxyLeftAlone: proxy is { IsRunning: true } && changed && !consent);
+            ProxyLeftAlone: proxy is { IsRunning: true } && changed && !consent,
+            ProxyAtSwitch: needsProxy && plainServes && !(ours && proxy!.IsRunning));
     }
 
     private static bool IsOneShot(Application application, string service) =>

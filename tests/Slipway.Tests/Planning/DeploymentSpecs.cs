@@ -104,6 +104,9 @@ public sealed class DeploymentSpecs
         plan.Inputs.Changing.Select(s => s.Reason).Distinct().ShouldBe(["taken over from plain compose"]);
         plan.Inputs.Environment.ReplaceProxy.ShouldBeTrue();
         plan.Warnings.ShouldContain("the proxy is replaced, which interrupts traffic for about a second");
+        Commands(plan, "PrepareEnvironment").ShouldBeEmpty("the old proxy serves until the slots are ready");
+        Commands(plan, "SmokeTest").ShouldBeEmpty();
+        Commands(plan, "Switch")[0].ShouldBe(Compose("up -d --no-deps proxy"));
         Commands(plan, "Retire").ShouldBe(["docker stop hello-bot-bot-1 hello-bot-poller-1", "docker rm hello-bot-bot-1 hello-bot-poller-1"]);
     }
 
