@@ -18,8 +18,9 @@ debian_archive() {
     package_lists | awk -F'|' '$1 == "Debian" && $4 == "main" && $2 !~ /-/ { print $3; exit }'
 }
 
+# A source that has nothing to do with Slipway may be out of order; what is really missed shows at the installation.
 refresh_lists() {
-    apt-get update --error-on=any || apt-get update
+    apt-get update || echo "Some package sources could not be read; going on with the others."
 }
 
 # Debian 12 has engine 20.10, which knows no start_interval; its successor's engine runs on it as well.
