@@ -19,8 +19,11 @@ done
 
 find_dotnet() {
     local candidate
-    for candidate in "${DOTNET_ROOT:+$DOTNET_ROOT/dotnet}" "$(type -P dotnet || true)" "$HOME/.dotnet/dotnet" /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
-        if [ -n "$candidate" ] && [ -x "$candidate" ]; then
+    # Not "$(type -P dotnet)": that is a process more at every start.
+    local IFS=:
+    for candidate in ${DOTNET_ROOT:+"$DOTNET_ROOT"} $PATH "${HOME:-}/.dotnet" /usr/share/dotnet /usr/lib/dotnet; do
+        candidate="$candidate/dotnet"
+        if [ -f "$candidate" ] && [ -x "$candidate" ]; then
             dotnet="$candidate"
             return 0
         fi
@@ -40,14 +43,15 @@ missing_sdk() {
 
 # Path, size and time of everything that goes into the host. BSD's find has no -printf.
 stamp_of_sources() {
-    local names=(-name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name '*.resx' -o -name 'runtimeconfig.template.json')
+    local central kinds
     cd -- "$root"
-    {
-        find build src '(' "${names[@]}" ')' -type f -printf '%p %s %T@\n' 2>/dev/null \
-            || find build src '(' "${names[@]}" ')' -type f -exec stat -f '%N %z %Fm' {} +
-        find . -maxdepth 1 '(' "${names[@]}" -o -name global.json -o -name .editorconfig ')' -type f -printf '%p %s %T@\n' 2>/dev/null \
-            || stat -f '%N %z %Fm' ./*.props ./*.targets global.json .editorconfig
-    } | cksum
+    shopt -s nullglob
+    # As patterns, so that a file that is not there is left out.
+    central=(*.props *.targets global.jso[n] .editorconfi[g])
+    kinds=('(' -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name '*.resx'
+        -o -name 'runtimeconfig.template.json' -o -name global.json -o -name .editorconfig ')' -type f)
+    find build src "${central[@]}" "${kinds[@]}" -printf '%p %s %T@\n' 2>/dev/null \
+        || find build src "${central[@]}" "${kinds[@]}" -exec stat -f '%N %z %Fm' {} +
 }
 
 platform() {
@@ -101,7 +105,7 @@ build_host() {
 
 read_stamp() {
     built=""
-    [ ! -f "$host/.stamp" ] || read -r built < "$host/.stamp" || true
+    [ ! -f "$host/.stamp" ] || built="$(<"$host/.stamp")"
 }
 
 find_dotnet
