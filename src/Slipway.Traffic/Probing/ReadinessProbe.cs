@@ -20,11 +20,17 @@ public sealed class ReadinessProbe(TimeProvider time)
     {
         var began = time.GetTimestamp();
         await using var connection = new ProbeConnection(connect, request);
+        ProbeAnswer? before = null;
         for (var attempts = 1; ; attempts++)
         {
             var left = deadline - time.GetElapsedTime(began);
             var attemptBegan = time.GetTimestamp();
             var answer = await TryAsync(connection, Shorter(request.AttemptTimeout, left), cancellation);
+
+            // An attempt that only the deadline cut short tells less than the answer before it.
+            if (answer.Outcome == ProbeOutcome.TimedOut && left < request.AttemptTimeout && before is not null)
+                answer = before;
+            before = answer;
             var elapsed = time.GetElapsedTime(began);
             if (answer.Outcome == ProbeOutcome.Ready)
                 return new ProbeResult(true, elapsed, attempts, answer);

@@ -48,7 +48,7 @@ public sealed class ReadinessProbeTests
     {
         await using var server = new RawServer((_, socket) => RawServer.SayAsync(socket, "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\nthe schema\n  is at 0003", goesOn: false));
 
-        var result = await WaitAsync(Tcp.To(server.Address), deadline: TimeSpan.FromMilliseconds(200));
+        var result = await WaitAsync(Tcp.To(server.Address), deadline: TimeSpan.FromSeconds(2));
 
         result.Ready.ShouldBeFalse();
         result.Attempts.ShouldBeGreaterThan(1);
@@ -82,7 +82,7 @@ public sealed class ReadinessProbeTests
     {
         await using var server = new RawServer((_, socket) => RawServer.SayAsync(socket, answer, goesOn: false));
 
-        var result = await WaitAsync(Tcp.To(server.Address), deadline: TimeSpan.FromMilliseconds(50));
+        var result = await WaitAsync(Tcp.To(server.Address), deadline: TimeSpan.FromSeconds(1));
 
         result.Last.Outcome.ShouldBe(outcome);
         $"{result.Last}".ShouldBe(text);
