@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
-using Path = System.IO.Path;
 using Cake.Common;
 using Cake.Core;
 using Cake.Core.IO;
 using Slipway.Phases;
+using Path = System.IO.Path;
 
 namespace Build.Chores.Documentation;
 
