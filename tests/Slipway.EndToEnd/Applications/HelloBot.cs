@@ -91,6 +91,15 @@ internal sealed class HelloBot : DeployedApplication
         return json.RootElement.GetProperty("version").GetString()!;
     }
 
+    /// <summary>The version of the poller that works now; waits until the one that runs has begun.</summary>
+    public async Task<string> PollingVersionAsync()
+    {
+        var poller = await Docker.RunAsync("ps", "-q", "--filter", $"label=slipway.app={Name}", "--filter", "label=slipway.service=poller");
+        var started = await Docker.RunAsync("inspect", "-f", "{{.State.StartedAt}}", poller);
+        var line = await Docker.FollowAsync(["logs", "-f", "--since", started, poller], l => l.EndsWith(" polls", StringComparison.Ordinal));
+        return line.Split(' ')[^2];
+    }
+
     /// <summary>Asks the database.</summary>
     public Task<string> QueryAsync(string sql) => Docker.RunAsync("exec", $"{Name}-db-1", "psql", "-U", "hello", "-d", "hello", "-Atc", sql);
 

@@ -9,22 +9,6 @@ public sealed class FailedDeployments(DeployedHelloBot deployed) : IClassFixture
     private readonly HelloBot _bot = deployed.Bot;
 
     [Fact]
-    public Task A_release_that_never_gets_healthy_is_removed_while_the_old_one_serves_every_request() => FailsAsync(
-        () =>
-        {
-            _bot.Edit("slipway.yaml", "drain: 4s, ", "drain: 4s, ready: 4s, ");
-            _bot.Set("EXPECTED_REVISION", "9999");
-        },
-        () =>
-        {
-            _bot.Edit("slipway.yaml", "ready: 4s, ", string.Empty);
-            _bot.Set("EXPECTED_REVISION", string.Empty);
-        },
-        "was not ready after 4 s",
-        "503",
-        "listens on port 8080");
-
-    [Fact]
     public Task A_release_that_crashes_at_boot_is_removed_and_its_traceback_shown() => FailsAsync(
         () => _bot.Set("BOOT_SECONDS", "not-a-number"),
         () => _bot.Set("BOOT_SECONDS", "0"),

@@ -20,9 +20,9 @@ public sealed class Rollbacks(SlipwayProgram program)
         await using var load = bot.StartLoad();
 
         (await bot.RunAsync("Rollback")).ShouldHaveEndedWith(0);
-        var first = (await bot.ServedVersionAsync(), await PollerAsync(bot));
+        var first = (await bot.ServedVersionAsync(), await bot.PollingVersionAsync());
         (await bot.RunAsync("Rollback")).ShouldHaveEndedWith(0);
-        var second = (await bot.ServedVersionAsync(), await PollerAsync(bot));
+        var second = (await bot.ServedVersionAsync(), await bot.PollingVersionAsync());
 
         first.ShouldBe(("1", "1"));
         second.ShouldBe(("2", "2"));
@@ -51,7 +51,7 @@ public sealed class Rollbacks(SlipwayProgram program)
         unknown.ShouldHaveEndedWith(NoRollback).Text.ShouldContain("never-there");
         kept.ShouldAllBe(r => unknown.Text.Contains(r, StringComparison.Ordinal));
         (await bot.ServedVersionAsync()).ShouldBe("1");
-        (await PollerAsync(bot)).ShouldBe("1");
+        (await bot.PollingVersionAsync()).ShouldBe("1");
         await load.ShouldHaveLostNothingAsync();
     }
 
@@ -66,8 +66,4 @@ public sealed class Rollbacks(SlipwayProgram program)
         result.ShouldHaveEndedWith(NoRollback).Text.ShouldContain("has no release before this one");
         (await bot.ContainerIdsAsync()).ShouldBe(containers);
     }
-
-    /// <summary>The version of the poller that works now.</summary>
-    internal static Task<string> PollerAsync(HelloBot bot) =>
-        bot.QueryAsync("select version from poller_heartbeats where stopped_at is null order by started_at desc limit 1");
 }
