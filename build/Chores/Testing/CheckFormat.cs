@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Slipway.Graph.Tasks;
 using Slipway.Phases;
 
 namespace Build.Chores.Testing;
@@ -9,6 +10,7 @@ namespace Build.Chores.Testing;
 [TaskName(nameof(CheckFormat))]
 [TaskDescription("Checks that every file is formatted as .editorconfig says.")]
 [IsDependentOn(typeof(BuildTests))]
+[TaskLock("processors")]
 public sealed class CheckFormat(Checkout checkout, TestResults results) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Build.Chores.Documentation;
 using Cake.Core;
 using Cake.Frosting;
 using Slipway.Phases;
@@ -9,12 +10,14 @@ namespace Build.Chores.Testing;
 [TaskName(nameof(Test))]
 [TaskDescription("Builds everything and runs all tests; ends with 'N passed, N failed'.")]
 [IsDependentOn(typeof(CheckFormat))]
+[IsDependentOn(typeof(CheckDocs))]
 [IsDependentOn(typeof(TestGraph))]
 [IsDependentOn(typeof(TestCompose))]
 [IsDependentOn(typeof(TestFrosting))]
 [IsDependentOn(typeof(TestDocker))]
 [IsDependentOn(typeof(TestTraffic))]
 [IsDependentOn(typeof(TestDatabases))]
+[IsDependentOn(typeof(TestSamples))]
 [IsDependentOn(typeof(TestEndToEnd))]
 [IsDependentOn(typeof(TestOthers))]
 public sealed class Test(TestResults results) : FrostingTask<SlipwayContext>

@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Slipway.Graph.Tasks;
 
 namespace Build.Chores.Testing;
 
@@ -7,4 +8,5 @@ namespace Build.Chores.Testing;
 [TaskName(nameof(TestCompose))]
 [TaskDescription("Runs Slipway.Compose.Tests.")]
 [TestProject("Slipway.Compose.Tests")]
+[TaskLock("processors")]
 public sealed class TestCompose(TestPrograms programs) : TestRun(programs);

@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Slipway.Graph.Tasks;
 
 namespace Build.Chores.Testing;
 
@@ -7,4 +8,5 @@ namespace Build.Chores.Testing;
 [TaskName(nameof(TestFrosting))]
 [TaskDescription("Runs Cake.Frosting.Tests.")]
 [TestProject("Cake.Frosting.Tests")]
+[TaskLock("processors")]
 public sealed class TestFrosting(TestPrograms programs) : TestRun(programs);

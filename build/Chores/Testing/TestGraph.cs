@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Slipway.Graph.Tasks;
 
 namespace Build.Chores.Testing;
 
@@ -7,4 +8,5 @@ namespace Build.Chores.Testing;
 [TaskName(nameof(TestGraph))]
 [TaskDescription("Runs Slipway.Graph.Tests.")]
 [TestProject("Slipway.Graph.Tests")]
+[TaskLock("processors")]
 public sealed class TestGraph(TestPrograms programs) : TestRun(programs);

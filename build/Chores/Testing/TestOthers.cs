@@ -1,12 +1,15 @@
 using Cake.Frosting;
+using Slipway.Graph.Tasks;
 using Slipway.Phases;
 
 namespace Build.Chores.Testing;
 
 /// <summary>Runs the test programs that no task names, so that a new one is never left out.</summary>
 /// <param name="programs">Runs them.</param>
+[TaskName(nameof(TestOthers))]
 [TaskDescription("Runs the test programs that have no task of their own.")]
 [IsDependentOn(typeof(BuildTests))]
+[TaskLock("processors")]
 public sealed class TestOthers(TestPrograms programs) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>
