@@ -114,7 +114,8 @@ internal sealed class HelloBot : DeployedApplication
             new LoadClients(LoadKind.Slow, "/slow?ms=2000", 6),
             new LoadClients(LoadKind.Events, "/events", 4),
             new LoadClients(LoadKind.WebSocket, "/ws", 2),
-        ]) { LongestRun = TimeSpan.FromMinutes(20), Timeout = TimeSpan.FromMinutes(20) },
+        ])
+        { LongestRun = TimeSpan.FromMinutes(20), Timeout = TimeSpan.FromMinutes(20) },
         TimeProvider.System);
 
     public override async Task RemoveAsync()
