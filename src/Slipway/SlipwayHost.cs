@@ -22,7 +22,7 @@ public static class SlipwayHost
     public static int Run(IReadOnlyList<string> arguments, string folder, Assembly? chores = null, Action<IServiceCollection>? services = null)
     {
         var targets = Targets(arguments);
-        var source = new SessionSource(arguments, folder);
+        var source = new SessionSource(arguments, folder, targets);
         if (targets.Any(t => Answers.Contains(t, StringComparer.OrdinalIgnoreCase) || t.Equals(nameof(Deploy), StringComparison.OrdinalIgnoreCase)))
         {
             // While Cake starts, compose and the engine already answer. The task that needs the answer sees the error, if any.

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Slipway.Graph.Processes;
 
-/// <summary>A started process with all that it started.</summary>
-internal sealed class ProcessTree(Process root, ProcessMark mark)
+/// <summary>A started process with all that it started; without a root, all that carries the mark.</summary>
+internal sealed class ProcessTree(Process? root, ProcessMark mark)
 {
     // What a process that was sent SIGKILL needs to be gone; only a process in uninterruptible sleep takes longer.
     private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(10);
@@ -62,14 +62,14 @@ internal sealed class ProcessTree(Process root, ProcessMark mark)
         return living.Count > 0;
     }
 
-    private IReadOnlyList<int> Living() => ProcessTable.Descendants(root.HasExited ? null : root.Id, mark);
+    private IReadOnlyList<int> Living() => ProcessTable.Descendants(root is { HasExited: false } ? root.Id : null, mark);
 
     private void StopElsewhere()
     {
         try
         {
-            root.Kill(entireProcessTree: true);
-            root.WaitForExit(KillPatience);
+            root?.Kill(entireProcessTree: true);
+            root?.WaitForExit(KillPatience);
         }
         catch (InvalidOperationException)
         {

@@ -13,6 +13,7 @@ public sealed class RunJournal : IDisposable
     private readonly TimeProvider _time;
     private readonly SecretMask _mask;
     private Thread? _writer;
+    private bool _disposed;
 
     /// <summary>Starts a journal.</summary>
     /// <param name="time">The clock that stamps the events.</param>
@@ -33,35 +34,49 @@ public sealed class RunJournal : IDisposable
     /// <param name="duration">The duration on finishing kinds.</param>
     public void Write(JournalEventKind kind, string? phase = null, string? text = null, string? result = null, TimeSpan? duration = null)
     {
-        if (_sinks.Count == 0 || _entries.IsAddingCompleted)
-        {
-            return;
-        }
-
-        StartWriter();
         try
         {
+            if (_entries.IsAddingCompleted)
+            {
+                return;
+            }
+
+            StartWriter();
             _entries.Add(new JournalEvent(_time.GetUtcNow(), kind, phase, text is null ? null : _mask.Apply(text), result, duration));
         }
         catch (InvalidOperationException)
         {
-            // Disposed in between: a late line of a cancelled step.
+            // Disposed: a late line of a cancelled step.
         }
     }
 
     /// <summary>Writes out what is left, at most 2 s long, and disposes the sinks.</summary>
     public void Dispose()
     {
-        _entries.CompleteAdding();
-        var idle = _writer?.Join(TimeSpan.FromSeconds(2)) ?? true;
-        if (idle)
+        if (_disposed)
         {
-            foreach (var sink in _sinks)
-            {
-                sink.Dispose();
-            }
+            return;
+        }
 
+        _disposed = true;
+        _entries.CompleteAdding();
+        if (_writer?.Join(TimeSpan.FromSeconds(2)) ?? true)
+        {
+            _sinks.ForEach(Close);
             _entries.Dispose();
+        }
+    }
+
+    // A sink whose last words can't be written, such as to a full disk, can't fail a deployment either.
+    private static void Close(IJournalSink sink)
+    {
+        try
+        {
+            sink.Dispose();
+        }
+        catch (Exception)
+        {
+            // It is of no use any more, and there is nobody left to tell.
         }
     }
 
@@ -95,6 +110,7 @@ public sealed class RunJournal : IDisposable
                 catch (Exception)
                 {
                     // No sink can fail a deployment.
+                    Close(_sinks[i]);
                     _sinks.RemoveAt(i);
                 }
             }

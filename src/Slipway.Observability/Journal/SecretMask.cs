@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace Slipway.Observability.Journal;
 
 /// <summary>Replaces known secret values in a text by asterisks.</summary>
@@ -6,12 +9,15 @@ public sealed class SecretMask
     /// <summary>What stands in a text where a secret was.</summary>
     public const string Replacement = "*****";
 
+    private const int ShortestSecret = 4;
+    private const int ShortestLine = 8;
+
     private readonly string[] _values;
 
     /// <summary>Creates a mask.</summary>
     /// <param name="values">The secret values. Values under 4 characters are ignored: masking them would garble every text and hide nothing.</param>
     public SecretMask(IEnumerable<string> values) =>
-        _values = [.. values.Where(v => v.Length >= 4).Distinct(StringComparer.Ordinal).OrderByDescending(v => v.Length)];
+        _values = [.. values.Where(v => v.Length >= ShortestSecret).SelectMany(Forms).Distinct(StringComparer.Ordinal).OrderByDescending(v => v.Length)];
 
     /// <summary>A mask that knows no secret.</summary>
     public static SecretMask None { get; } = new([]);
@@ -34,6 +40,14 @@ public sealed class SecretMask
 
         return text;
     }
+
+    // A text may hold a secret as JSON writes it, or one line of a secret that has several, such as a private key.
+    private static IEnumerable<string> Forms(string value) =>
+    [
+        value,
+        JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+        .. value.Contains('\n', StringComparison.Ordinal) ? value.Split('\n').Select(l => l.Trim()).Where(l => l.Length >= ShortestLine) : [],
+    ];
 
     private static readonly string[] SecretWords =
         ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "ACCESS_KEY", "CREDENTIAL", "DSN"];

@@ -50,8 +50,22 @@ public sealed class DeploymentHistory(string path)
         }
 
         line.WriteByte((byte)'\n');
-        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        EndCutLine(file);
         file.Write(line.GetBuffer().AsSpan(0, (int)line.Length));
+    }
+
+    // A line that a crash cut short must not swallow the one that follows.
+    private static void EndCutLine(FileStream file)
+    {
+        if (file.Length > 0)
+        {
+            file.Seek(-1, SeekOrigin.End);
+            if (file.ReadByte() != '\n')
+            {
+                file.WriteByte((byte)'\n');
+            }
+        }
     }
 
     private static double Seconds(TimeSpan duration) => Math.Round(duration.TotalSeconds, 4);
@@ -70,7 +84,7 @@ public sealed class DeploymentHistory(string path)
                 root.GetProperty("phases").EnumerateObject().ToDictionary(
                     p => p.Name, p => TimeSpan.FromSeconds(p.Value.GetDouble()), StringComparer.Ordinal));
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
             return null;
         }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using CliWrap;
 using CliWrap.Exceptions;
 using Slipway.Errors;
+using Slipway.Graph.Processes;
 
 namespace Slipway.Commands;
 
@@ -29,9 +30,18 @@ internal sealed class CommandRunner(string? dockerHost) : ICommandRunner
 
     private async Task<int> ExecuteAsync(CommandLine command, PipeTarget output, Action<string>? line, Queue<string> errors, CancellationToken cancellation)
     {
-        // First the polite signal, so that docker can tell the engine; whoever ignores it is killed with its children.
+        cancellation.ThrowIfCancellationRequested();
+
+        // First the polite signal to the whole family, so that docker can tell the engine; then force. Where a family can't be
+        // told, or one of it hides, CliWrap's own ways follow.
+        var family = new ProcessFamily();
+        var stopping = Task.CompletedTask;
         using var kill = new CancellationTokenSource();
-        await using var after = cancellation.Register(() => kill.CancelAfter(Grace));
+        await using var stop = cancellation.Register(() =>
+        {
+            stopping = Task.Run(() => family.Stop(Grace), CancellationToken.None);
+            kill.CancelAfter(Grace + Grace);
+        });
         try
         {
             var result = await Cli.Wrap(command.Arguments[0])
@@ -45,6 +55,7 @@ internal sealed class CommandRunner(string? dockerHost) : ICommandRunner
                         variables.Set("DOCKER_HOST", dockerHost);
                     }
 
+                    variables.Set(family.Variable.Key, family.Variable.Value);
                     foreach (var (name, value) in command.Environment ?? new Dictionary<string, string>())
                     {
                         variables.Set(name, value);
@@ -62,7 +73,8 @@ internal sealed class CommandRunner(string? dockerHost) : ICommandRunner
                     line?.Invoke(text);
                 }))
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(kill.Token, cancellation);
+                .ExecuteAsync(kill.Token, OperatingSystem.IsLinux() ? CancellationToken.None : cancellation);
+            cancellation.ThrowIfCancellationRequested();
             return result.ExitCode;
         }
         catch (Exception e) when (e is Win32Exception or CliWrapException)
@@ -72,6 +84,10 @@ internal sealed class CommandRunner(string? dockerHost) : ICommandRunner
                 $"\"{command.Arguments[0]}\" can't be started: {e.Message}",
                 "let ./build.sh --bootstrap install what is missing on this machine",
                 e);
+        }
+        finally
+        {
+            await stopping;
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed record Application(Settings Settings, ComposeModel Compose, Compos
     public IEnumerable<ServiceSettings> Of(Strategy strategy) => Settings.Services.Values.Where(s => s.Strategy == strategy);
 
     /// <summary>The name of the network that joins the proxy and the slots.</summary>
-    public string SlotsNetwork => $"{Name}_slots";
+    public string SlotsNetwork => Settings.SlotsNetwork;
 
     /// <summary>The container of a compose service that has one container.</summary>
     /// <param name="composeService">Such as <c>bot-green</c>.</param>

@@ -33,6 +33,9 @@ public sealed record Settings
     /// <summary>How many releases' images are kept for a cold rollback, 1 to 100.</summary>
     public int KeepReleases { get; init; } = 3;
 
+    /// <summary>The name of the network that joins the proxy and the slots.</summary>
+    public string SlotsNetwork => $"{Name}_slots";
+
     /// <summary>Where the file stands.</summary>
     public required string File { get; init; }
 }

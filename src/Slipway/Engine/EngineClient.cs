@@ -1,20 +1,24 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Slipway.Commands;
 using Slipway.Errors;
 
 namespace Slipway.Engine;
 
 /// <summary>
-/// The few calls of the Docker Engine API that Slipway makes itself: reading, and the volumes that are its lock.
-/// Whatever changes the application goes through the docker command, so that a person can repeat it.
+/// The few calls of the Docker Engine API that Slipway makes itself: reading, the volumes that are its lock, and what a rollback
+/// does. Whatever else changes the application goes through the docker command.
 /// </summary>
 /// <param name="connection">The way to the engine.</param>
 public sealed class EngineClient(EngineConnection connection) : IDisposable
 {
     // 1.44 is the API of engine 25, the first with start_interval.
     private const string ApiVersion = "v1.44";
+
+    private const int MostOutput = 1024 * 1024;
 
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
@@ -35,9 +39,9 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
     /// <param name="container">The container's name.</param>
     /// <param name="command">The command.</param>
     /// <param name="cancellation">Gives up; the command is left to end by itself.</param>
-    /// <returns>Its exit code.</returns>
+    /// <returns>How it ended, with the first 1 MiB of what it printed.</returns>
     /// <exception cref="SlipwayException">The container does not run, or has no such program.</exception>
-    public async Task<int> ExecuteAsync(string container, IEnumerable<string> command, CancellationToken cancellation)
+    public async Task<CommandOutcome> ExecuteAsync(string container, IEnumerable<string> command, CancellationToken cancellation)
     {
         var words = string.Join(',', command.Select(c => $"\"{JsonEncodedText.Encode(c)}\""));
         using var created = await PostAsync($"containers/{Uri.EscapeDataString(container)}/exec", $$"""{"AttachStdout":true,"AttachStderr":true,"Cmd":[{{words}}]}""", cancellation)
@@ -47,10 +51,20 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
         // The answer's stream ends when the command does.
         using var start = new HttpRequestMessage(HttpMethod.Post, new Uri($"exec/{id}/start", UriKind.Relative)) { Content = Json("""{"Detach":false,"Tty":false}""") };
         using var output = await _http.SendAsync(start, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        await output.Content.CopyToAsync(Stream.Null, cancellation);
+        var (text, errors) = await ReadOutputAsync(await output.Content.ReadAsStreamAsync(cancellation), cancellation);
         using var ended = await GetAsync($"exec/{id}/json", cancellation);
-        return ended!.RootElement.TryGetProperty("ExitCode", out var code) && code.ValueKind == JsonValueKind.Number ? code.GetInt32() : -1;
+        var exitCode = ended!.RootElement.TryGetProperty("ExitCode", out var code) && code.ValueKind == JsonValueKind.Number ? code.GetInt32() : -1;
+        return new CommandOutcome(exitCode, text, errors);
     }
+
+    /// <summary>Starts or stops a container, and waits until it has.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="action"><c>start</c> or <c>stop</c>.</param>
+    /// <param name="cancellation">Gives up; the engine may go on.</param>
+    /// <returns>False when there is no such container; one that is so already is as good.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task<bool> ActAsync(string container, string action, CancellationToken cancellation) =>
+        (await ExchangeAsync(HttpMethod.Post, $"containers/{Uri.EscapeDataString(container)}/{action}", null, cancellation)).Status != HttpStatusCode.NotFound;
 
     /// <summary>Reads a resource.</summary>
     /// <param name="path">The path below the API version.</param>
@@ -91,7 +105,33 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 
+    // Each piece of output begins with eight bytes: the stream, three zeros, and the length (docs.docker.com, "Attach to a container").
+    private static async Task<(string Output, IReadOnlyList<string> LastErrors)> ReadOutputAsync(Stream stream, CancellationToken cancellation)
+    {
+        const int StandardError = 2;
+        var head = new byte[8];
+        using var output = new MemoryStream();
+        using var errors = new MemoryStream();
+        while (await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation) == head.Length)
+        {
+            var piece = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(4))];
+            await stream.ReadExactlyAsync(piece, cancellation);
+            var text = head[0] == StandardError ? errors : output;
+            text.Write(piece.AsSpan(..(int)Math.Min(piece.Length, MostOutput - text.Length)));
+        }
+
+        return (Text(output), [.. Text(errors).Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(20)]);
+
+        static string Text(MemoryStream bytes) => Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(..(int)bytes.Length));
+    }
+
     private async Task<JsonDocument?> SendAsync(HttpMethod method, string path, string? json, CancellationToken cancellation)
+    {
+        var (status, body) = await ExchangeAsync(method, path, json, cancellation);
+        return status == HttpStatusCode.NotFound || body.Length == 0 ? null : JsonDocument.Parse(body);
+    }
+
+    private async Task<(HttpStatusCode Status, byte[] Body)> ExchangeAsync(HttpMethod method, string path, string? json, CancellationToken cancellation)
     {
         try
         {
@@ -104,13 +144,8 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
             var body = await response.Content.ReadAsByteArrayAsync(cancellation);
             Now = response.Headers.Date ?? Now;
-            if (response.StatusCode == HttpStatusCode.NotFound)
-            {
-                return null;
-            }
-
-            return response.IsSuccessStatusCode
-                ? body.Length == 0 ? null : JsonDocument.Parse(body)
+            return response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.NotModified
+                ? (response.StatusCode, body)
                 : throw new SlipwayException(
                     ExitCode.Failed, $"{connection.DisplayName} refused {method} {path}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body).Trim()}");
         }

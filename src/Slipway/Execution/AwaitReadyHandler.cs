@@ -12,17 +12,25 @@ namespace Slipway.Execution;
 /// <param name="time">The clock.</param>
 internal sealed class AwaitReadyHandler(EngineConnection connection, EngineClient engine, FailedContainer failed, TimeProvider time) : StepHandler<AwaitReadyStep>
 {
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(30);
+
     protected override async Task ExecuteAsync(AwaitReadyStep step, StepOutput output, CancellationToken cancellation)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var probe = new ReadinessProbe(time).WaitAsync(
             stop => connection.ConnectToContainerAsync(step.Address, step.Port, stop), new ProbeRequest(step.Path), step.Timeout, either.Token);
+
+        // A warm slot answers at once: no need to listen to the engine then.
+        if (await Task.WhenAny(probe, Task.Delay(AtOnce, time, either.Token)) == probe && await IsReadyAsync(step, probe, output))
+        {
+            return;
+        }
+
         var end = new ContainerWatch(engine).UntilAsync(step.Container, s => s.IsLost, either.Token);
         var first = await Task.WhenAny(probe, end);
         await either.CancelAsync();
-        if (first == probe && await probe is { Ready: true } ready)
+        if (first == probe && await IsReadyAsync(step, probe, output))
         {
-            output.Line($"{step.Container} is ready after {ready.Elapsed.TotalSeconds:0.00} s");
             await Quietly(end);
             return;
         }
@@ -32,6 +40,17 @@ internal sealed class AwaitReadyHandler(EngineConnection connection, EngineClien
         await Quietly(first == end ? probe : end);
         await failed.ShowLogAsync(step.Container, output);
         throw new SlipwayException(ExitCode.NotReady, reason, "the old release still serves; mend the new one and deploy again");
+    }
+
+    private static async Task<bool> IsReadyAsync(AwaitReadyStep step, Task<ProbeResult> probe, StepOutput output)
+    {
+        var result = await probe;
+        if (result.Ready)
+        {
+            output.Line($"{step.Container} is ready after {result.Elapsed.TotalSeconds:0.00} s");
+        }
+
+        return result.Ready;
     }
 
     private static string Ended(AwaitReadyStep step, ContainerState state) =>

@@ -45,7 +45,7 @@ internal sealed class AwaitRunningHandler(EngineClient engine, FailedContainer f
         while (true)
         {
             var state = await ContainerState.ReadAsync(engine, container, cancellation);
-            if (state.State == "running" && (state.Probe.Count == 0 || await engine.ExecuteAsync(container, state.Probe, cancellation) == 0))
+            if (state.State == "running" && (state.Probe.Count == 0 || (await engine.ExecuteAsync(container, state.Probe, cancellation)).ExitCode == 0))
             {
                 return;
             }

@@ -127,6 +127,7 @@ public sealed class DeploymentRun : IAsyncDisposable
             _lock,
             new WriteFileHandler(),
             new CommandStepHandler(_session.Commands),
+            new ContainerStepHandler(_session.Engine),
             new BackupHandler(_session.Commands, _time),
             new MigrateHandler(_session, _time),
             new AwaitReadyHandler(_session.Connection, _session.Engine, failed, _time),
@@ -134,7 +135,7 @@ public sealed class DeploymentRun : IAsyncDisposable
         };
         if (Plan.Inputs.Layout is { Proxy: { } kind, ProxyPlan: { } proxyPlan } layout)
         {
-            var proxy = new ProxyAccess(_session.Connection, _session.Commands, kind, proxyPlan, layout.ProxyAddress);
+            var proxy = new ProxyAccess(_session.Connection, _session.Engine, kind, proxyPlan, layout.ProxyAddress);
             handlers.Add(new SmokeHandler(proxy, failed, _time));
             handlers.Add(new ConfirmSlotHandler(proxy, _time));
             handlers.Add(new DrainHandler(proxy, _time));

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Polly;
 using Slipway.Errors;
 using Slipway.Observability.Journal;
@@ -74,13 +75,13 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, RunJour
         try
         {
             var handler = handlers.First(h => h.Handles(step));
-            if (step is CommandStep { Tries: > 1 } command)
-            {
-                await Retry(phase, command, output).ExecuteAsync(async stop => await RunOnceAsync(handler, step, output, stop), cancellation);
-            }
-            else
+            try
             {
                 await RunOnceAsync(handler, step, output, cancellation);
+            }
+            catch (SlipwayException failure) when (step.Tries > 1 && IsWorthAnother(failure))
+            {
+                await RetryAsync(phase, step, failure, output, stop => RunOnceAsync(handler, step, output, stop), cancellation);
             }
 
             journal.Write(JournalEventKind.StepFinished, phase, step.Command, "success", time.GetElapsedTime(began));
@@ -108,21 +109,36 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, RunJour
         }
     }
 
-    private ResiliencePipeline Retry(string phase, CommandStep step, StepOutput output) =>
-        new ResiliencePipelineBuilder { TimeProvider = time }
+    private static bool IsWorthAnother(SlipwayException failure) => failure.Code == ExitCode.Failed;
+
+    // Only after a first failure: to set up the pipeline takes 50 ms, in which a switch that goes well is done.
+    private async Task RetryAsync(
+        string phase, Step step, SlipwayException failure, StepOutput output, Func<CancellationToken, Task> run, CancellationToken cancellation)
+    {
+        var first = ExceptionDispatchInfo.Capture(failure);
+        await new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new Polly.Retry.RetryStrategyOptions
             {
                 MaxRetryAttempts = step.Tries - 1,
                 Delay = TimeSpan.FromMilliseconds(250),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = new PredicateBuilder().Handle<SlipwayException>(e => e.Code == ExitCode.Failed),
+                ShouldHandle = new PredicateBuilder().Handle<SlipwayException>(IsWorthAnother),
                 OnRetry = retry =>
                 {
+                    first = null;
                     journal.Write(JournalEventKind.StepRetried, phase, step.Command, retry.Outcome.Exception?.Message);
                     output.Note($"again: {step.Command} ({retry.Outcome.Exception?.Message})");
                     return ValueTask.CompletedTask;
                 },
             })
-            .Build();
+            .Build()
+            .ExecuteAsync(
+                async stop =>
+                {
+                    first?.Throw();
+                    await run(stop);
+                },
+                cancellation);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Slipway.Commands;
 using Slipway.Engine;
 using Slipway.Errors;
 using Slipway.Traffic.Proxies;
@@ -8,11 +7,11 @@ namespace Slipway.Execution;
 
 /// <summary>The proxy of the application that is being deployed.</summary>
 /// <param name="Connection">The way to it.</param>
-/// <param name="Commands">Runs docker.</param>
+/// <param name="Engine">Runs commands in it.</param>
 /// <param name="Kind">How this kind of proxy is driven.</param>
 /// <param name="Plan">Its configuration.</param>
 /// <param name="Address">Its address on the slots network.</param>
-internal sealed record ProxyAccess(EngineConnection Connection, ICommandRunner Commands, IProxy Kind, ProxyPlan Plan, IPAddress Address)
+internal sealed record ProxyAccess(EngineConnection Connection, EngineClient Engine, IProxy Kind, ProxyPlan Plan, IPAddress Address)
 {
     /// <summary>Opens a connection to one of the proxy's ports.</summary>
     public ValueTask<Stream> ConnectAsync(int port, CancellationToken cancellation) => Connection.ConnectToContainerAsync(Address, port, cancellation);
@@ -20,7 +19,7 @@ internal sealed record ProxyAccess(EngineConnection Connection, ICommandRunner C
     /// <summary>Runs a command in the proxy's container and returns what it printed.</summary>
     public async Task<string> ExecuteAsync(string container, IReadOnlyList<string> command, CancellationToken cancellation)
     {
-        var outcome = await Commands.RunAsync(new CommandLine(["docker", "exec", container, .. command]), null, cancellation);
+        var outcome = await Engine.ExecuteAsync(container, command, cancellation);
         return outcome.ExitCode == 0
             ? outcome.Output
             : throw new SlipwayException(ExitCode.Failed, $"{container} does not answer: {string.Join("; ", outcome.LastErrors)}", $"look at: docker logs {container}");

@@ -45,25 +45,17 @@ public sealed class DeploymentLock : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             var mine = new DeploymentLock(engine, application, purpose, time);
-            await mine.CreateVolumeAsync(cancellation);
-            var leases = await ListAsync(engine, application, cancellation);
-            var now = engine.Now;
-            var others = new List<LeaseObservation>();
-            foreach (var lease in leases)
+            List<LeaseObservation> others;
+            try
             {
-                if (lease.Lease == mine._lease)
-                {
-                    continue;
-                }
-
-                if (lease.IsAlive(now))
-                {
-                    others.Add(lease);
-                    continue;
-                }
-
-                note($"taking over the lock of {lease.Holder}, who is gone");
-                await RemoveAsync(engine, lease.Volumes, cancellation);
+                await mine.CreateVolumeAsync(cancellation);
+                others = await mine.OthersAsync(note, cancellation);
+            }
+            catch
+            {
+                // Even a call that was cancelled may have created the volume.
+                await mine.DisposeAsync();
+                throw;
             }
 
             if (others.Count == 0)
@@ -73,7 +65,7 @@ public sealed class DeploymentLock : IAsyncDisposable
             }
 
             await mine.DisposeAsync();
-            if (attempt == Attempts || others.Any(o => !o.IsYoung(now)))
+            if (attempt == Attempts || others.Any(o => !o.IsYoung(engine.Now)))
             {
                 throw new SlipwayException(
                     ExitCode.Locked,
@@ -131,6 +123,21 @@ public sealed class DeploymentLock : IAsyncDisposable
         }
 
         _released.Dispose();
+    }
+
+    // The living leases besides this one; the dead are removed.
+    private async Task<List<LeaseObservation>> OthersAsync(Action<string> note, CancellationToken cancellation)
+    {
+        var leases = await ListAsync(_engine, _application, cancellation);
+        var now = _engine.Now;
+        var others = leases.Where(l => l.Lease != _lease).ToLookup(l => l.IsAlive(now));
+        foreach (var dead in others[false])
+        {
+            note($"taking over the lock of {dead.Holder}, who is gone");
+            await RemoveAsync(_engine, dead.Volumes, cancellation);
+        }
+
+        return [.. others[true]];
     }
 
     private static async Task RemoveAsync(EngineClient engine, IEnumerable<string> volumes, CancellationToken cancellation)

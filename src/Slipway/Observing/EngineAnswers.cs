@@ -1,12 +1,14 @@
 using Slipway.Locking;
+using Slipway.Traffic.Slots;
 
 namespace Slipway.Observing;
 
-/// <summary>What the engine answered.</summary>
+/// <summary>What the engine and the proxy answered.</summary>
 internal sealed record EngineAnswers(
     EngineObservation Host,
     IReadOnlyList<ContainerObservation> Containers,
     IReadOnlyDictionary<int, string> ForeignPorts,
     IReadOnlyDictionary<string, ImageObservation> Images,
     IReadOnlyList<NetworkObservation> Networks,
-    IReadOnlyList<LeaseObservation> Leases);
+    IReadOnlyList<LeaseObservation> Leases,
+    IReadOnlyDictionary<string, Slot> ActiveSlots);

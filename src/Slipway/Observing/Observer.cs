@@ -14,60 +14,83 @@ namespace Slipway.Observing;
 /// <param name="engine">The engine's API.</param>
 internal sealed class Observer(EngineConnection connection, EngineClient engine)
 {
-    /// <summary>Looks at the engine as far as that needs no knowledge of the application but its name.</summary>
-    /// <param name="project">The application's name.</param>
+    /// <summary>Looks at the engine and the proxy, which needs no knowledge of the compose files.</summary>
+    /// <param name="settings">What slipway.yaml says.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The engine's answers.</returns>
-    public async Task<EngineAnswers> AskEngineAsync(string project, CancellationToken cancellation)
+    /// <returns>The answers.</returns>
+    public async Task<EngineAnswers> AskEngineAsync(Settings settings, CancellationToken cancellation)
     {
+        var project = settings.Name;
         var (info, containers, images, networks, leases) = (
             engine.GetAsync("info", cancellation),
             engine.GetAsync("containers/json?all=1", cancellation),
             engine.GetAsync("images/json", cancellation),
             engine.GetAsync("networks", cancellation),
             DeploymentLock.ListAsync(engine, project, cancellation));
-        using var host = await info ?? throw TooOld();
         using var all = await containers ?? throw TooOld();
+        var mine = EngineReader.Containers(all.RootElement, project);
+        var slots = ActiveSlotsAsync(settings, mine, cancellation);
+        using var host = await info ?? throw TooOld();
         using var stored = await images ?? throw TooOld();
         using var joined = await networks ?? throw TooOld();
         var ports = EngineReader.ForeignPorts(all.RootElement, project);
-        var mine = EngineReader.Containers(all.RootElement, project);
         if (connection.IsLocal)
         {
             AddPortsOfPrograms(ports, all.RootElement);
         }
 
         return new EngineAnswers(
-            EngineReader.Host(host.RootElement, connection), mine, ports, EngineReader.Images(stored.RootElement), EngineReader.Networks(joined.RootElement), await leases);
+            EngineReader.Host(host.RootElement, connection),
+            mine,
+            ports,
+            EngineReader.Images(stored.RootElement),
+            EngineReader.Networks(joined.RootElement),
+            await leases,
+            await slots);
     }
 
     /// <summary>Completes the observation.</summary>
     /// <param name="application">The application.</param>
     /// <param name="answers">What the engine answered.</param>
     /// <param name="hashes">Compose's hashes of its services.</param>
+    /// <param name="migrations">The application's migrations.</param>
+    /// <param name="goesBack">Whether the observation is for going back to the warm slots.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The observation.</returns>
-    public async Task<Observation> ObserveAsync(Application application, EngineAnswers answers, IReadOnlyDictionary<string, string> hashes, CancellationToken cancellation)
+    public async Task<Observation> ObserveAsync(
+        Application application,
+        EngineAnswers answers,
+        IReadOnlyDictionary<string, string> hashes,
+        AlembicReading? migrations,
+        bool goesBack,
+        CancellationToken cancellation)
     {
-        var slots = ActiveSlotsAsync(application, answers.Containers, cancellation);
-        var schema = new SchemaReader(connection).ReadAsync(application, answers.Containers, cancellation);
+        // Between slots of one schema there is nothing to ask the database: what serves now lives with whatever it is at.
+        var schema = goesBack && ExpectOneSchema(answers.Containers)
+            ? Task.FromResult(new SchemaObservation(null, "all slots expect the same"))
+            : new SchemaReader(connection).ReadAsync(application, answers.Containers, cancellation);
         var sources = Sources(application);
         var overlay = File.Exists(application.OverlayPath) ? await File.ReadAllTextAsync(application.OverlayPath, cancellation) : null;
         return new Observation(
-            answers.Host, answers.Containers, answers.ForeignPorts, answers.Images, answers.Networks, await slots, await schema, Migrations(application), answers.Leases, sources, hashes, overlay);
+            answers.Host, answers.Containers, answers.ForeignPorts, answers.Images, answers.Networks, answers.ActiveSlots, await schema, migrations, answers.Leases, sources, hashes, overlay);
     }
 
-    /// <summary>Asks the proxy which slots it serves.</summary>
-    /// <param name="application">The application.</param>
-    /// <param name="containers">Its containers.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>The slot of each blue-green service; empty when the proxy does not run or was not set up by Slipway.</returns>
-    public async Task<IReadOnlyDictionary<string, Slot>> ActiveSlotsAsync(
-        Application application, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)
+    /// <summary>Reads the application's migrations.</summary>
+    /// <param name="settings">What slipway.yaml says.</param>
+    /// <returns>What they say; null when there are none.</returns>
+    public static AlembicReading? Migrations(Settings settings) =>
+        settings.Migrations is { } migrations
+            ? AlembicHistory.Read(Directory.EnumerateFiles(Path.Combine(settings.Folder, migrations.Folder), "*.py")
+                .Select(f => new MigrationFile(Path.GetRelativePath(settings.Folder, f), File.ReadAllText(f))))
+            : null;
+
+    // Empty when the proxy does not run or was not set up by Slipway.
+    private async Task<IReadOnlyDictionary<string, Slot>> ActiveSlotsAsync(
+        Settings settings, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)
     {
-        if (application.Settings.Proxy is not { } proxy
+        if (settings.Proxy is not { } proxy
             || containers.FirstOrDefault(c => c.ComposeService == proxy.Service && c.IsRunning) is not { } container
-            || !container.Addresses.TryGetValue(application.SlotsNetwork, out var address))
+            || !container.Addresses.TryGetValue(settings.SlotsNetwork, out var address))
         {
             return new Dictionary<string, Slot>();
         }
@@ -78,6 +101,9 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
                 ExitCode.Failed, $"the proxy {container.Name} runs, but does not say which slots it serves", $"look at: docker logs {container.Name}");
         return Proxy.Of(proxy.Kind).ParseSlots(body).ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal);
     }
+
+    private static bool ExpectOneSchema(IReadOnlyList<ContainerObservation> containers) =>
+        containers.Where(c => c.Labels.ContainsKey(Labels.Slot)).Select(c => c.Labels.GetValueOrDefault(Labels.Schema)).Distinct().Count() == 1;
 
     private static SlipwayException TooOld() =>
         new(ExitCode.MissingPart, "the engine is too old: its API has no version 1.44", "install Docker Engine 25 or later");
@@ -95,12 +121,6 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
 
         return sources;
     }
-
-    private static AlembicReading? Migrations(Application application) =>
-        application.Settings.Migrations is { } migrations
-            ? AlembicHistory.Read(Directory.EnumerateFiles(Path.Combine(application.Settings.Folder, migrations.Folder), "*.py")
-                .Select(f => new MigrationFile(Path.GetRelativePath(application.Settings.Folder, f), File.ReadAllText(f))))
-            : null;
 
     private static void AddPortsOfPrograms(Dictionary<int, string> ports, JsonElement containers)
     {

@@ -20,4 +20,8 @@ public sealed class Lock : Phase
             yield return new WriteFileStep(inputs.Application.OverlayPath, SlotOverlay.FileName, overlay.Text) { Purpose = "the slots, for compose" };
         }
     }
+
+    /// <inheritdoc/>
+    protected override string Reason(DeploymentInputs inputs, IReadOnlyList<Step> steps) =>
+        inputs.LockIsDead ? "removes the lock of a run that was killed" : base.Reason(inputs, steps);
 }

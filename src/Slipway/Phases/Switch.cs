@@ -40,7 +40,7 @@ public sealed class Switch : Phase
         {
             if (service.Incumbent is { State: "running" or "restarting" or "paused" } old)
             {
-                yield return new CommandStep(inputs.Docker("stop", old.Name)) { Purpose = "hand over: stop the old one", Beside = true };
+                yield return new CommandStep(inputs.Docker("stop", old.Name)) { Purpose = "hand over: stop the old one", Beside = choices.Count > 0 && service == inputs.ChangingHandoffs.First() };
             }
 
             var container = inputs.Application.ContainerOf(service.TargetService);

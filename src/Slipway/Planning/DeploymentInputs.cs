@@ -56,8 +56,11 @@ public sealed record DeploymentInputs
     public IEnumerable<ServiceChange> Unretired => Services.Where(s =>
         s is { Changes: false, Active: not null } && (Plain.Any(c => c.ComposeService == s.Name) || (!Application.Settings.KeepWarm && s.Occupant is not null)));
 
+    /// <summary>Whether a run that was killed left its lock behind; whoever takes the lock removes that.</summary>
+    public bool LockIsDead => Observation.Leases.Any(l => !l.IsAlive(Observation.Engine.Now));
+
     /// <summary>Whether the deployment changes anything.</summary>
-    public bool ChangesAnything => Changing.Any() || Unretired.Any() || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
+    public bool ChangesAnything => Changing.Any() || Unretired.Any() || LockIsDead || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
 
     /// <summary>A command of docker compose for this application, with the slots.</summary>
     /// <param name="arguments">What follows the files.</param>

@@ -29,8 +29,9 @@ public static class DeploymentPlanner
         var services = finder.Find(release, request.Kept);
         var layout = new SlotLayout(application, observation, services);
         var schema = SchemaFinder.Find(application, observation, request);
-        var overlay = layout.Overlay(
-            s => ContainerLabels(application, s, release, schema), BuildLabels(application, observation, schema), MigrationJob(application, services));
+        var overlay = request.GoesBack
+            ? null
+            : layout.Overlay(s => ContainerLabels(application, s, release, schema), BuildLabels(application, observation, schema), MigrationJob(application, services));
         var inputs = new DeploymentInputs
         {
             Application = application,
@@ -40,10 +41,10 @@ public static class DeploymentPlanner
             Services = services,
             Schema = schema,
             Layout = layout,
-            Overlay = overlay.Overlay,
+            Overlay = overlay?.Overlay,
             Environment = EnvironmentFinder.Find(application, observation, layout, request.Consents),
         };
-        var refusals = overlay.Refusals.Select(r => new Refusal($"{r.Place}: {r.Message}", r.Remedy)).Concat(Rules.SelectMany(r => r.Check(inputs)));
+        var refusals = (overlay?.Refusals ?? []).Select(r => new Refusal($"{r.Place}: {r.Message}", r.Remedy)).Concat(Rules.SelectMany(r => r.Check(inputs)));
         return new DeploymentPlan(inputs, [.. phases.Select(p => p.Plan(inputs))], inputs.ChangesAnything ? [.. refusals] : [], [.. Warnings(inputs)]);
     }
 

@@ -9,6 +9,9 @@ public sealed record DeploymentRequest
     /// <summary>Whether the release is a kept one, whose images are used as they are: nothing is built, pulled or migrated.</summary>
     public bool Kept { get; init; }
 
+    /// <summary>Whether it only goes back to the warm slots, which are as they are: no overlay is needed.</summary>
+    public bool GoesBack { get; init; }
+
     /// <summary>The stateful services, and the proxy, whose replacement the user consents to, from <c>--consent</c>.</summary>
     public IReadOnlySet<string> Consents { get; init; } = new HashSet<string>();
 

@@ -61,30 +61,37 @@ public static class RollbackPlanner
             {
                 Purpose = "the warm slot answers",
                 Timeout = TimeSpan.FromSeconds(5),
-                Beside = service != slots[0],
+                Beside = true,
             };
         }
 
-        foreach (var service in services.Where(s => s.Settings.Strategy == Strategy.Handoff))
+        // As in a deployment: the proxy switches beside the end of what runs once only.
+        var choices = slots.Select(s => new SlotChoice(s.Name, s.Target)).ToList();
+        if (slots.Count > 0)
         {
-            if (service.Incumbent!.IsRunning)
+            yield return new ContainerStep(inputs.Layout.ProxyContainer, ContainerAction.Execute, [.. inputs.Layout.Proxy!.SwitchTo(choices)])
             {
-                yield return new CommandStep(inputs.Docker("stop", service.Incumbent.Name)) { Purpose = "hand back" };
-            }
+                Purpose = "switch",
+                Tries = 3,
+                Timeout = TimeSpan.FromSeconds(15),
+            };
+        }
 
-            yield return new CommandStep(inputs.Docker("start", service.Occupant!.Name)) { Purpose = "hand back" };
+        var handoffs = services.Where(s => s.Settings.Strategy == Strategy.Handoff).ToList();
+        var running = handoffs.Where(s => s.Incumbent!.IsRunning).ToList();
+        foreach (var service in running)
+        {
+            yield return new ContainerStep(service.Incumbent!.Name, ContainerAction.Stop, []) { Purpose = "hand back", Beside = slots.Count > 0 || service != running[0] };
         }
 
         if (slots.Count > 0)
         {
-            var choices = slots.Select(s => new SlotChoice(s.Name, s.Target)).ToList();
-            yield return new CommandStep(inputs.Docker(["exec", inputs.Layout.ProxyContainer, .. inputs.Layout.Proxy!.SwitchTo(choices)]))
-            {
-                Purpose = "switch",
-                Tries = 3,
-                Beside = slots.Count < services.Count,
-            };
             yield return new ConfirmSlotStep(inputs.Layout.ProxyContainer, choices.ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal)) { Purpose = "confirm", Timeout = TimeSpan.FromSeconds(10) };
+        }
+
+        foreach (var service in handoffs)
+        {
+            yield return new ContainerStep(service.Occupant!.Name, ContainerAction.Start, []) { Purpose = "hand back", Beside = slots.Count > 0 || service != handoffs[0] };
         }
 
         yield return new ReleaseLockStep(inputs.Application.Name) { Purpose = "done" };
@@ -92,6 +99,17 @@ public static class RollbackPlanner
 
     private static IEnumerable<Step> Undo(DeploymentInputs inputs, List<ServiceChange> services)
     {
+        var choices = services.Where(s => s.Settings.Strategy == Strategy.BlueGreen).Select(s => new SlotChoice(s.Name, s.Active!.Value)).ToList();
+        if (choices.Count > 0)
+        {
+            yield return new CommandStep(inputs.Docker(["exec", inputs.Layout.ProxyContainer, .. inputs.Layout.Proxy!.SwitchTo(choices)]))
+            {
+                Purpose = "switch back",
+                Timeout = TimeSpan.FromSeconds(15),
+                MayFail = true,
+            };
+        }
+
         foreach (var service in services.Where(s => s.Settings.Strategy == Strategy.Handoff && s.Incumbent!.IsRunning))
         {
             yield return new CommandStep(inputs.Docker("stop", service.Occupant!.Name)) { Purpose = "hand over again", MayFail = true };

@@ -97,7 +97,7 @@ internal static class PlanText
                 var time = timeline.Of(phase.Name) is { } expected ? Seconds(expected) : string.Empty;
                 var lead = phase == wave[0] ? number.ToString(CultureInfo.InvariantCulture) : string.Empty;
                 var side = wave.Count > 1 ? phase == wave[0] ? "side by side: " : string.Empty : string.Empty;
-                Line(text, $"{lead,2} {(critical.Contains(phase.Name) ? '*' : ' ')} {phase.Name,-18} {time,7}  {side}{phase.Reason}".TrimEnd());
+                Line(text, $"{lead,2} {(critical.Contains(phase.Name) ? '*' : ' ')} {phase.Name,-18} {time,10}  {side}{phase.Reason}".TrimEnd());
                 foreach (var step in phase.Steps)
                 {
                     Line(text, $"     {(step.Beside && step != phase.Steps[0] ? '&' : ' ')} {step.Command}");
@@ -108,7 +108,7 @@ internal static class PlanText
         var idle = plan.Phases.Where(p => p.IsEmpty).ToList();
         foreach (var phase in idle)
         {
-            Line(text, $"   - {phase.Name,-18}          {phase.Reason}");
+            Line(text, $"   - {phase.Name,-18}             {phase.Reason}");
         }
     }
 

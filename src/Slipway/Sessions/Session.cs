@@ -66,13 +66,14 @@ public sealed class Session : IAsyncDisposable
         try
         {
             var observer = new Observer(connection, engine);
-            var asking = observer.AskEngineAsync(settings.Name, cancellation);
+            var asking = observer.AskEngineAsync(settings, cancellation);
+            var migrations = Task.Run(() => Observer.Migrations(settings), cancellation);
 
             // A mistake in the configuration is told before an engine that is down.
             var (application, config) = await loading;
             var answers = await asking;
             var hashes = await new ComposeHashes(application, localCommands).ReadAsync(config, cancellation);
-            var observation = await observer.ObserveAsync(application, answers, hashes, cancellation);
+            var observation = await observer.ObserveAsync(application, answers, hashes, await migrations, options.GoesBack, cancellation);
             return new Session(options, connection, application, observation, new CommandRunner(connection.DockerHost), engine, config);
         }
         catch
@@ -90,6 +91,7 @@ public sealed class Session : IAsyncDisposable
     {
         Release = Options.Release,
         Kept = kept,
+        GoesBack = Options.GoesBack,
         Consents = Options.Consents,
         AllowContracting = Options.AllowContracting,
     };

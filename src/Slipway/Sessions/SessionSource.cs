@@ -5,7 +5,8 @@ namespace Slipway.Sessions;
 /// <summary>Opens the session of this command once, as early as possible: while Cake starts, compose and the engine already answer.</summary>
 /// <param name="arguments">The arguments of the process.</param>
 /// <param name="folder">The application's folder when none is named.</param>
-public sealed class SessionSource(IReadOnlyList<string> arguments, string folder) : IAsyncDisposable
+/// <param name="targets">The targets that the arguments name.</param>
+public sealed class SessionSource(IReadOnlyList<string> arguments, string folder, IReadOnlyList<string> targets) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private Task<Session>? _opening;
@@ -20,7 +21,7 @@ public sealed class SessionSource(IReadOnlyList<string> arguments, string folder
     {
         lock (_gate)
         {
-            return _opening ??= Task.Run(() => Session.OpenAsync(SlipwayOptions.Parse(arguments, folder), CancellationToken.None));
+            return _opening ??= Task.Run(() => Session.OpenAsync(Options(), CancellationToken.None));
         }
     }
 
@@ -31,5 +32,11 @@ public sealed class SessionSource(IReadOnlyList<string> arguments, string folder
         {
             await (await opening).DisposeAsync();
         }
+    }
+
+    private SlipwayOptions Options()
+    {
+        var options = SlipwayOptions.Parse(arguments, folder);
+        return options with { GoesBack = options.Release is null && targets is [var target] && target.Equals("Rollback", StringComparison.OrdinalIgnoreCase) };
     }
 }

@@ -25,6 +25,9 @@ public sealed record SlipwayOptions
     /// <summary>Whether the answer is JSON.</summary>
     public bool Json { get; init; }
 
+    /// <summary>Whether all that is asked for is to go back to the warm slots.</summary>
+    public bool GoesBack { get; init; }
+
     /// <summary>Takes the options from the arguments of the process.</summary>
     /// <param name="arguments">The arguments, such as <c>--app=DIR</c>.</param>
     /// <param name="otherwise">The application's folder when none is named.</param>

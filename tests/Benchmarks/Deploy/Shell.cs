@@ -15,18 +15,8 @@ internal sealed class Shell(string folder, IReadOnlyDictionary<string, string> v
     /// <exception cref="InvalidOperationException">It ended with another exit code.</exception>
     public async Task<ShellOutcome> RunAsync(int[] accepted, params string[] command)
     {
-        var info = new ProcessStartInfo(command[0], command[1..])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in variables)
-            info.Environment[name] = value;
-
         var began = TimeProvider.System.GetTimestamp();
-        using var process = Process.Start(info)!;
+        using var process = Start(command);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -45,4 +35,19 @@ internal sealed class Shell(string folder, IReadOnlyDictionary<string, string> v
         new(folder, variables.Concat(more).GroupBy(v => v.Key).ToDictionary(v => v.Key, v => v.Last().Value));
 
     public Shell In(string other) => new(other, variables);
+
+    /// <summary>Starts a program that ends when its standard input does: at the latest together with this process, however that ends.</summary>
+    public Process Start(params string[] command)
+    {
+        var info = new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in variables)
+            info.Environment[name] = value;
+        return Process.Start(info)!;
+    }
 }

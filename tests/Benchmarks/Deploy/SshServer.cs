@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Benchmarks.Deploy;
 
@@ -7,9 +10,9 @@ internal sealed class SshServer : IAsyncDisposable
 {
     private const string Program = "/usr/sbin/sshd";
     private readonly string _folder;
-    private readonly Shell _shell;
+    private readonly Process _server;
 
-    private SshServer(string folder, Shell shell, int port) => (_folder, _shell, Port) = (folder, shell, port);
+    private SshServer(string folder, Process server, int port) => (_folder, _server, Port) = (folder, server, port);
 
     /// <summary>Whether this machine can run one: it has an sshd, and the user may sign in as itself.</summary>
     public static bool IsPossible => File.Exists(Program) && Environment.UserName == "root";
@@ -43,7 +46,7 @@ internal sealed class SshServer : IAsyncDisposable
             ListenAddress 127.0.0.1:{port}
             HostKey {folder}/host
             AuthorizedKeysFile {folder}/authorized_keys
-            PidFile {folder}/sshd.pid
+            PidFile none
             PermitRootLogin prohibit-password
             PasswordAuthentication no
             KbdInteractiveAuthentication no
@@ -58,11 +61,36 @@ internal sealed class SshServer : IAsyncDisposable
 
         // Its home for the unprivileged half; without a service manager nobody else has made it.
         Directory.CreateDirectory("/run/sshd");
-        await shell.RunAsync(Program, "-f", Path.Combine(folder, "sshd_config"), "-E", Path.Combine(folder, "sshd.log"));
-        return new SshServer(folder, shell, port);
+        var server = shell.Start("sh", "-c", $"{Program} -D -f {folder}/sshd_config -E {folder}/sshd.log & cat >/dev/null; kill $!");
+        await ListeningAsync(port);
+        return new SshServer(folder, server, port);
 
         Task KeyAsync(string name) => shell.RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", Path.Combine(folder, name));
     }
 
-    public async ValueTask DisposeAsync() => await _shell.RunAsync([0, 1], "sh", "-c", $"kill \"$(cat {_folder}/sshd.pid)\"");
+    public async ValueTask DisposeAsync()
+    {
+        _server.StandardInput.Close();
+        await _server.WaitForExitAsync();
+        _server.Dispose();
+    }
+
+    private static async Task ListeningAsync(int port)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port, patience.Token);
+                return;
+            }
+            catch (SocketException)
+            {
+                // Not yet.
+                await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+            }
+        }
+    }
 }

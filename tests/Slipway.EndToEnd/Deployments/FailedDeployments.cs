@@ -9,6 +9,22 @@ public sealed class FailedDeployments(DeployedHelloBot deployed) : IClassFixture
     private readonly HelloBot _bot = deployed.Bot;
 
     [Fact]
+    public Task A_release_that_never_gets_healthy_is_removed_while_the_old_one_serves_every_request() => FailsAsync(
+        () =>
+        {
+            _bot.Edit("slipway.yaml", "drain: 4s, ", "drain: 4s, ready: 8s, ");
+            _bot.Set("EXPECTED_REVISION", "9999");
+        },
+        () =>
+        {
+            _bot.Edit("slipway.yaml", "ready: 8s, ", string.Empty);
+            _bot.Set("EXPECTED_REVISION", string.Empty);
+        },
+        "was not ready after",
+        "503",
+        "listens on port 8080");
+
+    [Fact]
     public Task A_release_that_crashes_at_boot_is_removed_and_its_traceback_shown() => FailsAsync(
         () => _bot.Set("BOOT_SECONDS", "not-a-number"),
         () => _bot.Set("BOOT_SECONDS", "0"),
@@ -19,12 +35,12 @@ public sealed class FailedDeployments(DeployedHelloBot deployed) : IClassFixture
     public Task A_wrong_port_is_told_together_with_the_port_that_the_container_listens_on() => FailsAsync(
         () =>
         {
-            _bot.Edit("slipway.yaml", "port: 8080, ", "port: 8090, ready: 4s, ");
+            _bot.Edit("slipway.yaml", "port: 8080, ", "port: 8090, ready: 8s, ");
             _bot.Set("POOL_MAX", "9");
         },
         () =>
         {
-            _bot.Edit("slipway.yaml", "port: 8090, ready: 4s, ", "port: 8080, ");
+            _bot.Edit("slipway.yaml", "port: 8090, ready: 8s, ", "port: 8080, ");
             _bot.Set("POOL_MAX", "5");
         },
         ":8090/healthz",

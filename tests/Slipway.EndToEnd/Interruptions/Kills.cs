@@ -9,9 +9,10 @@ public sealed class Kills(SlipwayProgram program)
     [Theory]
     [InlineData(ProxyKind.Nginx, "StartSlot", " up -d ")]
     [InlineData(ProxyKind.Nginx, "Switch", "docker stop ")]
+    [InlineData(ProxyKind.Nginx, "Switch", "docker start ")]
     [InlineData(ProxyKind.Nginx, "Switch", "docker exec ")]
     [InlineData(ProxyKind.HaProxy, "Switch", "docker exec ")]
-    public async Task A_deployment_killed_while_it_starts_the_slot_or_switches_harms_no_request_and_is_finished_by_the_next(ProxyKind proxy, string phase, string command)
+    public async Task A_deployment_killed_at_any_step_harms_no_request_and_is_finished_by_the_next(ProxyKind proxy, string phase, string command)
     {
         await using var bot = await HelloBot.DeployedAsync(program, proxy);
         bot.Set("VERSION", "2");

@@ -52,6 +52,7 @@ public sealed class PendingMigrations(SlipwayProgram program)
         (await bot.QueryAsync("select version_num from alembic_version")).ShouldBe("0004");
         var back = await bot.RunAsync("Rollback");
         back.ShouldHaveEndedWith(NoRollback).Text.ShouldContain("0004");
+        (await bot.PollingVersionAsync()).ShouldBe("1");
     }
 
     [Fact]

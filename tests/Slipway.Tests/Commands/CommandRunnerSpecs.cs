@@ -71,7 +71,7 @@ public sealed class CommandRunnerSpecs
         using var stop = new CancellationTokenSource();
         var lines = new List<string>();
         var run = Runner.RunAsync(
-            Shell("trap 'echo goodbye; exit 1' INT; echo ready; while :; do sleep 0.05; done"),
+            Shell("trap 'echo goodbye; exit 1' TERM; echo ready; while :; do :; done"),
             line =>
             {
                 lines.Add(line);

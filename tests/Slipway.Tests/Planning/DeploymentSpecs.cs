@@ -1,3 +1,4 @@
+using Slipway.Locking;
 using Slipway.Planning;
 using Slipway.Planning.Steps;
 using Slipway.Traffic.Slots;
@@ -108,6 +109,20 @@ public sealed class DeploymentSpecs
         Commands(plan, "SmokeTest").ShouldBeEmpty();
         Commands(plan, "Switch")[0].ShouldBe(Compose("up -d --no-deps proxy"));
         Commands(plan, "Retire").ShouldBe(["docker stop hello-bot-bot-1 hello-bot-poller-1", "docker rm hello-bot-bot-1 hello-bot-poller-1"]);
+    }
+
+    [Fact]
+    public void The_lock_of_a_killed_run_is_removed_even_if_nothing_else_changed()
+    {
+        var scene = Scene.HelloBot().Deploy().With(o => o with
+        {
+            Leases = [new LeaseObservation("lease", "somebody@elsewhere, process 7", "Deploy", "elsewhere|7|1", o.Engine.Now - TimeSpan.FromMinutes(5), ["slipway-lock-0"])],
+        });
+
+        var plan = scene.Plan();
+
+        plan.Phases.Where(p => !p.IsEmpty).Select(p => p.Name).ShouldBe(["Preflight", "Lock", "Deploy"]);
+        plan.Of("Lock").Reason.ShouldBe("removes the lock of a run that was killed");
     }
 
     [Fact]

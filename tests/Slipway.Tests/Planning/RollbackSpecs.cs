@@ -16,16 +16,37 @@ public sealed class RollbackSpecs
         var phase = RollbackPlanner.Plan(Twice.Plan().Inputs);
 
         phase.Reason.ShouldBe("two -> one");
-        phase.Steps.Select(s => s.Command).Take(4).ShouldBe(
-            ["lock hello-bot", phase.Steps.OfType<AwaitReadyStep>().Single().Command, "docker stop hello-bot-poller-green-1", "docker start hello-bot-poller-blue-1"]);
+        phase.Steps.Select(s => $"{(s.Beside ? "& " : string.Empty)}{s.Command}").ShouldBe(
+        [
+            "lock hello-bot",
+            $"& {phase.Steps.OfType<AwaitReadyStep>().Single().Command}",
+            "docker exec hello-bot-proxy-1 rm -f /slots/bot.green",
+            "& docker stop hello-bot-poller-green-1",
+            "confirm bot=blue at hello-bot-proxy-1",
+            "& docker start hello-bot-poller-blue-1",
+            "unlock hello-bot",
+        ]);
         phase.Steps.OfType<AwaitReadyStep>().Single().Container.ShouldBe("hello-bot-bot-blue-1");
         phase.Steps.OfType<ConfirmSlotStep>().Single().Command.ShouldBe("confirm bot=blue at hello-bot-proxy-1");
         phase.Steps[^1].ShouldBeOfType<ReleaseLockStep>();
     }
 
     [Fact]
-    public void A_rollback_that_fails_hands_the_poller_over_again() =>
-        RollbackPlanner.Plan(Twice.Plan().Inputs).Undo.Select(s => s.Command).ShouldBe(["docker stop hello-bot-poller-blue-1", "docker start hello-bot-poller-green-1"]);
+    public void A_rollback_that_fails_switches_back_and_hands_the_poller_over_again() =>
+        RollbackPlanner.Plan(Twice.Plan().Inputs).Undo.Select(s => s.Command).ShouldBe(
+            ["docker exec hello-bot-proxy-1 touch /slots/bot.green", "docker stop hello-bot-poller-blue-1", "docker start hello-bot-poller-green-1"]);
+
+    [Fact]
+    public void What_runs_once_only_is_not_stopped_before_the_lock_is_held()
+    {
+        var changed = Scene.HelloBot(compose: json => json.Replace("app.poller", "app.other", StringComparison.Ordinal)).Application;
+        var scene = Scene.HelloBot().Deploy(Named("one")).With(o => o with { Engine = o.Engine with { Now = o.Engine.Now.AddMinutes(1) } }).With(changed).Deploy(Named("two"));
+
+        var steps = RollbackPlanner.Plan(scene.Plan().Inputs).Steps;
+
+        steps.TakeWhile(s => s is not ContainerStep).ShouldHaveSingleItem().ShouldBeOfType<TakeLockStep>();
+        steps.OfType<ContainerStep>().First().Beside.ShouldBeFalse();
+    }
 
     [Fact]
     public void Only_what_the_newest_release_replaced_goes_back()

@@ -6,9 +6,6 @@ namespace Slipway.Planning.Steps;
 /// <param name="Line">The command.</param>
 public sealed record CommandStep(CommandLine Line) : Step
 {
-    /// <summary>How often it is tried, at least 1; more than 1 only where a second try does no harm.</summary>
-    public int Tries { get; init; } = 1;
-
     /// <summary>Whether the run goes on when it fails, with a warning.</summary>
     public bool MayFail { get; init; }
 

@@ -9,6 +9,9 @@ public abstract record Step
     /// <summary>Whether it runs side by side with the step before it.</summary>
     public bool Beside { get; init; }
 
+    /// <summary>How often it is tried, at least 1; more than 1 only where a second try does no harm.</summary>
+    public int Tries { get; init; } = 1;
+
     /// <summary>The longest that it may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 

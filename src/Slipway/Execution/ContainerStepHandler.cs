@@ -1,0 +1,28 @@
+using Slipway.Engine;
+using Slipway.Planning.Steps;
+
+namespace Slipway.Execution;
+
+/// <summary>Stops, starts and enters containers by the engine's API.</summary>
+/// <param name="engine">The engine.</param>
+internal sealed class ContainerStepHandler(EngineClient engine) : StepHandler<ContainerStep>
+{
+    protected override async Task ExecuteAsync(ContainerStep step, StepOutput output, CancellationToken cancellation)
+    {
+        if (step.Action != ContainerAction.Execute)
+        {
+            if (!await engine.ActAsync(step.Container, step.Action == ContainerAction.Start ? "start" : "stop", cancellation))
+            {
+                throw StepFailure.Of(step, "there is no such container");
+            }
+
+            return;
+        }
+
+        var outcome = await engine.ExecuteAsync(step.Container, step.Words, cancellation);
+        if (outcome.ExitCode != 0)
+        {
+            throw StepFailure.Of(step, $"exit code {outcome.ExitCode}: {string.Join("; ", outcome.LastErrors)}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Slipway.EndToEnd.Applications;
+using Slipway.EndToEnd.Hosts;
+using Slipway.EndToEnd.Machine;
+
+namespace Slipway.EndToEnd.Secrets;
+
+public sealed class Secrecy(SlipwayProgram program)
+{
+    [Fact]
+    public async Task The_database_password_is_in_no_argument_no_output_and_no_file_that_Slipway_writes()
+    {
+        await using var bot = await HelloBot.CreateAsync(program);
+        bot.ForgetMigrationsAfter("0004");
+        var calls = await RecordDockerAsync(bot);
+        var seen = new ConcurrentDictionary<string, int>();
+        using var enough = new CancellationTokenSource();
+        var watching = Task.Run(() => Watch(seen, enough.Token), TestContext.Current.CancellationToken);
+
+        List<ProgramResult> results = [await bot.RunAsync("Plan"), await bot.RunAsync("Deploy")];
+        bot.Remember("0005");
+        bot.Set("VERSION", "2");
+        results.Add(await bot.RunAsync("Plan", "--json"));
+        results.Add(await bot.RunAsync("Deploy", "--verbosity=diagnostic"));
+        bot.Set("BOOT_SECONDS", "not-a-number");
+        results.Add(await bot.RunAsync("Deploy", "--verbosity=diagnostic"));
+        results.Add(await bot.RunAsync("Rollback"));
+        results.Add(await bot.RunAsync("Status", "--json"));
+        await enough.CancelAsync();
+        await watching;
+
+        results.Select(r => r.ExitCode).ShouldBe([2, 0, 2, 0, 7, 0, 0], string.Join('\n', results));
+        results.ShouldAllBe(r => !r.Text.Contains(HelloBot.Password, StringComparison.Ordinal));
+        var arguments = await File.ReadAllTextAsync(calls, TestContext.Current.CancellationToken);
+        arguments.ShouldContain("pg_dump");
+        arguments.ShouldContain("run --rm");
+        arguments.ShouldNotContain(HelloBot.Password);
+        seen.Keys.ShouldContain(a => a.Contains("slipway-build.dll", StringComparison.Ordinal));
+        seen.Keys.ShouldNotContain(a => a.Contains(HelloBot.Password, StringComparison.Ordinal));
+        var state = Directory.EnumerateFiles(Path.Combine(bot.Folder, ".slipway"), "*", SearchOption.AllDirectories).ToList();
+        state.ShouldContain(f => f.EndsWith(".dump", StringComparison.Ordinal));
+        state.ShouldContain(f => f.EndsWith("slots.yaml", StringComparison.Ordinal));
+        state.ShouldContain(f => f.EndsWith(".jsonl", StringComparison.Ordinal));
+        state.ShouldAllBe(f => !File.ReadAllText(f).Contains(HelloBot.Password, StringComparison.Ordinal));
+    }
+
+    // Every call of docker goes through a note of its arguments; what docker itself starts is seen in the process table.
+    private static async Task<string> RecordDockerAsync(HelloBot bot)
+    {
+        var bin = Directory.CreateTempSubdirectory("slipway-e2e-bin-").FullName;
+        var calls = Path.Combine(bin, "calls");
+        await File.WriteAllTextAsync(Path.Combine(bin, "docker"), $"#!/bin/sh\necho \"$*\" >> {calls}\nPATH=\"${{PATH#*:}}\" exec docker \"$@\"\n");
+        (await RunningProgram.RunAsync(["chmod", "755", Path.Combine(bin, "docker")])).ShouldHaveEndedWith(0);
+        bot.Environment["PATH"] = $"{bin}:{Environment.GetEnvironmentVariable("PATH")}";
+        return calls;
+    }
+
+    private static void Watch(ConcurrentDictionary<string, int> seen, CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            foreach (var (id, arguments) in ProcessTable.All())
+            {
+                seen.TryAdd(arguments, id);
+            }
+
+            Thread.Yield();
+        }
+    }
+}
