@@ -16,7 +16,7 @@ internal static class BenchDocument
         Written by `./build.sh --target=Bench --apply` on {day:yyyy-MM-dd}, on a machine with {processors} processors. The code is in `tests/Benchmarks`.
 
         All contenders of a table were measured in the same run and in turn, so that what else the machine did met them all. Each
-        deploys the same application between the same two versions, both built beforehand, and each time is that of the whole command, from
+        deploys the same application in turn the same three versions, all built beforehand, and each time is that of the whole command, from
         shell to shell. Meanwhile 8 clients read and 4 write through the proxy; they keep their connections, pause 50 and 100 ms between
         requests and never retry. An outage is the time in which no request succeeded although some were made; a client whose request
         failed asks again after 10 ms, so the number of failed requests grows with the outage. "Overhead beyond boot" is the

@@ -45,6 +45,12 @@ public interface IProxy
     /// <exception cref="FormatException">The text is neither.</exception>
     IReadOnlyList<SlotChoice> ParseSlots(string output);
 
+    /// <summary>
+    /// The command that prints how many seconds ago the proxy last switched, or began, as a whole number. Switching makes or removes
+    /// a file, which leaves its time at the directory.
+    /// </summary>
+    IReadOnlyList<string> ReadSwitchAge => ["sh", "-c", $"echo $(( $(date +%s) - $(stat -c %Y {StateDirectory}) ))"];
+
     /// <summary>The command that prints what is under way to the slots, for <see cref="ParseConnections"/>.</summary>
     IReadOnlyList<string> ReadConnections { get; }
 

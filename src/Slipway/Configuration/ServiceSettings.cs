@@ -24,7 +24,7 @@ public sealed record ServiceSettings
     /// <summary>How long it may take from the start of the container until it is ready.</summary>
     public TimeSpan Ready { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>How long requests in flight may take to end before the old slot is stopped.</summary>
+    /// <summary>How long requests in flight may take to end before the old slot is stopped or used again, counted from when the proxy last switched.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Where in slipway.yaml it stands.</summary>

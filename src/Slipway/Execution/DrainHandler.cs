@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Planning.Steps;
 using Slipway.Traffic.Draining;
 
@@ -11,11 +12,30 @@ internal sealed class DrainHandler(ProxyAccess proxy, TimeProvider time) : StepH
     protected override async Task ExecuteAsync(DrainStep step, StepOutput output, CancellationToken cancellation)
     {
         var progress = new Progress<DrainProgress>(p => output.Progress($"{p.InFlight} in flight to {step.Service}"));
-        var result = await new DrainWait(time).WaitAsync(async stop => await CountAsync(step, stop), step.Timeout, progress, cancellation);
+
+        // A slot that lost its traffic long ago has had its time already: what it still has under way are streams.
+        Task<int>? first = CountAsync(step, cancellation);
+        var had = await SinceSwitchAsync(step, cancellation);
+        var left = had < step.Timeout ? step.Timeout - had : TimeSpan.Zero;
+        var result = await new DrainWait(time).WaitAsync(NextAsync, left, progress, cancellation);
         if (!result.Drained)
         {
-            output.Note($"{step.Command}: {result.InFlight} still in flight after {result.Elapsed.TotalSeconds:0} s, these are cut");
+            output.Note($"{step.Command}: {result.InFlight} still in flight after {(had + result.Elapsed).TotalSeconds:0} s, these are cut");
         }
+
+        Task<int> NextAsync(CancellationToken stop)
+        {
+            var count = first ?? CountAsync(step, stop);
+            first = null;
+            return count;
+        }
+    }
+
+    // Less a second, since the proxy counts whole ones. Where it can't tell, the slot gets all its time.
+    private async Task<TimeSpan> SinceSwitchAsync(DrainStep step, CancellationToken cancellation)
+    {
+        var text = await proxy.ExecuteAsync(step.ProxyContainer, proxy.Kind.ReadSwitchAge, cancellation);
+        return int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds > 1 ? TimeSpan.FromSeconds(seconds - 1) : TimeSpan.Zero;
     }
 
     private async Task<int> CountAsync(DrainStep step, CancellationToken cancellation)

@@ -22,15 +22,11 @@ public sealed class PrepareEnvironment : Phase
 
         if ((environment.StartProxy || environment.ReplaceProxy) && !environment.ProxyAtSwitch)
         {
-            yield return new CommandStep(inputs.Compose("up", "-d", "--no-deps", inputs.Application.Settings.Proxy!.Service))
-            {
-                Purpose = environment.ReplaceProxy ? "replace the proxy" : "proxy",
-                Beside = services.Count > 0,
-            };
+            yield return TakeOver.StartProxy(inputs) with { Beside = services.Count > 0 };
         }
 
         // A slot that does not serve gets no new requests, so it can be drained long before it is needed.
-        foreach (var service in inputs.ChangingSlots.Where(s => s.Active is not null && s.Occupant is { IsRunning: true } && !environment.StartProxy))
+        foreach (var service in inputs.ChangingSlots.Where(s => s.Active is not null && s.Occupant is { IsRunning: true } && !inputs.IsWarm(s) && !environment.StartProxy))
         {
             yield return new DrainStep(inputs.Layout.ProxyContainer, service.Name, service.Target)
             {

@@ -9,16 +9,29 @@ namespace Slipway.Phases;
 /// </summary>
 internal static class TakeOver
 {
+    // Whoever ends politely takes no new requests while the last stream lasts, and nobody else can have the port.
+    private const string Seconds = "1";
+
     /// <summary>Frees the ports that plain compose's containers publish, and starts or replaces the proxy.</summary>
     public static IEnumerable<Step> Steps(DeploymentInputs inputs)
     {
         var publishing = Publishing(inputs);
         if (publishing.Count > 0)
         {
-            yield return new CommandStep(inputs.Docker(["stop", .. publishing])) { Purpose = "free the ports for the proxy" };
+            yield return new CommandStep(inputs.Docker(["stop", "-t", Seconds, .. publishing])) { Purpose = "free the ports for the proxy" };
         }
 
-        yield return new CommandStep(inputs.Compose("up", "-d", "--no-deps", inputs.Application.Settings.Proxy!.Service)) { Purpose = "the proxy before the slots" };
+        yield return StartProxy(inputs) with { Purpose = "the proxy before the slots" };
+    }
+
+    /// <summary>Starts the proxy, or replaces the one that runs.</summary>
+    public static CommandStep StartProxy(DeploymentInputs inputs)
+    {
+        string[] timeout = inputs.Environment.ReplaceProxy ? ["-t", Seconds] : [];
+        return new CommandStep(inputs.Compose(["up", "-d", "--no-deps", .. timeout, inputs.Application.Settings.Proxy!.Service]))
+        {
+            Purpose = inputs.Environment.ReplaceProxy ? "replace the proxy" : "proxy",
+        };
     }
 
     /// <summary>Lets plain compose's containers serve again.</summary>

@@ -62,6 +62,15 @@ public sealed record DeploymentInputs
     /// <summary>Whether the deployment changes anything.</summary>
     public bool ChangesAnything => Changing.Any() || Unretired.Any() || LockIsDead || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
 
+    /// <summary>Whether the target slot holds just what is deployed: then it serves again as it is, without being started anew.</summary>
+    /// <param name="service">The service.</param>
+    /// <returns>False also when that is not known yet.</returns>
+    public bool IsWarm(ServiceChange service) =>
+        service is { Occupant: { IsRunning: true } occupant, Image: { Action: ImageAction.None, Id: { } image } }
+        && occupant.ImageId == image
+        && occupant.Release == Release
+        && occupant.Labels.GetValueOrDefault(Labels.Configuration) == Application.Compose.ConfigHash(service.Name);
+
     /// <summary>A command of docker compose for this application, with the slots.</summary>
     /// <param name="arguments">What follows the files.</param>
     /// <returns>The command, to be run in the application's folder.</returns>

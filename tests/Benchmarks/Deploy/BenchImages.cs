@@ -1,8 +1,14 @@
 namespace Benchmarks.Deploy;
 
-/// <summary>The two versions of the application between which the contenders deploy, as a pipeline would have built and pushed them.</summary>
+/// <summary>
+/// The versions of the application that the contenders deploy in turn, as a pipeline would have built and pushed them: three, so that
+/// none is still there from the last but one deployment.
+/// </summary>
 internal sealed class BenchImages(Shell shell, string root)
 {
+    /// <summary>How many versions there are; the first is 1.</summary>
+    public const int Versions = 3;
+
     public const string PublicRegistry = "docker.io/library";
 
     /// <summary>Where images come from.</summary>
@@ -16,10 +22,10 @@ internal sealed class BenchImages(Shell shell, string root)
     /// <summary>The image that the sample's version has.</summary>
     public static string Of(string sample, int version) => $"{Repository}/{sample}:{version}";
 
-    /// <summary>Builds both versions of a sample and pushes them where that is possible.</summary>
+    /// <summary>Builds all versions of a sample and pushes them where that is possible.</summary>
     public async Task MakeAsync(string sample)
     {
-        foreach (var version in (int[])[1, 2])
+        for (var version = 1; version <= Versions; version++)
         {
             var image = Of(sample, version);
             await shell.RunAsync(
@@ -32,5 +38,5 @@ internal sealed class BenchImages(Shell shell, string root)
     /// <summary>What the baseline's script is told: the image to pull, or nothing, upon which it builds on the server.</summary>
     public static string ForScript(string sample, int version) => HasOwnRegistry ? Of(sample, version) : string.Empty;
 
-    public Task RemoveAsync(string sample) => shell.RunAsync([0, 1], "docker", "image", "rm", "--force", Of(sample, 1), Of(sample, 2));
+    public Task RemoveAsync(string sample) => shell.RunAsync([0, 1], ["docker", "image", "rm", "--force", .. Enumerable.Range(1, Versions).Select(version => Of(sample, version))]);
 }

@@ -23,6 +23,7 @@ internal static class BenchJson
         ["wall"] = Node(contender.Wall),
         ["overhead"] = contender.Overhead,
         ["rollback"] = Node(contender.Rollback),
+        ["calmRollback"] = contender.CalmRollbacks is { } calm ? Node(calm) : null,
         ["answers"] = contender.Answers is { } answers ? Node(answers) : null,
         ["rollbackIsDeployment"] = contender.Rollbacks.Count == 0,
         ["deployments"] = Runs(contender.Deployments),

@@ -25,7 +25,12 @@ internal static class BenchMarkdown
             Append(text, $"| {c.Title}{how} | {c.Rollback.Count} | {c.Rollback.Median:0.00} | {c.Rollback.P95:0.00} | {c.Rollback.Max:0.00} | {baseline.Rollback.Median / c.Rollback.Median:0.0} | {(c.Rollbacks.Count > 0 ? Failed(c.Rollbacks) : "as above")} |\n");
         }
 
-        text.Append("\n| saying what a deployment would do: `docker compose --dry-run up -d` or `--target=Plan` | runs | seconds, median | p95 |\n| --- | ---: | ---: | ---: |\n");
+        foreach (var (title, calm) in figures.Contenders.Where(c => c.CalmRollbacks is not null).Select(c => (c.Title, c.CalmRollbacks!)))
+        {
+            Append(text, $"| {title}, no requests meanwhile | {calm.Count} | {calm.Median:0.00} | {calm.P95:0.00} | {calm.Max:0.00} | {baseline.Rollback.Median / calm.Median:0.0} | |\n");
+        }
+
+        text.Append("\n| saying what a deployment would do: `--target=Plan` | runs | seconds, median | p95 |\n| --- | ---: | ---: | ---: |\n");
         foreach (var (title, answers) in figures.Contenders.Where(c => c.Answers is not null).Select(c => (c.Title, c.Answers!)))
         {
             Append(text, $"| {title} | {answers.Count} | {answers.Median:0.00} | {answers.P95:0.00} |\n");

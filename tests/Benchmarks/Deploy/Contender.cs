@@ -36,7 +36,7 @@ internal abstract class Contender
     private string Filter => $"label=com.docker.compose.project={Name}";
 
     /// <summary>Deploys a version.</summary>
-    /// <param name="version">1 or 2.</param>
+    /// <param name="version">1 to <see cref="BenchImages.Versions"/>.</param>
     /// <returns>From shell to shell.</returns>
     public abstract Task<ShellOutcome> DeployAsync(int version);
 

@@ -7,8 +7,10 @@ namespace Benchmarks.Deploy;
 /// <param name="Boot">Seconds that the application itself takes to boot.</param>
 /// <param name="Deployments">The deployments of a changed version.</param>
 /// <param name="Rollbacks">Rollbacks to the version before; empty where deploying it again is the only way.</param>
+/// <param name="CalmRollbacks">Seconds of rollbacks while nobody asks for anything; null where deploying again is the only way.</param>
 /// <param name="Answers">Seconds that it took to say what a deployment would do; null when it can't.</param>
-internal sealed record ContenderFigures(string Title, Figures Boot, IReadOnlyList<Deployment> Deployments, IReadOnlyList<Deployment> Rollbacks, Figures? Answers)
+internal sealed record ContenderFigures(
+    string Title, Figures Boot, IReadOnlyList<Deployment> Deployments, IReadOnlyList<Deployment> Rollbacks, Figures? CalmRollbacks, Figures? Answers)
 {
     /// <summary>Seconds from shell to shell.</summary>
     public Figures Wall => Figures.Of(Deployments.Select(d => d.Seconds));

@@ -7,6 +7,8 @@ namespace Benchmarks.Deploy;
 /// <param name="progress">Where it is said how far the benchmark is.</param>
 internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
 {
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(3);
+
     public async Task RunAsync(TextWriter output)
     {
         await using var bench = new Workbench(options);
@@ -17,7 +19,7 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
             await SettleAsync(each.Contender);
         for (var round = 0; round < options.Rounds; round++)
             foreach (var each in measured)
-                await VisitAsync(each, new BootMeasure(bench.Shell), version: 1 + (round % 2));
+                await VisitAsync(each, new BootMeasure(bench.Shell), version: After(2 + round));
         var figures = new BenchFigures([.. measured.Select(m => m.Figures())], options.BootSeconds, bench.Notes);
         await output.WriteAsync(BenchMarkdown.Of(figures));
         if (options.JsonFile is not null)
@@ -40,13 +42,24 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
         each.Deployments.Add(await MeasureAsync("deployment", contender, () => contender.DeployAsync(version)));
         each.Boots.Add((await Traffic.UnderLoadAsync(contender, () => boot.MeasureAsync(contender))).Result);
         if (contender is SlipwayContender slipway)
+        {
             for (var i = 0; i < options.Rollbacks; i++)
                 each.Rollbacks.Add(await MeasureAsync("rollback", slipway, () => slipway.RollBackAsync(version)));
-        if (contender is IForecaster forecaster)
+            for (var i = 0; i < options.Rollbacks; i++)
+            {
+                // Nobody goes back and forth: what was started last has booted before.
+                await Task.Delay(Calm);
+                each.CalmRollbacks.Add((await slipway.RollBackAsync(version)).Took.TotalSeconds);
+            }
+
             for (var i = 0; i < options.Plans; i++)
-                each.Answers.Add((await forecaster.ForecastAsync(3 - version)).Took.TotalSeconds);
+                each.Answers.Add((await slipway.ForecastAsync(After(version))).Took.TotalSeconds);
+        }
+
         await contender.FreezeAsync();
     }
+
+    private static int After(int version) => 1 + (version % BenchImages.Versions);
 
     private async Task<Deployment> MeasureAsync(string what, Contender contender, Func<Task<ShellOutcome>> action)
     {

@@ -11,9 +11,14 @@ internal sealed record Measured(Contender Contender)
 
     public List<Deployment> Rollbacks { get; } = [];
 
+    /// <summary>Seconds of rollbacks while nobody asks for anything.</summary>
+    public List<double> CalmRollbacks { get; } = [];
+
     /// <summary>Seconds that it took to say what a deployment would do.</summary>
     public List<double> Answers { get; } = [];
 
     public ContenderFigures Figures() => new(
-        Contender.Title, Engine.Figures.Of(Boots), Deployments, Rollbacks, Answers.Count > 0 ? Engine.Figures.Of(Answers) : null);
+        Contender.Title, Engine.Figures.Of(Boots), Deployments, Rollbacks, FiguresOf(CalmRollbacks), FiguresOf(Answers));
+
+    private static Engine.Figures? FiguresOf(List<double> seconds) => seconds.Count > 0 ? Engine.Figures.Of(seconds) : null;
 }

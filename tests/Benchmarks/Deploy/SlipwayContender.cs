@@ -2,7 +2,7 @@ namespace Benchmarks.Deploy;
 
 /// <summary>Slipway, from the shell: <c>./build.sh --target=Deploy</c>.</summary>
 internal sealed class SlipwayContender(string title, string name, string folder, string root, string? host, Shell shell, int bootSeconds)
-    : Contender(title, name, folder, shell, bootSeconds), IForecaster
+    : Contender(title, name, folder, shell, bootSeconds)
 {
     private const int WouldChange = 2;
 

@@ -50,7 +50,7 @@ internal sealed class Shop : DeployedApplication
     public async Task<IReadOnlyList<string>> WorkersAsync()
     {
         var workers = await Docker.LinesAsync("ps", "-q", "--filter", $"label=com.docker.compose.project={Name}", "--filter", "label=com.docker.compose.service=worker");
-        return [.. (await Task.WhenAll(workers.Select(w => Docker.RunAsync("exec", w, "printenv", "VERSION")))).Order(StringComparer.Ordinal)];
+        return [.. (await Task.WhenAll(workers.Select(w => Docker.RunAsync("exec", w, "sh", "-c", "echo $VERSION")))).Order(StringComparer.Ordinal)];
     }
 
     public LoadRun StartLoad(int port) => LoadRun.Start(

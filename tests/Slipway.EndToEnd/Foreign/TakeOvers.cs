@@ -10,8 +10,7 @@ public sealed class TakeOvers(SlipwayProgram program)
     {
         await using var bot = await HelloBot.CreateAsync(program);
         bot.Set("BOOT_SECONDS", "5");
-        (await bot.ComposeAsync("up", "-d", "--wait", "--build", "db")).ShouldHaveEndedWith(0);
-        (await bot.ComposeAsync("run", "--rm", "--build", "bot", "alembic", "upgrade", "head")).ShouldHaveEndedWith(0);
+        (await bot.ComposeAsync("build", "bot")).ShouldHaveEndedWith(0);
         (await bot.ComposeAsync("up", "-d", "--wait")).ShouldHaveEndedWith(0);
         await bot.QueryAsync("insert into messages (sender, body) values ('before', 'still here')");
         await using var load = bot.StartLoad();
@@ -23,7 +22,7 @@ public sealed class TakeOvers(SlipwayProgram program)
         report.LongestGap.ShouldBeLessThan(TimeSpan.FromSeconds(5), "the new slot boots for that long, and the old containers serve meanwhile");
         result.Output.ShouldContain("serves after");
         (await bot.QueryAsync("select body from messages where sender = 'before'")).ShouldBe("still here");
-        (await bot.ContainersAsync()).ShouldBe(["bot-blue-1 running", "db-1 running", "poller-blue-1 running", "proxy-1 running"]);
+        (await bot.ContainersAsync()).ShouldBe(["bot-blue-1 running", "db-1 running", "migrate-1 exited", "poller-blue-1 running", "proxy-1 running"]);
         (await bot.RunAsync("Plan")).ShouldHaveEndedWith(0);
     }
 }

@@ -14,7 +14,7 @@ public sealed class WrongConfiguration(SlipwayProgram program)
         {
             bot.Edit("slipway.yaml", "poller: {strategy: handoff}", "poller: {stratgy: handoff}");
             bot.Edit("slipway.yaml", "db:     {strategy: stateful}", "db:     {strategy: statful}");
-            bot.Edit("slipway.yaml", "listen: 80 ", "listen: 80000 ");
+            bot.Edit("slipway.yaml", "listen: 80", "listen: 80000");
             bot.Edit("slipway.yaml", "tool: alembic", "tool: alembik");
         },
         "slipway.yaml:10:12: ", "\"stratgy\"", "did you mean \"strategy\"?",

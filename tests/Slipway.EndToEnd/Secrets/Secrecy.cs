@@ -22,14 +22,14 @@ public sealed class Secrecy(SlipwayProgram program)
         bot.Set("VERSION", "2");
         results.Add(await bot.RunAsync("Plan", "--json"));
         results.Add(await bot.RunAsync("Deploy", "--verbosity=diagnostic"));
+        results.Add(await bot.RunAsync("Rollback"));
         bot.Set("BOOT_SECONDS", "not-a-number");
         results.Add(await bot.RunAsync("Deploy", "--verbosity=diagnostic"));
-        results.Add(await bot.RunAsync("Rollback"));
         results.Add(await bot.RunAsync("Status", "--json"));
         await enough.CancelAsync();
         await watching;
 
-        results.Select(r => r.ExitCode).ShouldBe([2, 0, 2, 0, 7, 0, 0], string.Join('\n', results));
+        results.Select(r => r.ExitCode).ShouldBe([2, 0, 2, 0, 0, 7, 0], string.Join('\n', results));
         results.ShouldAllBe(r => !r.Text.Contains(HelloBot.Password, StringComparison.Ordinal));
         var arguments = await File.ReadAllTextAsync(calls, TestContext.Current.CancellationToken);
         arguments.ShouldContain("pg_dump");

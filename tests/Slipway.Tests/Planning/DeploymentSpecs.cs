@@ -107,7 +107,7 @@ public sealed class DeploymentSpecs
         plan.Warnings.ShouldContain("the proxy is replaced, which interrupts traffic for about a second");
         Commands(plan, "PrepareEnvironment").ShouldBeEmpty("the old proxy serves until the slots are ready");
         Commands(plan, "SmokeTest").ShouldBeEmpty();
-        Commands(plan, "Switch")[0].ShouldBe(Compose("up -d --no-deps proxy"));
+        Commands(plan, "Switch")[0].ShouldBe(Compose("up -d --no-deps -t 1 proxy"));
         Commands(plan, "Retire").ShouldBe(["docker stop hello-bot-bot-1 hello-bot-poller-1", "docker rm hello-bot-bot-1 hello-bot-poller-1"]);
     }
 
@@ -123,6 +123,17 @@ public sealed class DeploymentSpecs
 
         plan.Phases.Where(p => !p.IsEmpty).Select(p => p.Name).ShouldBe(["Preflight", "Lock", "Deploy"]);
         plan.Of("Lock").Reason.ShouldBe("removes the lock of a run that was killed");
+    }
+
+    [Fact]
+    public void A_warm_slot_that_holds_the_release_is_not_drained_since_it_goes_on()
+    {
+        var back = Scene.HelloBot().WithSources("one").Deploy().WithSources("two").Deploy().WithSources("one").Plan();
+        var on = Scene.HelloBot().WithSources("one").Deploy().WithSources("two").Deploy().WithSources("three").Plan();
+
+        back.Inputs.Changing.ShouldNotBeEmpty();
+        back.Of("PrepareEnvironment").Steps.ShouldBeEmpty();
+        on.Of("PrepareEnvironment").Steps.ShouldHaveSingleItem().Command.ShouldBe("drain bot-blue");
     }
 
     [Fact]
@@ -170,7 +181,7 @@ public sealed class DeploymentSpecs
 
         changed.Plan().Inputs.Environment.ProxyLeftAlone.ShouldBeTrue();
         changed.Plan().Warnings.ShouldContain(w => w.Contains("--consent=proxy", StringComparison.Ordinal));
-        Commands(changed.Plan(new DeploymentRequest { Consents = new HashSet<string> { "proxy" } }), "PrepareEnvironment").ShouldBe([Compose("up -d --no-deps proxy")]);
+        Commands(changed.Plan(new DeploymentRequest { Consents = new HashSet<string> { "proxy" } }), "PrepareEnvironment").ShouldBe([Compose("up -d --no-deps -t 1 proxy")]);
     }
 
     [Fact]

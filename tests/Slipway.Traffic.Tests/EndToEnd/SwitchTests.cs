@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 
@@ -35,6 +36,24 @@ public sealed class SwitchTests
         SlotChoice[] green = [new SlotChoice(ProxyStage.Service, Slot.Green), new SlotChoice(ProxyStage.OtherService, Slot.Blue)];
         stage.Proxy.ParseSlots(await stage.TextAsync(ProxyPorts.SlotsPath, ProxyPorts.Slots)).ShouldBe(green);
         stage.Proxy.ParseSlots(await stage.ExecAsync(stage.Proxy.ReadSlots(stage.Plan))).ShouldBe(green);
+    }
+
+    [Theory]
+    [InlineData(ProxyKind.Nginx)]
+    [InlineData(ProxyKind.HaProxy)]
+    public async Task The_proxy_says_how_long_ago_it_switched(ProxyKind kind)
+    {
+        await using var stage = await ProxyStage.StartAsync(kind);
+        await stage.ExecAsync(["touch", "-d", "@1700000000", stage.Proxy.StateDirectory]);
+        var before = int.Parse(await stage.ExecAsync(stage.Proxy.ReadSwitchAge), CultureInfo.InvariantCulture);
+
+        await stage.SwitchToAsync(Slot.Green);
+
+        before.ShouldBeGreaterThan(1_000_000);
+        int.Parse(await stage.ExecAsync(stage.Proxy.ReadSwitchAge), CultureInfo.InvariantCulture).ShouldBeInRange(0, 600);
+        await stage.ExecAsync(["touch", "-d", "@1700000000", stage.Proxy.StateDirectory]);
+        await stage.SwitchToAsync(Slot.Blue);
+        int.Parse(await stage.ExecAsync(stage.Proxy.ReadSwitchAge), CultureInfo.InvariantCulture).ShouldBeInRange(0, 600);
     }
 
     [Theory]
