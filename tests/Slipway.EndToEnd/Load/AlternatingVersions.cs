@@ -45,7 +45,7 @@ public sealed class AlternatingVersions(SlipwayProgram program, ITestOutputHelpe
         (await bot.ContainersAsync()).Select(c => c.Split(' ')[0]).ShouldBe(["bot-blue-1", "bot-green-1", "db-1", "poller-blue-1", "poller-green-1", "proxy-1"]);
         (await bot.NetworksAsync()).ShouldBe([$"{bot.Name}_default", $"{bot.Name}_slots"]);
         (await bot.VolumesAsync()).ShouldBe([$"{bot.Name}_data", $"{bot.Name}_slots"]);
-        (await bot.ReleaseImagesAsync()).Count.ShouldBe(4);
+        (await bot.ReleaseImagesAsync()).Count.ShouldBe(6);
 
         // The application's own compose, with the slots laid over it, knows everything that there is.
         (await bot.ComposeAsync("-f", "compose.yaml", "-f", ".slipway/slots.yaml", "down", "--volumes", "--remove-orphans")).ShouldHaveEndedWith(0);
