@@ -20,8 +20,9 @@ internal static class BenchDocument
         shell to shell. Meanwhile 8 clients read and 4 write through the proxy; they keep their connections, pause 50 and 100 ms between
         requests and never retry. An outage is the time in which no request succeeded although some were made; a client whose request
         failed asks again after 10 ms, so the number of failed requests grows with the outage. "Overhead beyond boot" is the
-        command's time less the median time that the application alone takes from the start of its container to the first 200 of
-        its health address, measured in the same run under the same requests.
+        command's time less the median time that the application alone takes to boot: the bot from the start of its container to the
+        first 200 of its health address, and after it the poller, which may not run twice at once, until its health check is content.
+        Both are measured in the same run under the same requests.
 
         The baseline, `samples/hello-bot-before`, is the application as the plan found it, deployed by its own script.
 

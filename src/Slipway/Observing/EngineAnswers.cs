@@ -11,4 +11,5 @@ internal sealed record EngineAnswers(
     IReadOnlyDictionary<string, ImageObservation> Images,
     IReadOnlyList<NetworkObservation> Networks,
     IReadOnlyList<LeaseObservation> Leases,
-    IReadOnlyDictionary<string, Slot> ActiveSlots);
+    IReadOnlyDictionary<string, Slot> ActiveSlots,
+    string? Connections);

@@ -31,6 +31,9 @@ public sealed record Observation(
     IReadOnlyDictionary<string, string> ComposeHashes,
     string? Overlay)
 {
+    /// <summary>What the proxy had under way, as its kind prints it; null when it was not asked.</summary>
+    public string? Connections { get; init; }
+
     /// <summary>The containers of one compose service.</summary>
     /// <param name="composeService">The service's name.</param>
     /// <returns>Its containers.</returns>

@@ -46,7 +46,8 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             EngineReader.Images(stored.RootElement),
             EngineReader.Networks(joined.RootElement),
             await leases,
-            await slots);
+            await slots,
+            await ConnectionsAsync(settings, mine, await slots, cancellation));
     }
 
     /// <summary>Completes the observation.</summary>
@@ -72,7 +73,10 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         var sources = Sources(application);
         var overlay = File.Exists(application.OverlayPath) ? await File.ReadAllTextAsync(application.OverlayPath, cancellation) : null;
         return new Observation(
-            answers.Host, answers.Containers, answers.ForeignPorts, answers.Images, answers.Networks, answers.ActiveSlots, await schema, migrations, answers.Leases, sources, hashes, overlay);
+            answers.Host, answers.Containers, answers.ForeignPorts, answers.Images, answers.Networks, answers.ActiveSlots, await schema, migrations, answers.Leases, sources, hashes, overlay)
+        {
+            Connections = answers.Connections,
+        };
     }
 
     /// <summary>Reads the application's migrations.</summary>
@@ -84,12 +88,16 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
                 .Select(f => new MigrationFile(Path.GetRelativePath(settings.Folder, f), File.ReadAllText(f))))
             : null;
 
-    // Empty when the proxy does not run or was not set up by Slipway.
-    private async Task<IReadOnlyDictionary<string, Slot>> ActiveSlotsAsync(
+    /// <summary>Asks the proxy which slots it serves.</summary>
+    /// <param name="settings">What slipway.yaml says.</param>
+    /// <param name="containers">The application's containers.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The slot of each blue-green service; empty when the proxy does not run or was not set up by Slipway.</returns>
+    public async Task<IReadOnlyDictionary<string, Slot>> ActiveSlotsAsync(
         Settings settings, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)
     {
         if (settings.Proxy is not { } proxy
-            || containers.FirstOrDefault(c => c.ComposeService == proxy.Service && c.IsRunning) is not { } container
+            || ProxyContainer(settings, containers) is not { } container
             || !container.Addresses.TryGetValue(settings.SlotsNetwork, out var address))
         {
             return new Dictionary<string, Slot>();
@@ -100,6 +108,22 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             ?? throw new SlipwayException(
                 ExitCode.Failed, $"the proxy {container.Name} runs, but does not say which slots it serves", $"look at: docker logs {container.Name}");
         return Proxy.Of(proxy.Kind).ParseSlots(body).ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal);
+    }
+
+    private static ContainerObservation? ProxyContainer(Settings settings, IReadOnlyList<ContainerObservation> containers) =>
+        containers.FirstOrDefault(c => c.ComposeService == settings.Proxy?.Service && c.IsRunning);
+
+    // Only a warm slot may have something under way that has to be waited for.
+    private async Task<string?> ConnectionsAsync(
+        Settings settings, IReadOnlyList<ContainerObservation> containers, IReadOnlyDictionary<string, Slot> active, CancellationToken cancellation)
+    {
+        if (!active.Any(a => containers.Any(c => c.Service == a.Key && c.Slot == a.Value.Other() && c.IsRunning)))
+        {
+            return null;
+        }
+
+        var outcome = await engine.ExecuteAsync(ProxyContainer(settings, containers)!.Name, Proxy.Of(settings.Proxy!.Kind).ReadConnections, cancellation);
+        return outcome.ExitCode == 0 ? outcome.Output : null;
     }
 
     private static bool ExpectOneSchema(IReadOnlyList<ContainerObservation> containers) =>

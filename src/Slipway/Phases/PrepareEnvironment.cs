@@ -26,7 +26,7 @@ public sealed class PrepareEnvironment : Phase
         }
 
         // A slot that does not serve gets no new requests, so it can be drained long before it is needed.
-        foreach (var service in inputs.ChangingSlots.Where(s => s.Active is not null && s.Occupant is { IsRunning: true } && !inputs.IsWarm(s) && !environment.StartProxy))
+        foreach (var service in inputs.ChangingSlots.Where(s => s.Active is not null && s.Occupant is { IsRunning: true } && !inputs.IsWarm(s) && !inputs.IsDrained(s) && !environment.StartProxy))
         {
             yield return new DrainStep(inputs.Layout.ProxyContainer, service.Name, service.Target)
             {

@@ -16,7 +16,14 @@ public sealed class StartSlot : Phase
         var services = inputs.ChangingSlots.ToList();
         if (services.Count > 0)
         {
-            yield return new CommandStep(inputs.Compose(["up", "-d", "--no-deps", "--no-build", .. services.Select(s => s.TargetService)])) { Purpose = "start" };
+            var replaced = services.Any(inputs.IsWarm) ? [] : services.Where(s => s.Occupant is { IsRunning: true }).ToList();
+            string[] force = replaced.Count > 0 ? ["--force-recreate"] : [];
+            yield return new CommandStep(inputs.Compose(["up", "-d", "--no-deps", "--no-build", .. force, .. services.Select(s => s.TargetService)])) { Purpose = "start" };
+            if (replaced.Count > 0)
+            {
+                // What was warm ends while compose still reads its files. Compose finds it stopped, or waits for it.
+                yield return new CommandStep(inputs.Docker(["stop", .. replaced.Select(s => s.Occupant!.Name)])) { Purpose = "end what was warm", Beside = true, MayFail = true };
+            }
         }
     }
 

@@ -71,6 +71,15 @@ public sealed record DeploymentInputs
         && occupant.Release == Release
         && occupant.Labels.GetValueOrDefault(Labels.Configuration) == Application.Compose.ConfigHash(service.Name);
 
+    /// <summary>Whether the target slot had nothing under way when the proxy was asked. It gets nothing new, so it stays so.</summary>
+    /// <param name="service">The service.</param>
+    /// <returns>False also when that is not known.</returns>
+    public bool IsDrained(ServiceChange service) =>
+        Observation.Connections is { } connections
+        && service.Occupant?.Addresses.GetValueOrDefault(Application.SlotsNetwork) is { } address
+        && address.Equals(Layout.AddressOf(service.Name, service.Target))
+        && Layout.Proxy!.ParseConnections(Layout.ProxyPlan!, connections).All(c => c.Service != service.Name || c.Slot != service.Target || c.InFlight == 0);
+
     /// <summary>A command of docker compose for this application, with the slots.</summary>
     /// <param name="arguments">What follows the files.</param>
     /// <returns>The command, to be run in the application's folder.</returns>

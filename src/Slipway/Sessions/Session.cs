@@ -96,14 +96,16 @@ public sealed class Session : IAsyncDisposable
         AllowContracting = Options.AllowContracting,
     };
 
-    /// <summary>Looks whether the application's containers are still those that were observed.</summary>
+    /// <summary>Looks whether the application's containers, and the slots that serve, are still those that were observed.</summary>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>True if somebody changed them meanwhile.</returns>
     public async Task<bool> HasChangedAsync(CancellationToken cancellation)
     {
         using var json = await Engine.GetAsync("containers/json?all=1", cancellation);
         var now = EngineReader.Containers(json!.RootElement, Application.Name);
-        return !now.Select(c => c.Id).Order(StringComparer.Ordinal).SequenceEqual(Observation.Containers.Select(c => c.Id).Order(StringComparer.Ordinal));
+        var slots = await new Observer(Connection, Engine).ActiveSlotsAsync(Application.Settings, now, cancellation);
+        return !now.Select(c => c.Id).Order(StringComparer.Ordinal).SequenceEqual(Observation.Containers.Select(c => c.Id).Order(StringComparer.Ordinal))
+            || slots.Any(s => Observation.ActiveSlots.GetValueOrDefault(s.Key) != s.Value);
     }
 
     /// <summary>Keeps what the next run need not find out again.</summary>

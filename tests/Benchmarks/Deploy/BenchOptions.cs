@@ -7,13 +7,13 @@ namespace Benchmarks.Deploy;
 internal sealed record BenchOptions(string Root, bool Quick, string? JsonFile)
 {
     /// <summary>How often the contenders take turns; each deploys and boots once in a round.</summary>
-    public int Rounds => Quick ? 2 : 5;
+    public int Rounds => Quick ? 2 : 3;
 
     /// <summary>Rollbacks in a round: an even number leads back to the version that was deployed. 30 in all.</summary>
-    public int Rollbacks => Quick ? 4 : 6;
+    public int Rollbacks => Quick ? 4 : 10;
 
-    /// <summary>Plans in a round: 20 in all.</summary>
-    public int Plans => Quick ? 3 : 4;
+    /// <summary>Plans in a round: 21 in all.</summary>
+    public int Plans => Quick ? 3 : 7;
 
     /// <summary>What the application itself takes to boot at least, in seconds: the same boot as in docs/benchmark.md for all contenders.</summary>
     public int BootSeconds => 3;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Benchmarks.Deploy;
 
-/// <summary>What the application itself needs, without any deployer: from the start of its container to the first good answer.</summary>
+/// <summary>What the application itself needs, without any deployer: from the start of its containers until they are ready.</summary>
 internal sealed class BootMeasure(Shell shell)
 {
     private const string Container = "slipway-bench-boot";
@@ -10,22 +10,27 @@ internal sealed class BootMeasure(Shell shell)
     private static readonly TimeSpan Cadence = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Measures one boot.</summary>
+    /// <summary>
+    /// Measures one boot: that of the bot, and that of the poller, which boots after it because it may not run twice at once.
+    /// </summary>
     /// <param name="contender">Whose database the application finds, and whose load goes on meanwhile.</param>
-    /// <returns>Seconds.</returns>
-    public async Task<double> MeasureAsync(Contender contender)
+    /// <returns>Seconds, of both together.</returns>
+    public async Task<double> MeasureAsync(Contender contender) =>
+        await MeasureAsync(contender, "bot", AnswersAsync) + await MeasureAsync(contender, "poller", IsReadyAsync);
+
+    private async Task<double> MeasureAsync(Contender contender, string service, Func<string, Task> ready)
     {
         var network = $"{contender.Name}_default";
-        var model = await ModelAsync(contender);
-        string[] variables = [.. model.GetProperty("Config").GetProperty("Env").EnumerateArray().SelectMany(v => new[] { "--env", v.GetString()! })];
+        var model = (await ModelAsync(contender, service)).GetProperty("Config");
+        string[] variables = [.. model.GetProperty("Env").EnumerateArray().SelectMany(v => new[] { "--env", v.GetString()! })];
+        string[] command = [.. model.GetProperty("Cmd").EnumerateArray().Select(w => w.GetString()!)];
         try
         {
-            await shell.RunAsync(["docker", "create", "--name", Container, "--network", network, .. variables, model.GetProperty("Image").GetString()!]);
+            await shell.RunAsync(["docker", "create", "--name", Container, "--network", network, .. variables, model.GetProperty("Image").GetString()!, .. command]);
             await shell.RunAsync("docker", "start", Container);
             var running = await InspectAsync(Container);
-            var address = running.GetProperty("NetworkSettings").GetProperty("Networks").GetProperty(network).GetProperty("IPAddress").GetString();
-            var answered = await FirstAnswerAsync(new UriBuilder(Uri.UriSchemeHttp, address, Port, "/healthz").Uri);
-            return (answered - running.GetProperty("State").GetProperty("StartedAt").GetDateTimeOffset()).TotalSeconds;
+            await ready(running.GetProperty("NetworkSettings").GetProperty("Networks").GetProperty(network).GetProperty("IPAddress").GetString()!);
+            return (TimeProvider.System.GetUtcNow() - running.GetProperty("State").GetProperty("StartedAt").GetDateTimeOffset()).TotalSeconds;
         }
         finally
         {
@@ -33,13 +38,18 @@ internal sealed class BootMeasure(Shell shell)
         }
     }
 
-    /// <summary>The container of the bot that runs already, after which the one to measure is modelled.</summary>
-    private async Task<JsonElement> ModelAsync(Contender contender)
+    private static Task AnswersAsync(string address) => FirstAnswerAsync(new UriBuilder(Uri.UriSchemeHttp, address, Port, "/healthz").Uri);
+
+    // As its health check asks.
+    private Task<ShellOutcome> IsReadyAsync(string address) => shell.RunAsync("docker", "exec", Container, "sh", "-c", "until test -f /tmp/poller-ready; do sleep 0.01; done");
+
+    /// <summary>The container of the service that runs already, after which the one to measure is modelled.</summary>
+    private async Task<JsonElement> ModelAsync(Contender contender, string service)
     {
         var containers = await shell.RunAsync(
             "docker", "ps", "--filter", $"label=com.docker.compose.project={contender.Name}", "--format", "{{.Label \"com.docker.compose.service\"}} {{.ID}}");
-        var bot = containers.Output.Split('\n').First(line => line.StartsWith("bot", StringComparison.Ordinal));
-        return await InspectAsync(bot.Split(' ')[1]);
+        var container = containers.Output.Split('\n').First(line => line.StartsWith(service, StringComparison.Ordinal));
+        return await InspectAsync(container.Split(' ')[1]);
     }
 
     private async Task<JsonElement> InspectAsync(string container)
@@ -48,7 +58,7 @@ internal sealed class BootMeasure(Shell shell)
         return json.RootElement[0].Clone();
     }
 
-    private static async Task<DateTimeOffset> FirstAnswerAsync(Uri url)
+    private static async Task FirstAnswerAsync(Uri url)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(1) };
         using var patience = new CancellationTokenSource(Patience);
@@ -58,7 +68,7 @@ internal sealed class BootMeasure(Shell shell)
             {
                 using var answer = await client.GetAsync(url, patience.Token);
                 if (answer.IsSuccessStatusCode)
-                    return TimeProvider.System.GetUtcNow();
+                    return;
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !patience.IsCancellationRequested)
             {

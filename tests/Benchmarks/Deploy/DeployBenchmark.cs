@@ -7,7 +7,7 @@ namespace Benchmarks.Deploy;
 /// <param name="progress">Where it is said how far the benchmark is.</param>
 internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
 {
-    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(2);
 
     public async Task RunAsync(TextWriter output)
     {
