@@ -48,7 +48,7 @@ public sealed class AlternatingVersions(SlipwayProgram program, ITestOutputHelpe
         (await bot.ReleaseImagesAsync()).Count.ShouldBe(6);
 
         // The application's own compose, with the slots laid over it, knows everything that there is.
-        (await bot.ComposeAsync("-f", "compose.yaml", "-f", ".slipway/slots.yaml", "down", "--volumes", "--remove-orphans")).ShouldHaveEndedWith(0);
+        (await bot.ComposeAsync("--profile", "*", "-f", "compose.yaml", "-f", ".slipway/slots.yaml", "down", "--volumes", "--remove-orphans")).ShouldHaveEndedWith(0);
         (await bot.ContainersAsync()).ShouldBeEmpty();
         (await bot.NetworksAsync()).ShouldBeEmpty();
         (await bot.VolumesAsync()).ShouldBeEmpty();

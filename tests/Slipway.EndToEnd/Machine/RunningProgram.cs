@@ -57,7 +57,7 @@ internal sealed class RunningProgram : IDisposable
 
     /// <summary>Sends what Ctrl-C sends.</summary>
     public async Task InterruptAsync() =>
-        (await RunAsync(["kill", "-INT", Id.ToString(CultureInfo.InvariantCulture)])).ShouldHaveEndedWith(0);
+        (await RunAsync(["sh", "-c", "kill -INT \"$0\"", Id.ToString(CultureInfo.InvariantCulture)])).ShouldHaveEndedWith(0);
 
     public void Dispose()
     {

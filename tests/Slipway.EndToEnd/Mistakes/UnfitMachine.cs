@@ -92,12 +92,16 @@ public sealed class UnfitMachine(SlipwayProgram program)
     }
 
     // A small file system lies over the folder, for the deployer and its children only: the engine and the other tests keep theirs.
-    private Task<ProgramResult> OnFullDiskAsync(HelloBot bot, string folder, string size) => RunningProgram.RunAsync(
-        [
-            "unshare", "--mount", "sh", "-ec",
-            "mount -t tmpfs -o size=\"$1\" tmpfs \"$2\"; dd if=/dev/zero of=\"$2/filler\" bs=4k 2>/dev/null || true; shift 2; exec \"$@\"",
-            "sh", size, folder, .. program.Command, "--target=Deploy", $"--app={bot.Folder}",
-        ],
-        bot.Folder,
-        new Dictionary<string, string?> { ["SLIPWAY_IMAGES"] = program.Images });
+    private async Task<ProgramResult> OnFullDiskAsync(HelloBot bot, string folder, string size)
+    {
+        await Tools.NeedAsync("/usr/bin/mount", "mount");
+        return await RunningProgram.RunAsync(
+            [
+                "unshare", "--mount", "sh", "-ec",
+                "mount -t tmpfs -o size=\"$1\" tmpfs \"$2\"; dd if=/dev/zero of=\"$2/filler\" bs=4k 2>/dev/null || true; shift 2; exec \"$@\"",
+                "sh", size, folder, .. program.Command, "--target=Deploy", $"--app={bot.Folder}",
+            ],
+            bot.Folder,
+            new Dictionary<string, string?> { ["SLIPWAY_IMAGES"] = program.Images });
+    }
 }

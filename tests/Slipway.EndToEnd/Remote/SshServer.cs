@@ -20,11 +20,7 @@ public sealed class SshServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists("/usr/sbin/sshd"))
-        {
-            (await RunningProgram.RunAsync(["apt-get", "install", "-y", "--no-install-recommends", "openssh-server"])).ShouldHaveEndedWith(0);
-        }
-
+        await Tools.NeedAsync("/usr/sbin/sshd", "openssh-server");
         foreach (var key in new[] { "host", "user" })
         {
             await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", string.Empty, "-f", Path.Combine(_folder, key));
@@ -61,7 +57,7 @@ public sealed class SshServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await RunAsync("kill", (await File.ReadAllTextAsync(Path.Combine(_folder, "pid"))).Trim());
+        await RunAsync("sh", "-c", "kill \"$0\"", (await File.ReadAllTextAsync(Path.Combine(_folder, "pid"))).Trim());
         Directory.Delete(_folder, recursive: true);
     }
 
