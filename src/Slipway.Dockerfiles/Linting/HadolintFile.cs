@@ -25,6 +25,12 @@ public static class HadolintFile
             stream.Load(reader);
             return stream.Documents is [{ RootNode: YamlMappingNode root }, ..] ? Settings(root) : new();
         }
+        catch (InvalidOperationException)
+        {
+            // That is what the YAML parser throws when a list isn't closed.
+            problem = "1:1: no YAML";
+            return new();
+        }
         catch (YamlException e)
         {
             problem = $"{e.Start.Line}:{e.Start.Column}: {e.Message}";

@@ -230,7 +230,8 @@ internal sealed class ShellParser(LogicalText text, char escape)
     private void EndCommand(string joint)
     {
         if (_skipping == Skipping.LoopVariable) _skipping = Skipping.Nothing;
-        if (_words.Count > 0 || _assignments.Count > 0 || _redirections.Count > 0)
+        // Redirections alone belong to the group or loop that ends there.
+        if (_words.Count > 0 || _assignments.Count > 0)
         {
             var command = new ShellCommand
             {

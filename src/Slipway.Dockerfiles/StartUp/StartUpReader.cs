@@ -28,7 +28,7 @@ internal sealed class StartUpReader
         var reader = new StartUpReader(context, stage);
         // An ENTRYPOINT of a later stage makes the engine forget the CMD of an earlier one.
         if (command is not null && entry is not null && entry.Stage.Index > command.Stage.Index) command = null;
-        if (entry is { Instruction: { IsJson: true, Words.Count: > 0 } } && command is { Instruction.IsJson: true }) reader.AddJoined(entry, command);
+        if (entry is not null && command is not null && reader.AddJoined(entry, command)) return reader._commands;
         if (entry is not null) reader.Add(entry.Script.Commands, entry, null, string.Empty, 0);
         if (command is not null && (entry is null || entry.Instruction.IsJson)) reader.Add(command.Script.Commands, command, null, string.Empty, 0);
         return reader._commands;
@@ -37,10 +37,13 @@ internal sealed class StartUpReader
     private static Step? Last(Stage stage, string name) => stage.Chain().SelectMany(s => s.Steps.Reverse()).FirstOrDefault(s => s.Is(name));
 
     /// <summary>The words of CMD are the arguments of an ENTRYPOINT in JSON form.</summary>
-    private void AddJoined(Step entry, Step command)
+    private bool AddJoined(Step entry, Step command)
     {
+        if (entry.Instruction is not { IsJson: true, Words.Count: > 0 } || !command.Instruction.IsJson || IsScript(entry.Instruction.Words[0].Text)) return false;
+
         var joined = ShellScript.OfWords([.. entry.Instruction.Words, .. command.Instruction.Words], command.Instruction.Rest);
-        if (entry.Instruction.Words.Count == 1 && !IsScript(entry.Instruction.Words[0].Text)) Add(joined.Commands, command, null, string.Empty, 0);
+        Add(joined.Commands, command, null, string.Empty, 0);
+        return true;
     }
 
     private void Add(IReadOnlyList<ShellCommand> commands, Step step, TextSpan? span, string script, int depth)

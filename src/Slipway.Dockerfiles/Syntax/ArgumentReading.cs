@@ -78,7 +78,7 @@ internal sealed record ArgumentReading
         var odd = words.FirstOrDefault(w => !w.Text.Contains('=', StringComparison.Ordinal));
         return odd is null
             ? new() { Words = words, Pairs = [.. words.Select(PairOf)] }
-            : new() { Words = words, Pairs = [.. words.Where(w => w != odd).Select(PairOf)], Problem = $"{name}: {odd.Text} has no equals sign" };
+            : new() { Words = words, Pairs = [.. words.Where(w => w.Text.Contains('=', StringComparison.Ordinal)).Select(PairOf)], Problem = $"{name}: {odd.Text} has no equals sign" };
     }
 
     private static ArgumentReading HealthCheck(LogicalText rest)

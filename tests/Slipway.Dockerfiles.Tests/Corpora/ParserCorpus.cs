@@ -59,7 +59,7 @@ public sealed class ParserCorpus(ITestOutputHelper output)
             }
 
             var bar = line.LastIndexOf('|');
-            var expansion = Expander.Expand(line[..bar].TrimEnd(' ') is var text && line[..bar].EndsWith("  ", StringComparison.Ordinal) ? line[..(bar - 1)] : text, n => variables.GetValueOrDefault(n));
+            var expansion = Expander.Expand(line[..bar].Trim(), n => variables.GetValueOrDefault(n));
             (expansion.Error is null ? string.Join(',', expansion.Words) : "error").ShouldBe(line[(bar + 2)..], line);
             passed++;
         }

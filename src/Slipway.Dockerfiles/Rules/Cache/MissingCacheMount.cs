@@ -15,10 +15,15 @@ internal sealed class MissingCacheMount() : StepRule(
         "Without one, a changed list of dependencies downloads all of them again. What lies in a cache mount stays out of the image and is there for the next build."),
     "RUN")
 {
+    private const string KeepCommand = "rm -f /etc/apt/apt.conf.d/docker-clean";
+
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
         foreach (var call in PackageCalls.Of(step.Script).DistinctBy(c => c.Manager))
         {
+            // A package index that is fetched for one command only is small, and what many do on purpose.
+            if (call.Manager == PackageManagers.Apk && call.Command.HasOption("no-cache")) continue;
+
             var place = CachePlace.Of(call.Manager, step);
             var folders = place.Folders.Count > 0 ? place.Folders : call.Manager.Caches;
             if (folders.Any(f => CacheMount.Covers(step, f)) || (place.Folders.Count == 0 && CacheMount.Of(step).Any(m => m.Type == "cache"))) continue;
@@ -48,6 +53,10 @@ internal sealed class MissingCacheMount() : StepRule(
 
         var first = step.Script.Top.First(c => c.Words.Count > 0 && !(Shell.Runners.IsShell(c.Name) && c.Operands().Count == 0));
         var inHeredoc = step.Instruction.Heredocs is [var heredoc, ..] && first.Span.Start >= heredoc.Content.Span.Start;
-        yield return TextEdit.Insert(first.Span.Start, "rm -f /etc/apt/apt.conf.d/docker-clean" + (inHeredoc ? context.Source.NewLine : " && "));
+        var line = context.Source.LineSpan(context.Source.PositionOf(first.Span.Start).Line);
+        var indent = context.Source.Text[line.Start..first.Span.Start];
+        yield return inHeredoc && string.IsNullOrWhiteSpace(indent)
+            ? TextEdit.Insert(line.Start, $"{indent}{KeepCommand}{context.Source.NewLine}")
+            : TextEdit.Insert(first.Span.Start, KeepCommand + " && ");
     }
 }

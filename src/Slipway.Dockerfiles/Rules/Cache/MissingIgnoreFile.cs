@@ -1,7 +1,6 @@
 using Slipway.Dockerfiles.Linting;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
-using Slipway.Findings.Sources;
 
 namespace Slipway.Dockerfiles.Rules.Cache;
 
@@ -14,14 +13,16 @@ internal sealed class MissingIgnoreFile() : DockerfileRule(new(
 {
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        if (!context.Build.IsKnown || context.Build.Ignore is not null || context.Stages.Count == 0) yield break;
+        if (!context.Build.IsKnown || context.Build.Ignore is not null) yield break;
 
         var copies = context.Steps.Where(CopyMap.CopiesContext).ToList();
+        if (copies.Count == 0) yield break;
+
         var allowed = copies.SelectMany(CopyMap.Sources).Distinct(StringComparer.Ordinal).ToList();
         var file = AllowList.Of(context, allowed);
         yield return At(
             context,
-            copies.Count > 0 ? copies[0].Instruction.Span : new TextSpan(context.Stages[0].From.Span.Start, context.Stages[0].From.Span.Length),
+            copies[0].Instruction.Span,
             $"{context.Build.IgnorePath} is missing{IgnoreGain.Of(context.Build, file)}",
             file is null
                 ? Fix.Refused("the whole folder is copied, so which of its files the image needs is for its authors to say")
