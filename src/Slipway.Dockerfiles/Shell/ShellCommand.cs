@@ -34,13 +34,13 @@ public sealed class ShellCommand
     public TextSpan Span => Content.Span;
 
     /// <summary>The name without its folder; empty for a mere assignment.</summary>
-    public string Name => Words.Count == 0 ? string.Empty : Words[0].Text[(Words[0].Text.LastIndexOf('/') + 1)..];
+    public string Name => field ??= Words.Count == 0 ? string.Empty : Words[0].Text[(Words[0].Text.LastIndexOf('/') + 1)..];
 
     /// <summary>What follows the name.</summary>
     public IEnumerable<ShellWord> Arguments => Words.Skip(1);
 
     /// <summary>The first argument that is no option: <c>install</c> of <c>apt-get -y install</c>.</summary>
-    public string Verb => Arguments.FirstOrDefault(w => !w.IsOption)?.Text ?? string.Empty;
+    public string Verb => field ??= Arguments.FirstOrDefault(w => !w.IsOption)?.Text ?? string.Empty;
 
     /// <summary>Whether it is a command with one of these verbs.</summary>
     /// <param name="name">The name.</param>

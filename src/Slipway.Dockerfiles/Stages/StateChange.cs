@@ -16,7 +16,7 @@ internal static class StateChange
             {
                 Arguments = state.Arguments.SetItems(instruction.Pairs.Select(p => KeyValuePair.Create(p.Key.Text, p.Value is null ? globals.GetValueOrDefault(p.Key.Text) : Expand(p.Value)))),
             },
-            "WORKDIR" when instruction.Words is [var word] => state with { Folder = Folder(state.Folder, Expand(word)) },
+            "WORKDIR" when instruction.Words is [var word] => state with { HasFolder = true, Folder = Folder(state.Folder, Expand(word)) },
             "USER" when instruction.Words is [var word] => state with { User = Expand(word) },
             "SHELL" => state with { Shell = [.. instruction.Words.Select(w => w.Text)] },
             _ => state,

@@ -1,3 +1,4 @@
+using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Syntax;
 
@@ -7,11 +8,13 @@ namespace Slipway.Dockerfiles.Stages;
 public sealed class Step
 {
     private readonly Lazy<ShellScript> _script;
+    private readonly Lazy<IReadOnlyList<PackageCall>> _calls;
 
     internal Step(Stage stage, int index, Instruction instruction, StepState before, bool isTrigger)
     {
         (Stage, Index, Instruction, Before, IsTrigger) = (stage, index, instruction, before, isTrigger);
         _script = new(() => ScriptReader.Read(instruction, before));
+        _calls = new(() => [.. PackageCalls.Of(Script)]);
     }
 
     /// <summary>The stage that it belongs to.</summary>
@@ -31,6 +34,9 @@ public sealed class Step
 
     /// <summary>The commands of a RUN, CMD, ENTRYPOINT or HEALTHCHECK; without any for other instructions.</summary>
     public ShellScript Script => _script.Value;
+
+    /// <summary>The commands among them that fetch packages.</summary>
+    internal IReadOnlyList<PackageCall> Calls => _calls.Value;
 
     /// <summary>Whether the instruction has a name.</summary>
     /// <param name="name">The name in upper case.</param>

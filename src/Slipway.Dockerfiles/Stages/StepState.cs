@@ -8,6 +8,9 @@ public sealed record StepState
     /// <summary>The folder that commands run in; null while it is that of an unknown base image.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Whether a WORKDIR stands before it, be its path absolute or not.</summary>
+    public bool HasFolder { get; init; }
+
     /// <summary>The user as written; null while it is that of an unknown base image.</summary>
     public string? User { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class Instruction
     public required string Keyword { get; init; }
 
     /// <summary>The name in upper case.</summary>
-    public string Name => Keyword.ToUpperInvariant();
+    public string Name => field ??= Keyword.ToUpperInvariant();
 
     /// <summary>Where the name stands.</summary>
     public required TextSpan KeywordSpan { get; init; }
@@ -59,7 +59,7 @@ public sealed class Instruction
     /// <summary>Whether it has a name, in whatever case.</summary>
     /// <param name="name">The name in upper case.</param>
     /// <returns>True if so.</returns>
-    public bool Is(string name) => string.Equals(Keyword, name, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string name) => string.Equals(Name, name, StringComparison.Ordinal);
 
     /// <summary>The value of a flag.</summary>
     /// <param name="name">The flag without dashes.</param>

@@ -13,20 +13,20 @@ internal sealed class UndefinedVar() : StepRule(
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        var known = step.Before.Environment.Keys.Concat(step.Before.Arguments.Keys).Distinct().ToList();
+        var known = new Lazy<List<string>>(() => [.. step.Before.Environment.Keys.Concat(step.Before.Arguments.Keys).Distinct()]);
         foreach (var (text, word) in Words(step.Instruction))
         {
             var expansion = Expander.Expand(text, n => Value(step, n), new() { Escape = context.File.Escape });
             foreach (var name in expansion.Unset.Where(n => n.Length > 0 && (char.IsAsciiLetter(n[0]) || n[0] == '_') && !HasOwnDefault(text, n) && IsCertain(context, step, n, known)))
             {
-                yield return At(context, word.Span, $"{name} has no value here{Suggestion.Of(name, known)}");
+                yield return At(context, word.Span, $"{name} has no value here{Suggestion.Of(name, known.Value)}");
             }
         }
     }
 
     // What an image sets is known for the empty one only. A global argument that isn't declared again and a name near a known one are mistakes anyway.
-    private static bool IsCertain(LintContext context, Step step, string name, IReadOnlyCollection<string> known) =>
-        step.Stage.RootImage == "scratch" || context.Globals.ContainsKey(name) || Suggestion.Of(name, known).Length > 0;
+    private static bool IsCertain(LintContext context, Step step, string name, Lazy<List<string>> known) =>
+        step.Stage.RootImage == "scratch" || context.Globals.ContainsKey(name) || Suggestion.Of(name, known.Value).Length > 0;
 
     private static string? Value(Step step, string name) =>
         step.Before.Arguments.ContainsKey(name) || Predefined.IsInStage(name) ? step.Before.Value(name) ?? string.Empty : step.Before.Value(name);

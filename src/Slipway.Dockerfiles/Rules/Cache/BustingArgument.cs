@@ -1,5 +1,4 @@
 using Slipway.Dockerfiles.Linting;
-using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
@@ -20,7 +19,7 @@ internal sealed class BustingArgument() : StageRule(new(
         foreach (var step in stage.Steps.Where(s => s.Is("ARG") && s.Instruction.Pairs is [_]))
         {
             var name = step.Instruction.Pairs[0].Key.Text;
-            var costly = stage.Steps.Skip(step.Index + 1).LastOrDefault(s => s.Is("RUN") && PackageCalls.Of(s.Script).Any());
+            var costly = stage.Steps.Skip(step.Index + 1).LastOrDefault(s => s.Is("RUN") && s.Calls.Any());
             if (!Names.Contains(name, StringComparer.OrdinalIgnoreCase) || costly is null) continue;
 
             yield return At(

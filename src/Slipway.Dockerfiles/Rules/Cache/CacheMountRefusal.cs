@@ -35,31 +35,31 @@ internal static class CacheMountRefusal
     /// <summary>What stays in a mount isn't there for steps without it, nor when the container runs.</summary>
     private static string? Store(LintContext context, Step step, PackageCall call)
     {
-        var users = context.BasedOn(step.Stage).SelectMany(s => s.Steps)
-            .Where(s => s.Is("CMD") || s.Is("ENTRYPOINT")).SelectMany(s => s.Script.Commands)
+        var users = context.Starts.Where(s => s.Stage.Chain().Contains(step.Stage)).SelectMany(s => s.Script.Commands)
             .FirstOrDefault(c => PackageCalls.Of(c)?.Manager == call.Manager || c.Name == call.Manager.Name);
         if (users is not null) return $"{users} uses the packages when the container runs, and what lies in a cache mount isn't in the image";
 
         var folders = CachePlace.Of(call.Manager, step).Folders;
-        var copied = context.Steps.Where(s => s.Is("COPY") && s.Instruction.Flag("from") is not null).SelectMany(s => s.Instruction.Words.SkipLast(1))
+        var copied = context.StageCopies.SelectMany(s => s.Instruction.Words.SkipLast(1))
             .FirstOrDefault(w => folders.Any(f => ContainerPath.IsWithin(w.Text, f) || (w.Text.Length > 1 && ContainerPath.IsWithin(f, w.Text.TrimEnd('/')))));
         if (copied is not null) return $"another stage copies {copied.Text}, which wouldn't be in the image";
 
-        var odd = context.BasedOn(step.Stage).SelectMany(s => s.Steps).FirstOrDefault(s => s.Is("RUN") && s.Script.Commands.Any(c => IsForeign(c, call)));
+        var odd = context.Foreign.FirstOrDefault(s => s.Stage.Chain().Contains(step.Stage) && s.Script.Commands.Any(c => IsForeign(c, call)));
         return odd is null ? null : $"line {context.Source.PositionOf(odd.Instruction.Span.Start).Line} runs a program that may read the packages, which would need the mount as well";
     }
 
-    private static bool IsForeign(Shell.ShellCommand command, PackageCall call) =>
-        (command.Name.StartsWith("./", StringComparison.Ordinal) || command.Name is "make" or "cmake" or "java" or "node" or "npm" || command.Words is [{ Text: ['.', '/', ..] }, ..])
-        && PackageCalls.Of(command)?.Manager != call.Manager;
+    /// <summary>Whether a program may read what any package manager has fetched.</summary>
+    public static bool IsForeign(Shell.ShellCommand command) =>
+        command.Name.StartsWith("./", StringComparison.Ordinal) || command.Name is "make" or "cmake" or "java" or "node" or "npm" || command.Words is [{ Text: ['.', '/', ..] }, ..];
+
+    private static bool IsForeign(Shell.ShellCommand command, PackageCall call) => IsForeign(command) && PackageCalls.Of(command)?.Manager != call.Manager;
 
     private static string? Apt(LintContext context, Step step)
     {
         if (!CommandChain.IsList(step)) return "the commands of the step are more than a list, so where to keep apt's downloads can't be said";
         if (step.Instruction.InnerComments.Count > 0 && step.Instruction.InnerComments[0].Span.Start < step.Script.Top.First().Span.Start) return "a comment stands between RUN and its first command";
 
-        var later = context.BasedOn(step.Stage).SelectMany(s => s == step.Stage ? s.Steps.Skip(step.Index + 1) : s.Steps)
-            .FirstOrDefault(s => s.Is("RUN") && PackageCalls.Of(s.Script).Any(c => c.Manager == PackageManagers.Apt) && !s.Script.Commands.Any(c => c.Name is "apt-get" or "apt" && c.Verb == "update"));
+        var later = context.ListUsers.FirstOrDefault(s => s.Stage == step.Stage ? s.Index > step.Index : s.Stage.Chain().Contains(step.Stage));
         return !step.Script.Commands.Any(c => c.Verb == "update")
             ? "the package lists come from an earlier step, so a mount over them would hide them"
             : later is null ? null : $"line {context.Source.PositionOf(later.Instruction.Span.Start).Line} installs from the lists that this step leaves in the image";

@@ -19,7 +19,7 @@ internal sealed class MissingCacheMount() : StepRule(
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        foreach (var call in PackageCalls.Of(step.Script).DistinctBy(c => c.Manager))
+        foreach (var call in step.Calls.DistinctBy(c => c.Manager))
         {
             // A package index that is fetched for one command only is small, and what many do on purpose.
             if (call.Manager == PackageManagers.Apk && call.Command.HasOption("no-cache")) continue;

@@ -14,11 +14,13 @@ internal sealed class SourceBeforeDependencies() : StageRule(new(
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
+        // What an earlier step has fetched, a later one only adds to.
+        var fetched = stage.Chain().Skip(1).SelectMany(s => s.Steps).SelectMany(s => s.Calls).Where(c => c.ReadsManifest).Select(c => c.Manager).ToHashSet();
         foreach (var run in stage.Steps.Where(s => s.Is("RUN")))
         {
-            foreach (var call in PackageCalls.Of(run.Script).Where(c => c.ReadsManifest).DistinctBy(c => c.Manager))
+            foreach (var call in run.Calls.Where(c => c.ReadsManifest).DistinctBy(c => c.Manager))
             {
-                if (IsFetchedBefore(stage, run, call) || (call.Compiles && IsMounted(run, call))) continue;
+                if (!fetched.Add(call.Manager) || (call.Compiles && IsMounted(run, call))) continue;
 
                 var copies = stage.Steps.Take(run.Index).Where(s => CopyMap.CopiesContext(s) && CopyMap.Sources(s).Any(p => !IsManifest(call, p))).ToList();
                 if (copies.Count == 0) continue;
@@ -31,13 +33,6 @@ internal sealed class SourceBeforeDependencies() : StageRule(new(
             }
         }
     }
-
-    /// <summary>Whether an earlier step has the dependencies already, so that this one only adds what is new.</summary>
-    private static bool IsFetchedBefore(Stage stage, Step run, PackageCall call) =>
-        stage.Chain().SelectMany(s => s == stage ? s.Steps.Take(run.Index) : s.Steps)
-            .Where(s => s.Is("RUN"))
-            .SelectMany(s => PackageCalls.Of(s.Script))
-            .Any(c => c.Manager == call.Manager && c.ReadsManifest);
 
     private static bool IsMounted(Step run, PackageCall call) => CacheMount.Of(run.Instruction).Any(m => m.Type == "cache") && CachePlace.Of(call.Manager, run).Folders.Any(f => CacheMount.Covers(run, f));
 

@@ -22,7 +22,7 @@ internal sealed class SplitPackageLists() : StageRule(new(
             if (verb is null || run.Script.Commands.SkipWhile(c => c != verb).Any(c => PackageCalls.Of(c)?.Manager.Name == manager)) continue;
             if (CachePlace.Of(manager == "apk" ? PackageManagers.Apk : PackageManagers.Apt, run).Folders.Any(f => CacheMount.Covers(run, f))) continue;
 
-            var next = stage.Steps.Skip(run.Index + 1).FirstOrDefault(s => s.Is("RUN") && PackageCalls.Of(s.Script).Any(c => c.Manager.Name == manager));
+            var next = stage.Steps.Skip(run.Index + 1).FirstOrDefault(s => s.Is("RUN") && s.Calls.Any(c => c.Manager.Name == manager));
             if (next is null || next.Script.Commands.TakeWhile(c => PackageCalls.Of(c) is null).Any(IsUpdate)) continue;
 
             yield return At(context, verb.Span, $"{verb} stands in another step than the installation in line {context.Source.PositionOf(next.Instruction.Span.Start).Line}", Join(context, stage, run, next));

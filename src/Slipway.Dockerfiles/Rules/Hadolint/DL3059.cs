@@ -1,5 +1,4 @@
 using Slipway.Dockerfiles.Linting;
-using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 
@@ -12,7 +11,7 @@ internal sealed class DL3059() : StepRule(new("DL3059", Severity.Info, "Join sma
 
     public override string? Outweighs(LintContext context, Finding finding)
     {
-        var step = context.Steps.First(s => s.Instruction.Span == finding.Span);
+        var step = context.At(finding.Span);
         var previous = step.Stage.Steps[step.Index - 1];
         return IsCostly(step) || IsCostly(previous)
             ? "as two steps, each is cached on its own; joined, a change of one runs both again, and this one takes long"
@@ -27,5 +26,5 @@ internal sealed class DL3059() : StepRule(new("DL3059", Severity.Info, "Join sma
         if (sameFlags && step.Script.Commands.Count <= Many && previous.Script.Commands.Count <= Many) yield return At(context, step.Instruction.Span, "this step could be part of the one before");
     }
 
-    private static bool IsCostly(Step step) => PackageCalls.Of(step.Script).Any() || step.Script.Commands.Any(c => c.Name is "make" or "curl" or "wget" or "git" or "cmake" or "tar" or "npm" or "yarn" or "pnpm" or "apt-get" or "apk" || c.Name.StartsWith("pip", StringComparison.Ordinal));
+    private static bool IsCostly(Step step) => step.Calls.Any() || step.Script.Commands.Any(c => c.Name is "make" or "curl" or "wget" or "git" or "cmake" or "tar" or "npm" or "yarn" or "pnpm" or "apt-get" or "apk" || c.Name.StartsWith("pip", StringComparison.Ordinal));
 }

@@ -9,7 +9,7 @@ internal sealed class DL4001() : StageRule(new("DL4001", Severity.Warning, "Use 
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        var calls = context.Steps.Where(s => s.Stage == stage && s.Is("RUN")).SelectMany(s => s.Script.Commands).Where(c => c.Name is "wget" or "curl").ToList();
+        var calls = stage.Steps.Where(s => s.Is("RUN")).SelectMany(s => s.Script.Commands).Where(c => c.Name is "wget" or "curl").ToList();
         var second = calls.Find(c => c.Name != calls[0].Name);
         if (second is not null) yield return At(context, second.Words[0].Span, $"{second.Name} here, {calls[0].Name} in line {context.Source.PositionOf(calls[0].Span.Start).Line}");
     }

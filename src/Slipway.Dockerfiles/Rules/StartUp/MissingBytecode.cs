@@ -27,6 +27,6 @@ internal sealed class MissingBytecode() : DockerfileRule(new(
     private static bool IsPython(string name) => name.StartsWith("python", StringComparison.Ordinal) || name is "gunicorn" or "uvicorn" or "hypercorn" or "daphne" or "flask" or "celery" or "fastapi" or "streamlit";
 
     private static bool Compiles(Stages.Step step) =>
-        step.Is("RUN") && (step.Script.Commands.Any(c => c.Words.Any(w => w.Text is "compileall" or "py_compile" or "--compile-bytecode")) || PackageCalls.Of(step.Script).Any(c => c.Manager == PackageManagers.Pip && c.Compiles))
+        step.Is("RUN") && (step.Script.Commands.Any(c => c.Words.Any(w => w.Text is "compileall" or "py_compile" or "--compile-bytecode")) || step.Calls.Any(c => c.Manager == PackageManagers.Pip && c.Compiles))
         || step.Before.Environment.ContainsKey("UV_COMPILE_BYTECODE");
 }
