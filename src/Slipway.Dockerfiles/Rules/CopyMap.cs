@@ -28,6 +28,8 @@ internal static class CopyMap
     /// <returns>The file relative to the context and the target that it is copied to, or null when the step doesn't bring it.</returns>
     public static (string File, string Target)? Find(LintContext context, Step step, string path)
     {
+        // These flags change what is copied where.
+        if (step.Instruction.Flags.Any(f => f.Name is "parents" or "exclude")) return null;
         if (Target(step) is not { } target || step.Before.Folder is null && !target.StartsWith('/')) return null;
 
         var folder = ContainerPath.Join(step.Before.Folder ?? "/", target);

@@ -16,6 +16,7 @@ internal static class JsonForm
     public static Fix Of(LintContext context, Step step)
     {
         if (step.IsTrigger) return Fix.Refused("it takes effect in builds that are based on this image, about which nothing is known here");
+        if (step.Stage.RootImage.Contains("windows", StringComparison.OrdinalIgnoreCase)) return Fix.Refused("on Windows the shell finds programs that can't be started without it");
         if (step.Before.Shell is not null) return Fix.Refused("SHELL names another shell, which may do more than start the program");
         if (step.Script.Commands is not [var command, ..] || step.Script.Top.Count() != 1 || !step.Script.IsList || step.Script.HasComment) return Fix.Refused("the shell is needed: there is more than one command");
         if (command.Assignments.Count > 0 || command.Redirections.Count > 0 || step.Instruction.Rest.Text.TrimEnd().EndsWith('&')) return Fix.Refused("the shell is needed: it sets variables or redirects input or output");

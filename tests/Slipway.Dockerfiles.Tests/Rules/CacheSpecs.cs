@@ -56,6 +56,8 @@ public sealed class CacheSpecs
     [InlineData("COPY . .\nRUN python setup.py\nRUN pip install -r requirements.txt", "stands between")]
     [InlineData("COPY . .\nUSER app\nRUN pip install -r requirements.txt", "stands between")]
     [InlineData("COPY . .\nRUN pip install -r dev/other.txt", "can't be seen from here")]
+    [InlineData("COPY --parents . .\nRUN pip install -r requirements.txt", "can't be seen from here")]
+    [InlineData("COPY [\".\", \"a b/\"]\nRUN pip install -r 'a b/requirements.txt'", "blanks")]
     [InlineData("COPY . .\nRUN pip install .", "downloads and compiles")]
     [InlineData("COPY . .\nRUN cargo build", "downloads and compiles")]
     [InlineData("COPY . .\nRUN --mount=type=bind,target=/src pip install -r requirements.txt", "mounts the build context")]
@@ -142,6 +144,7 @@ public sealed class CacheSpecs
     [Theory]
     [InlineData("RUN apt-get update\nRUN apt-get install -y curl\n", "RUN apt-get update \\\n    && apt-get install -y curl\n")]
     [InlineData("RUN apt-get update\n\n# Tools.\nRUN apt-get install -y \\\n    curl\n", "RUN apt-get update \\\n# Tools.\n    && apt-get install -y \\\n    curl\n")]
+    [InlineData("RUN apt-get update\n# One.\n#\n# Two.\nRUN apt-get install -y curl\n", "RUN apt-get update \\\n# One.\n#\n# Two.\n    && apt-get install -y curl\n")]
     public void Lists_and_installation_become_one_step(string before, string after) => Linting.Fix("FROM x:1\n" + before, null, "SLD107").ShouldBe("FROM x:1\n" + after);
 
     [Theory]
@@ -225,6 +228,7 @@ public sealed class CacheSpecs
     [InlineData("DL3025", "CMD a && b")]
     [InlineData("DL3025", "CMD a > b")]
     [InlineData("DL3025", "ENTRYPOINT [\"x\"]\nCMD a b")]
+    [InlineData("SLD103", "RUN --mount=type=cache,target=/var/lib/apt/lists apt-get update && rm -rf /var/lib/apt/lists/* /tmp/x")]
     [InlineData("SLD207", "CMD a | b")]
     [InlineData("SLD207", "CMD a && b || c")]
     [InlineData("SLD207", "CMD a & b")]

@@ -15,7 +15,7 @@ internal sealed class LegacyKeyValueFormat() : StepRule(new("LegacyKeyValueForma
 
         var between = TextSpan.Between(pair.Key.Span.End, value.Span.Start);
         // Quotes, escapes and lines that go on mean something else once there is an equals sign.
-        var isPlain = value.Span.Length == value.Text.Length && between.Length > 0 && value.Text.AsSpan().IndexOfAny("\"'\\`\n") < 0;
+        var isPlain = pair.Key.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '/') && value.Span.Length == value.Text.Length && between.Length > 0 && value.Text.AsSpan().IndexOfAny("\"'\\`\n") < 0;
         var needsQuotes = value.Text.AsSpan().IndexOfAny(" \t") >= 0;
         yield return At(context, step.Instruction.Span, $"{pair.Key.Text} is set with a blank", isPlain
             ? Fix.Replace("the same value with an equals sign", TextSpan.Between(between.Start, value.Span.End), needsQuotes ? $"=\"{value.Text}\"" : $"={value.Text}")

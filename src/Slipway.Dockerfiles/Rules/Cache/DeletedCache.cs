@@ -35,7 +35,7 @@ internal sealed class DeletedCache() : CommandRule(new(
                 context,
                 command.Span,
                 $"{command} empties {folder}, which is a cache mount",
-                CommandChain.Removal(step, command) is { } edit ? Fix.Of("keeps what the mount is there for; nothing of it is in the image", edit) : null);
+                (command.Name != "rm" || Removed(command).All(p => IsMounted(step, p))) && CommandChain.Removal(step, command) is { } edit ? Fix.Of("keeps what the mount is there for; nothing of it is in the image", edit) : null);
         }
     }
 
@@ -44,9 +44,11 @@ internal sealed class DeletedCache() : CommandRule(new(
             ? command.Arguments.FirstOrDefault(w => w.Text is "--no-cache-dir" or "--no-cache")
             : null;
 
+    private static IEnumerable<string> Removed(ShellCommand command) => command.Operands().Select(w => w.Text.TrimEnd('*').TrimEnd('/'));
+
     private static string? Empties(Step step, ShellCommand command)
     {
-        if (command.Name == "rm") return command.Operands().Select(w => w.Text.TrimEnd('*').TrimEnd('/')).FirstOrDefault(p => p.StartsWith('/') && p.Length > 1 && command.Operands().Count == 1 && IsMounted(step, p));
+        if (command.Name == "rm") return Removed(command).FirstOrDefault(p => IsMounted(step, p));
 
         var folder = command.Name switch
         {
@@ -61,7 +63,7 @@ internal sealed class DeletedCache() : CommandRule(new(
         return folder is not null && IsMounted(step, folder) ? folder : null;
     }
 
-    private static bool IsMounted(Step step, string path) => CacheMount.Of(step).Any(m => m.Type == "cache" && m.Target is { } target && (ContainerPath.IsWithin(path, target) || ContainerPath.IsWithin(target, path)));
+    private static bool IsMounted(Step step, string path) => path.Length > 1 && path[0] == '/' && CacheMount.Of(step).Any(m => m.Type == "cache" && m.Target is { } target && (ContainerPath.IsWithin(path, target) || ContainerPath.IsWithin(target, path)));
 
     private static TextSpan WithBlank(LintContext context, TextSpan span) =>
         span.Start > 0 && context.Source.Text[span.Start - 1] == ' ' ? TextSpan.Between(span.Start - 1, span.End) : span;

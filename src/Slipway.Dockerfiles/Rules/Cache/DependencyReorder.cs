@@ -13,6 +13,7 @@ internal static class DependencyReorder
         if (WhyNot(context, stage, first, run, call) is { } why) return Fix.Refused(why);
 
         var manifests = Manifests(stage, first, run, call, context);
+        if (manifests.Exists(m => m.File.Contains(' ', StringComparison.Ordinal) || m.Step.Instruction.Words[^1].Text.Contains(' ', StringComparison.Ordinal))) return Fix.Refused("a path has blanks");
         if (manifests.Count == 0) return Fix.Refused($"which files tell {call.Manager} what to install can't be seen from here: the build context isn't known, or it lacks them");
         if (ManifestReader.WhyReadsMore(context.Build, call, [.. manifests.Select(m => m.File)]) is { } more) return Fix.Refused(more);
 

@@ -42,7 +42,7 @@ internal sealed class SplitPackageLists() : StageRule(new(
         // Comments between the steps stay where they are, as comments within the joined one; empty lines can't stay there.
         var last = run.Instruction.Words[0].Content;
         var between = TextSpan.Between(last.Span.End, next.Instruction.Words[0].Span.Start);
-        var comments = next.Instruction.Comments.Where(c => c.Span.Start > last.Span.End).ToList();
+        var comments = context.File.Comments.Where(c => c.Span.Start >= between.Start && c.Span.End <= between.End).ToList();
         var line = context.Source.NewLine;
         var text = $" {context.File.Escape}{line}{string.Concat(comments.Select(c => context.Source.Slice(context.Source.LineSpan(c.Line))))}    && ";
         return Fix.Of("one step, so that the lists are as new as the installation", new TextEdit(between, text));
