@@ -16,8 +16,9 @@ public sealed class DockerfileLinter(LintSettings settings)
     /// <summary>Looks at a file.</summary>
     /// <param name="source">The file.</param>
     /// <param name="build">What is known of the folder that it is built in.</param>
+    /// <param name="others">What other programs have found, such as shellcheck; comments in the file silence it too.</param>
     /// <returns>What was found.</returns>
-    public DockerfileReport Lint(SourceText source, BuildContext build)
+    public DockerfileReport Lint(SourceText source, BuildContext build, IReadOnlyList<Finding>? others = null)
     {
         var file = Dockerfile.Parse(source);
         var context = new LintContext(file, settings, build);
@@ -35,6 +36,7 @@ public sealed class DockerfileLinter(LintSettings settings)
             }
         }
 
+        findings.AddRange((others ?? []).Where(f => !pragmas.Silence(f)));
         return new(file, [.. findings.OrderBy(f => f.Span.Start).ThenBy(f => f.Rule.Code, StringComparer.Ordinal)], outweighed);
     }
 
