@@ -31,10 +31,10 @@ internal static class BuildContextHash
 
         var dockerfile = Path.Combine(context, build.Dockerfile ?? "Dockerfile");
         Add(dockerfile);
-        var ignore = IgnoreFile.Read(context, dockerfile);
+        var ignore = ContextIgnore.Read(context, dockerfile);
         foreach (var file in Directory.EnumerateFiles(context, "*", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(context, f))
-            .Where(f => !ignore.Ignores(f))
+            .Where(f => !ignore.Ignores(f.Replace(Path.DirectorySeparatorChar, '/')))
             .Order(StringComparer.Ordinal))
         {
             Add(Path.Combine(context, file), file);

@@ -1,0 +1,48 @@
+using Slipway.Dockerfiles.Rules;
+using Slipway.Dockerfiles.Syntax;
+using Slipway.Findings;
+using Slipway.Findings.Fixes;
+using Slipway.Findings.Sources;
+
+namespace Slipway.Dockerfiles.Linting;
+
+/// <summary>Looks at Dockerfiles with all rules.</summary>
+/// <param name="settings">What the user asks for.</param>
+public sealed class DockerfileLinter(LintSettings settings)
+{
+    /// <summary>All rules, in the order of their codes.</summary>
+    public static IReadOnlyList<RuleInfo> Rules { get; } = [.. RuleList.All.Select(r => r.Info).OrderBy(i => i.Code, StringComparer.Ordinal)];
+
+    /// <summary>Looks at a file.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="build">What is known of the folder that it is built in.</param>
+    /// <param name="others">What other programs have found, such as shellcheck; comments in the file silence it too.</param>
+    /// <returns>What was found.</returns>
+    public DockerfileReport Lint(SourceText source, BuildContext build, IReadOnlyList<Finding>? others = null)
+    {
+        var file = Dockerfile.Parse(source);
+        var context = new LintContext(file, settings, build);
+        var pragmas = new Pragmas(file, context.Stages, settings.IgnoresPragmas);
+        var (findings, outweighed) = (new List<Finding>(), new List<OutweighedFinding>());
+        foreach (var rule in RuleList.All)
+        {
+            var severity = pragmas.Severity(rule.Info, settings.Severities.GetValueOrDefault(rule.Info.Code, rule.Info.Severity));
+            if (severity == Severity.Off || settings.Ignored.Contains(rule.Info.Code)) continue;
+
+            foreach (var finding in rule.Check(context).Where(f => !pragmas.Silence(f)).Select(f => f with { Severity = severity }))
+            {
+                if (rule.Outweighs(context, finding) is { } why) outweighed.Add(new(finding, why));
+                else findings.Add(finding);
+            }
+        }
+
+        findings.AddRange((others ?? []).Where(f => !pragmas.Silence(f)));
+        return new(file, [.. findings.OrderBy(f => f.Span.Start).ThenBy(f => f.Rule.Code, StringComparer.Ordinal)], outweighed);
+    }
+
+    /// <summary>Mends a file as far as safety can be shown.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="build">What is known of the folder that it is built in.</param>
+    /// <returns>What came of it. Nothing is written.</returns>
+    public FixOutcome Fix(SourceText source, BuildContext build) => new Fixer(s => Lint(s, build).Findings).Run(source);
+}

@@ -1,0 +1,74 @@
+using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Packages;
+using Slipway.Dockerfiles.Stages;
+using Slipway.Findings.Fixes;
+
+namespace Slipway.Dockerfiles.Rules.Cache;
+
+/// <summary>Moves the installation of dependencies in front of the sources, where nothing can miss them.</summary>
+internal static class DependencyReorder
+{
+    public static Fix Of(LintContext context, Stage stage, Step first, Step run, PackageCall call)
+    {
+        if (WhyNot(context, stage, first, run, call) is { } why) return Fix.Refused(why);
+
+        var manifests = Manifests(stage, first, run, call, context);
+        if (manifests.Exists(m => m.File.Contains(' ', StringComparison.Ordinal) || m.Step.Instruction.Words[^1].Text.Contains(' ', StringComparison.Ordinal))) return Fix.Refused("a path has blanks");
+        if (manifests.Count == 0) return Fix.Refused($"which files tell {call.Manager} what to install can't be seen from here: the build context isn't known, or it lacks them");
+        if (ManifestReader.WhyReadsMore(context.Build, call, [.. manifests.Select(m => m.File)]) is { } more) return Fix.Refused(more);
+
+        var line = context.Source.NewLine;
+        var copies = string.Concat(manifests.GroupBy(m => (m.Step, m.Target)).Select(g => Copy(g.Key.Step, g.Key.Target, g.Select(m => m.File)) + line));
+        var before = InstructionBlock.Of(context, first.Instruction);
+        var moved = InstructionBlock.Of(context, run.Instruction);
+        return Fix.Of(
+            $"installs the dependencies right after {string.Join(", ", manifests.Select(m => m.File).Distinct())}, before the sources, which the installation doesn't read",
+            TextEdit.Insert(before.Start, copies + InstructionBlock.Text(context, moved)),
+            TextEdit.Delete(moved));
+    }
+
+    private static string? WhyNot(LintContext context, Stage stage, Step first, Step run, PackageCall call)
+    {
+        if (call.Compiles) return $"{call.Manager} downloads and compiles in one step; copy {string.Join(", ", call.Manager.Manifests.Take(2))} and download first, which needs to know how the project is laid out";
+        if (stage.Steps.Skip(first.Index).Take(run.Index - first.Index).FirstOrDefault(s => !IsIndifferent(s)) is { } between)
+        {
+            return $"{between.Instruction.Name} in line {context.Source.PositionOf(between.Instruction.Span.Start).Line} stands between the sources and the installation, which may need it";
+        }
+
+        return KnownCommands.WhyUncertain(run) is { } why ? $"the step may read the sources: {why}" : null;
+    }
+
+    /// <summary>Whether the order of this step and the installation makes no difference.</summary>
+    private static bool IsIndifferent(Step step) => step.Instruction.Name is "COPY" or "ADD" or "LABEL" or "EXPOSE" or "CMD" or "ENTRYPOINT" or "HEALTHCHECK" or "STOPSIGNAL";
+
+    private static List<(Step Step, string File, string Target)> Manifests(Stage stage, Step first, Step run, PackageCall call, LintContext context)
+    {
+        var found = new List<(Step Step, string File, string Target)>();
+        var names = call.Files.Count > 0 ? call.Files : call.Manager.Manifests;
+        foreach (var name in names.Where(n => !n.Contains('*', StringComparison.Ordinal)))
+        {
+            var path = ContainerPath.Join(run.Before.Folder ?? "/", name);
+            foreach (var copy in stage.Steps.Skip(first.Index).Take(run.Index - first.Index).Where(CopyMap.CopiesContext))
+            {
+                if (CopyMap.Find(context, copy, path) is { } hit) found.Add((copy, hit.File, hit.Target));
+            }
+        }
+
+        // A file that the call names must be there, or the reorder would break the build.
+        return call.Files.Count > 0 && call.Files.Any(f => !found.Any(m => f.EndsWith(Name(m.File), StringComparison.Ordinal)) && !IsCopiedBefore(stage, first, run, f, context)) ? [] : found;
+    }
+
+    private static bool IsCopiedBefore(Stage stage, Step first, Step run, string file, LintContext context) =>
+        stage.Steps.Take(first.Index).Where(CopyMap.CopiesContext).Any(s => CopyMap.Find(context, s, ContainerPath.Join(run.Before.Folder ?? "/", file)) is not null);
+
+    private static string Copy(Step step, string target, IEnumerable<string> files)
+    {
+        var flags = string.Concat(step.Instruction.Flags.Where(f => f.Name is "chown" or "chmod" or "link").Select(f => f + " "));
+        var folder = step.Instruction.Words[^1].Text;
+        // More than one file needs a folder, and a whole context was copied into one.
+        var into = folder.EndsWith('/') || (CopyMap.Sources(step) is [var one] && !CopyMap.IsWhole(one)) ? folder : folder + "/";
+        return $"{step.Instruction.Keyword} {flags}{string.Join(' ', files.Distinct())} {(target.Length == 0 ? "./" : into)}";
+    }
+
+    private static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,16 @@
+using Slipway.Dockerfiles.Syntax;
+
+namespace Slipway.Dockerfiles.Shell;
+
+/// <summary>What shellcheck is given of a RUN.</summary>
+/// <param name="Shell">The shell: sh, bash, dash or ksh.</param>
+/// <param name="Variables">The variables that ENV and ARG have set before.</param>
+/// <param name="Script">The script, which knows where it stands in the file.</param>
+public sealed record ShellCheckScript(string Shell, IReadOnlyList<string> Variables, LogicalText Script)
+{
+    /// <summary>The arguments of shellcheck, which reads the script from its standard input. Files that only the image has aren't followed.</summary>
+    public IReadOnlyList<string> Arguments => [$"--shell={Shell}", "--format=json1", "--exclude=SC1090,SC1091,SC2187", "-"];
+
+    /// <summary>The text for its standard input: a line that sets the variables, then the script.</summary>
+    public string Input => $"{(Variables.Count == 0 ? ":" : "export " + string.Join(' ', Variables.Select(v => v + "=1")))}\n{Script.Text}\n";
+}

@@ -1,0 +1,89 @@
+using Slipway.Dockerfiles.Shell;
+
+namespace Slipway.Dockerfiles.StartUp;
+
+/// <summary>Tells which commands change a database's schema.</summary>
+internal static class MigrationCalls
+{
+    private static readonly string[] OtherScripts = ["create", "generate", "status", "revert", "rollback", "down", "check", "list", "new", "make"];
+
+    /// <summary>The tool whose migrations a command applies, or null.</summary>
+    public static string? Of(ShellCommand command)
+    {
+        if (command.HasOption("help", "check", "plan", "dry-run", "sql", "list", "pretend")) return null;
+
+        var words = command.Words.Select(w => w.Text).ToList();
+        return Python(command, words) ?? Java(command, words) ?? Node(command, words) ?? Ruby(command, words) ?? Other(command, words);
+    }
+
+    private static string? Python(ShellCommand command, List<string> words)
+    {
+        if (command.Name == "alembic" && Has(words, "upgrade") || IsModule(command, words, "alembic") && Has(words, "upgrade")) return "alembic";
+        if (command.Name == "flask" && Follows(words, "db", "upgrade") || IsModule(command, words, "flask") && Follows(words, "db", "upgrade")) return "Flask-Migrate";
+        if (words.Exists(w => Name(w) is "manage.py" or "django-admin" or "django-admin.py" or "manage") && AfterManage(words) == "migrate") return "Django";
+        if (IsModule(command, words, "django") && Has(words, "migrate")) return "Django";
+        if (command.Name == "aerich" && Has(words, "upgrade")) return "aerich";
+        if (command.Name == "yoyo" && Has(words, "apply")) return "yoyo";
+        return command.Name == "piccolo" && Follows(words, "migrations", "forwards") ? "piccolo" : null;
+    }
+
+    private static string? Java(ShellCommand command, List<string> words)
+    {
+        if (command.Name == "flyway" && Has(words, "migrate") || Has(words, "flyway:migrate") || Has(words, "flywayMigrate")) return "Flyway";
+        if (command.Name == "liquibase" && words.Exists(w => w is "update" or "updateSQL" or "update-to-tag" or "update-count") || Has(words, "liquibase:update")) return "Liquibase";
+        if (command.Name == "dotnet" && Follows(words, "ef", "database") && Has(words, "update") || command.Name == "dotnet-ef" && Follows(words, "database", "update")) return "EF Core";
+        return command.Name is "efbundle" or "efbundle.exe" ? "EF Core" : null;
+    }
+
+    private static string? Node(ShellCommand command, List<string> words)
+    {
+        if (command.Name == "prisma" && (Follows(words, "migrate", "deploy") || Follows(words, "migrate", "dev") || Follows(words, "db", "push"))) return "Prisma";
+        if (command.Name == "knex" && words.Exists(w => w is "migrate:latest" or "migrate:up")) return "Knex";
+        if (command.Name is "sequelize" or "sequelize-cli" && Has(words, "db:migrate")) return "Sequelize";
+        if (command.Name is "typeorm" or "typeorm-ts-node-commonjs" or "typeorm-ts-node-esm" && Has(words, "migration:run")) return "TypeORM";
+        if (command.Name == "drizzle-kit" && words.Exists(w => w is "migrate" or "push")) return "Drizzle";
+        if (command.Name is "mikro-orm" && Has(words, "migration:up")) return "MikroORM";
+        if (command.Name is "node-pg-migrate" or "db-migrate" or "migrate-mongo" && Has(words, "up")) return command.Name;
+
+        var script = NpmScripts.NameOf(command)?.ToLowerInvariant();
+        return script is not null && script.Contains("migrat", StringComparison.Ordinal)
+            && !OtherScripts.Any(w => script.Contains(w, StringComparison.Ordinal)) ? $"{command.Name} {script}" : null;
+    }
+
+    private static string? Ruby(ShellCommand command, List<string> words) =>
+        command.Name is "rails" or "rake" or "hanami" && words.Exists(w => w is "db:migrate" or "db:prepare" or "db:setup" or "db:schema:load" or "db:migrate:primary")
+        || (command.Name == "hanami" && Follows(words, "db", "migrate")) ? "Rails" : null;
+
+    private static string? Other(ShellCommand command, List<string> words) => command.Name switch
+    {
+        "migrate" when words.Exists(w => w is "up" or "goto") && words.Exists(w => w.TrimStart('-').StartsWith("path", StringComparison.Ordinal) || w.TrimStart('-').StartsWith("source", StringComparison.Ordinal) || w.TrimStart('-').StartsWith("database", StringComparison.Ordinal)) => "golang-migrate",
+        "goose" when words.Exists(w => w is "up" or "up-to" or "up-by-one") => "goose",
+        "dbmate" when words.Exists(w => w is "up" or "migrate") => "dbmate",
+        "atlas" when Follows(words, "migrate", "apply") || Follows(words, "schema", "apply") => "Atlas",
+        "sqlx" when Follows(words, "migrate", "run") => "sqlx",
+        "diesel" when Follows(words, "migration", "run") => "Diesel",
+        "sea-orm-cli" when Follows(words, "migrate", "up") => "SeaORM",
+        "tern" when Has(words, "migrate") => "tern",
+        "php" or "artisan" or "console" when words.Exists(w => Name(w) == "artisan") && words.Exists(w => w is "migrate" or "migrate:fresh") => "Laravel",
+        "php" or "console" when Has(words, "doctrine:migrations:migrate") => "Doctrine",
+        "phinx" when Has(words, "migrate") => "Phinx",
+        "mix" when words.Exists(w => w is "ecto.migrate" or "ecto.setup") => "Ecto",
+        _ when words.Count > 2 && words[1] == "eval" && words[2].Contains("Release.migrate", StringComparison.Ordinal) => "Ecto",
+        _ => null,
+    };
+
+    private static bool IsModule(ShellCommand command, List<string> words, string module) => command.Name.StartsWith("python", StringComparison.Ordinal) && Follows(words, "-m", module);
+
+    private static string? AfterManage(List<string> words) =>
+        words.SkipWhile(w => Name(w) is not ("manage.py" or "django-admin" or "django-admin.py" or "manage")).Skip(1).FirstOrDefault(w => !w.StartsWith('-'));
+
+    private static bool Has(List<string> words, string word) => words.IndexOf(word) > 0;
+
+    private static bool Follows(List<string> words, string first, string second)
+    {
+        var index = words.IndexOf(first);
+        return index > 0 && words.Skip(index + 1).FirstOrDefault(w => !w.StartsWith('-')) == second;
+    }
+
+    private static string Name(string word) => word[(word.LastIndexOf('/') + 1)..];
+}
