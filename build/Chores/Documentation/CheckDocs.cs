@@ -26,9 +26,11 @@ public sealed class CheckDocs(Checkout checkout, TestResults results) : Frosting
         try
         {
             var readme = File.ReadAllText(checkout.At("README.md"));
-            return ReadmePlan.Masked(ReadmePlan.Insert(readme, ReadmePlan.Make(context, checkout.Root))) == ReadmePlan.Masked(readme)
+            var (shown, real) = (Lines(readme), Lines(ReadmePlan.Insert(readme, ReadmePlan.Make(context, checkout.Root))));
+            var same = shown.Zip(real).TakeWhile(pair => pair.First == pair.Second).Count();
+            return shown.SequenceEqual(real)
                 ? null
-                : "the plan in it is not what Plan prints: run ./build.sh --target=Docs";
+                : $"line {same + 1} is not what Plan prints, which is: {real.ElementAtOrDefault(same)?.Trim() ?? "nothing"}. Run ./build.sh --target=Docs";
         }
         catch (CakeException e)
         {
@@ -36,4 +38,6 @@ public sealed class CheckDocs(Checkout checkout, TestResults results) : Frosting
             return e.Message;
         }
     }
+
+    private static string[] Lines(string readme) => ReadmePlan.Masked(readme).Split('\n');
 }
