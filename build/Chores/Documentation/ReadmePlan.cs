@@ -21,8 +21,11 @@ internal static partial class ReadmePlan
         try
         {
             Copy(Path.Combine(repository, "samples", "hello-bot"), folder);
-            var settings = Path.Combine(folder, "slipway.yaml");
-            File.WriteAllText(settings, File.ReadAllText(settings).Replace("application: hello-bot", $"application: {Stranger}", StringComparison.Ordinal));
+            Replace(Path.Combine(folder, "slipway.yaml"), "application: hello-bot", $"application: {Stranger}");
+
+            // An image of its own from sources of its own: nothing that this machine has built serves it.
+            Replace(Path.Combine(folder, "compose.yaml"), "hello-bot:dev", $"{Stranger}:dev");
+            File.WriteAllText(Path.Combine(folder, "app", "stranger.py"), $"NAME = \"{Path.GetFileName(folder)}\"\n");
             var arguments = new ProcessArgumentBuilder().AppendQuoted(typeof(ReadmePlan).Assembly.Location).Append("--target=Plan").Append($"--app=\"{folder}\"");
             var exitCode = context.StartProcess(
                 Environment.ProcessPath ?? "dotnet", new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, EnvironmentVariables = new Dictionary<string, string> { ["HELLO_BOT_PORT"] = "18099" } }, out var lines);
@@ -45,8 +48,10 @@ internal static partial class ReadmePlan
             : $"{readme[..(begin + Begin.Length)]}\n```console\n$ ./build.sh --target=Plan\n{plan}\n```\n{readme[end..]}";
     }
 
-    /// <summary>A text without what differs from machine to machine: names of releases, addresses, versions, images at hand.</summary>
+    /// <summary>A text without what differs from machine to machine: names of releases, addresses, versions.</summary>
     public static string Masked(string text) => Varying().Replace(text, "~");
+
+    private static void Replace(string file, string old, string text) => File.WriteAllText(file, File.ReadAllText(file).Replace(old, text, StringComparison.Ordinal));
 
     private static void Copy(string from, string to)
     {
@@ -58,6 +63,6 @@ internal static partial class ReadmePlan
         }
     }
 
-    [GeneratedRegex(@"\b[0-9a-f]{10}\b|\b10\.\d+\.\d+\.\d+\b|\(Docker [^)]*\)|side by side: .*|docker (tag|compose [^\n]* build) [^\n]*|^ *(& )?docker tag.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b[0-9a-f]{10}\b|\b10\.\d+\.\d+\.\d+\b|\(Docker [^)]*\)")]
     private static partial Regex Varying();
 }
