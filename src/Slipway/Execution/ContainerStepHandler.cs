@@ -1,4 +1,5 @@
 using Slipway.Engine;
+using Slipway.Errors;
 using Slipway.Planning.Steps;
 
 namespace Slipway.Execution;
@@ -8,6 +9,18 @@ namespace Slipway.Execution;
 internal sealed class ContainerStepHandler(EngineClient engine) : StepHandler<ContainerStep>
 {
     protected override async Task ExecuteAsync(ContainerStep step, StepOutput output, CancellationToken cancellation)
+    {
+        try
+        {
+            await ActAsync(step, cancellation);
+        }
+        catch (SlipwayException failure) when (step.MayFail)
+        {
+            output.Note($"{failure.Message}; going on without");
+        }
+    }
+
+    private async Task ActAsync(ContainerStep step, CancellationToken cancellation)
     {
         if (step.Action != ContainerAction.Execute)
         {

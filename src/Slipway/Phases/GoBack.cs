@@ -23,7 +23,7 @@ internal static class GoBack
         var choices = inputs.ChangingSlots.Where(s => s.Active is not null).Select(s => new SlotChoice(s.Name, s.Active!.Value)).ToList();
         if (choices.Count > 0)
         {
-            yield return new CommandStep(inputs.Docker(["exec", inputs.Layout.ProxyContainer, .. inputs.Layout.Proxy!.SwitchTo(choices)])) { Purpose = "switch back", Tries = 3, MayFail = true };
+            yield return ContainerStep.Execute(inputs.Layout.ProxyContainer, inputs.Layout.Proxy!.SwitchTo(choices), "switch back") with { Tries = 3, MayFail = true };
         }
 
         foreach (var step in inputs.Environment.ProxyAtSwitch ? TakeOver.Undo(inputs) : [])
@@ -33,8 +33,8 @@ internal static class GoBack
 
         foreach (var service in inputs.ChangingHandoffs.Where(s => s.Incumbent is { State: "running" or "restarting" or "paused" }))
         {
-            yield return new CommandStep(inputs.Docker("stop", inputs.Application.ContainerOf(service.TargetService))) { Purpose = "hand back", MayFail = true };
-            yield return new CommandStep(inputs.Docker("start", service.Incumbent!.Name)) { Purpose = "hand back", MayFail = true };
+            yield return ContainerStep.Stop(inputs.Application.ContainerOf(service.TargetService), "hand back") with { MayFail = true };
+            yield return ContainerStep.Start(service.Incumbent!.Name, "hand back") with { MayFail = true };
         }
 
         foreach (var service in inputs.ChangingSlots.Where(s => s.Active is not null))

@@ -17,13 +17,14 @@ public sealed class StartSlot : Phase
         if (services.Count > 0)
         {
             var replaced = services.Any(inputs.IsWarm) ? [] : services.Where(s => s.Occupant is { IsRunning: true }).ToList();
-            string[] force = replaced.Count > 0 ? ["--force-recreate"] : [];
-            yield return new CommandStep(inputs.Compose(["up", "-d", "--no-deps", "--no-build", .. force, .. services.Select(s => s.TargetService)])) { Purpose = "start" };
-            if (replaced.Count > 0)
+            foreach (var service in replaced)
             {
                 // What was warm ends while compose still reads its files. Compose finds it stopped, or waits for it.
-                yield return new CommandStep(inputs.Docker(["stop", .. replaced.Select(s => s.Occupant!.Name)])) { Purpose = "end what was warm", Beside = true, MayFail = true };
+                yield return ContainerStep.Stop(service.Occupant!.Name, "end what was warm") with { Beside = service != replaced[0], MayFail = true };
             }
+
+            string[] force = replaced.Count > 0 ? ["--force-recreate"] : [];
+            yield return new CommandStep(inputs.Compose(["up", "-d", "--no-deps", "--no-build", .. force, .. services.Select(s => s.TargetService)])) { Purpose = "start", Beside = replaced.Count > 0 };
         }
     }
 

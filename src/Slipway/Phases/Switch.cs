@@ -28,9 +28,8 @@ public sealed class Switch : Phase
         var choices = inputs.ChangingSlots.Select(s => new SlotChoice(s.Name, s.Target)).ToList();
         if (choices.Count > 0)
         {
-            yield return new CommandStep(inputs.Docker(["exec", inputs.Layout.ProxyContainer, .. inputs.Layout.Proxy!.SwitchTo(choices)]))
+            yield return ContainerStep.Execute(inputs.Layout.ProxyContainer, inputs.Layout.Proxy!.SwitchTo(choices), "switch") with
             {
-                Purpose = "switch",
                 Tries = 3,
                 Timeout = TimeSpan.FromSeconds(15),
             };
@@ -40,11 +39,11 @@ public sealed class Switch : Phase
         {
             if (service.Incumbent is { State: "running" or "restarting" or "paused" } old)
             {
-                yield return new CommandStep(inputs.Docker("stop", old.Name)) { Purpose = "hand over: stop the old one", Beside = choices.Count > 0 && service == inputs.ChangingHandoffs.First() };
+                yield return ContainerStep.Stop(old.Name, "hand over: stop the old one") with { Beside = choices.Count > 0 && service == inputs.ChangingHandoffs.First() };
             }
 
             var container = inputs.Application.ContainerOf(service.TargetService);
-            yield return new CommandStep(inputs.Docker("start", container)) { Purpose = "hand over: start the new one" };
+            yield return ContainerStep.Start(container, "hand over: start the new one");
             yield return new AwaitRunningStep(container) { Purpose = "hand over", Timeout = service.Settings.Ready };
         }
     }

@@ -69,9 +69,8 @@ public static class RollbackPlanner
         var choices = slots.Select(s => new SlotChoice(s.Name, s.Target)).ToList();
         if (slots.Count > 0)
         {
-            yield return new ContainerStep(inputs.Layout.ProxyContainer, ContainerAction.Execute, [.. inputs.Layout.Proxy!.SwitchTo(choices)])
+            yield return ContainerStep.Execute(inputs.Layout.ProxyContainer, inputs.Layout.Proxy!.SwitchTo(choices), "switch") with
             {
-                Purpose = "switch",
                 Tries = 3,
                 Timeout = TimeSpan.FromSeconds(15),
             };
@@ -81,7 +80,7 @@ public static class RollbackPlanner
         var running = handoffs.Where(s => s.Incumbent!.IsRunning).ToList();
         foreach (var service in running)
         {
-            yield return new ContainerStep(service.Incumbent!.Name, ContainerAction.Stop, []) { Purpose = "hand back", Beside = slots.Count > 0 || service != running[0] };
+            yield return ContainerStep.Stop(service.Incumbent!.Name, "hand back") with { Beside = slots.Count > 0 || service != running[0] };
         }
 
         if (slots.Count > 0)
@@ -91,7 +90,7 @@ public static class RollbackPlanner
 
         foreach (var service in handoffs)
         {
-            yield return new ContainerStep(service.Occupant!.Name, ContainerAction.Start, []) { Purpose = "hand back", Beside = slots.Count > 0 || service != handoffs[0] };
+            yield return ContainerStep.Start(service.Occupant!.Name, "hand back") with { Beside = slots.Count > 0 || service != handoffs[0] };
         }
 
         yield return new ReleaseLockStep(inputs.Application.Name) { Purpose = "done" };
@@ -102,9 +101,8 @@ public static class RollbackPlanner
         var choices = services.Where(s => s.Settings.Strategy == Strategy.BlueGreen).Select(s => new SlotChoice(s.Name, s.Active!.Value)).ToList();
         if (choices.Count > 0)
         {
-            yield return new CommandStep(inputs.Docker(["exec", inputs.Layout.ProxyContainer, .. inputs.Layout.Proxy!.SwitchTo(choices)]))
+            yield return ContainerStep.Execute(inputs.Layout.ProxyContainer, inputs.Layout.Proxy!.SwitchTo(choices), "switch back") with
             {
-                Purpose = "switch back",
                 Timeout = TimeSpan.FromSeconds(15),
                 MayFail = true,
             };
@@ -112,8 +110,8 @@ public static class RollbackPlanner
 
         foreach (var service in services.Where(s => s.Settings.Strategy == Strategy.Handoff && s.Incumbent!.IsRunning))
         {
-            yield return new CommandStep(inputs.Docker("stop", service.Occupant!.Name)) { Purpose = "hand over again", MayFail = true };
-            yield return new CommandStep(inputs.Docker("start", service.Incumbent!.Name)) { Purpose = "hand over again", MayFail = true };
+            yield return ContainerStep.Stop(service.Occupant!.Name, "hand over again") with { MayFail = true };
+            yield return ContainerStep.Start(service.Incumbent!.Name, "hand over again") with { MayFail = true };
         }
     }
 
