@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Slipway.Commands;
 using Slipway.Configuration;
 using Slipway.Execution;
@@ -7,8 +8,8 @@ using Slipway.Execution;
 namespace Slipway.Observing;
 
 /// <summary>
-/// The hashes by which compose sees that a service's definition changed. Asking for them takes a second run of compose,
-/// so the answer is kept for as long as the configuration stays the same.
+/// The hashes by which compose sees that a stateful service's definition changed. Asking for them takes a second run of compose,
+/// so the answer is kept for as long as these definitions stay the same, whatever release the others are at.
 /// </summary>
 /// <param name="application">The application.</param>
 /// <param name="commands">Runs docker compose.</param>
@@ -19,9 +20,14 @@ internal sealed class ComposeHashes(Application application, ICommandRunner comm
     /// <summary>Reads the hashes; changes nothing.</summary>
     /// <param name="config">The configuration as compose printed it.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The hash of each service; empty when compose does not tell.</returns>
+    /// <returns>The hash of each stateful service; empty when compose does not tell.</returns>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string config, CancellationToken cancellation)
     {
+        if (!application.Stateful.Any())
+        {
+            return new Dictionary<string, string>();
+        }
+
         if (File.Exists(CachePath) && await File.ReadAllLinesAsync(CachePath, cancellation) is [var digest, .. var lines] && digest == Digest(config))
         {
             return Parse(lines);
@@ -44,7 +50,13 @@ internal sealed class ComposeHashes(Application application, ICommandRunner comm
         File.WriteAllLines(CachePath, [Digest(config), .. hashes.Select(h => $"{h.Key} {h.Value}")]);
     }
 
-    private static string Digest(string config) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(config)));
+    private string Digest(string config)
+    {
+        using var json = JsonDocument.Parse(config);
+        var services = json.RootElement.GetProperty("services");
+        var definitions = application.Stateful.Select(s => services.GetProperty(s).GetRawText());
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', definitions))));
+    }
 
     private static Dictionary<string, string> Parse(IEnumerable<string> lines) =>
         lines.Select(l => l.Split(' ')).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1].Trim(), StringComparer.Ordinal);

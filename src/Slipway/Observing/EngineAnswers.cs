@@ -12,4 +12,4 @@ internal sealed record EngineAnswers(
     IReadOnlyList<NetworkObservation> Networks,
     IReadOnlyList<LeaseObservation> Leases,
     IReadOnlyDictionary<string, Slot> ActiveSlots,
-    string? Connections);
+    Task<string?> Connections);

@@ -47,7 +47,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             EngineReader.Networks(joined.RootElement),
             await leases,
             await slots,
-            await ConnectionsAsync(settings, mine, await slots, cancellation));
+            ConnectionsAsync(settings, mine, await slots, cancellation));
     }
 
     /// <summary>Completes the observation.</summary>
@@ -61,7 +61,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
     public async Task<Observation> ObserveAsync(
         Application application,
         EngineAnswers answers,
-        IReadOnlyDictionary<string, string> hashes,
+        Task<IReadOnlyDictionary<string, string>> hashes,
         AlembicReading? migrations,
         bool goesBack,
         CancellationToken cancellation)
@@ -73,9 +73,9 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         var sources = Sources(application);
         var overlay = File.Exists(application.OverlayPath) ? await File.ReadAllTextAsync(application.OverlayPath, cancellation) : null;
         return new Observation(
-            answers.Host, answers.Containers, answers.ForeignPorts, answers.Images, answers.Networks, answers.ActiveSlots, await schema, migrations, answers.Leases, sources, hashes, overlay)
+            answers.Host, answers.Containers, answers.ForeignPorts, answers.Images, answers.Networks, answers.ActiveSlots, await schema, migrations, answers.Leases, sources, await hashes, overlay)
         {
-            Connections = answers.Connections,
+            Connections = await answers.Connections,
         };
     }
 

@@ -71,8 +71,8 @@ public sealed class Session : IAsyncDisposable
 
             // A mistake in the configuration is told before an engine that is down.
             var (application, config) = await loading;
+            var hashes = new ComposeHashes(application, localCommands).ReadAsync(config, cancellation);
             var answers = await asking;
-            var hashes = await new ComposeHashes(application, localCommands).ReadAsync(config, cancellation);
             var observation = await observer.ObserveAsync(application, answers, hashes, await migrations, options.GoesBack, cancellation);
             return new Session(options, connection, application, observation, new CommandRunner(connection.DockerHost), engine, config);
         }
