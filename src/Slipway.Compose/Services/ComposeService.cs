@@ -62,6 +62,9 @@ public sealed record ComposeService
     /// <summary>Whether <c>scale</c> says how many, rather than <c>deploy.replicas</c>.</summary>
     public bool HasScale { get; init; }
 
+    /// <summary>Whether compose runs commands in it after its start or before its end, which the engine knows nothing of.</summary>
+    public bool HasHooks { get; init; }
+
     /// <summary>The fixed name of its container, or null.</summary>
     public string? ContainerName { get; init; }
 

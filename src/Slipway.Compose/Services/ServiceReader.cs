@@ -28,6 +28,7 @@ internal static class ServiceReader
         Profiles = service.Words("profiles") ?? [],
         Replicas = service.Number("scale") ?? service.Get("deploy")?.Number("replicas") ?? 1,
         HasScale = service.Get("scale") is not null,
+        HasHooks = service.Get("post_start") is not null || service.Get("pre_stop") is not null,
         ContainerName = service.TextOf("container_name"),
         Environment = Values(service, "environment"),
         StopGracePeriod = ComposeDuration.Parse(service.TextOf("stop_grace_period")),

@@ -35,6 +35,7 @@ internal sealed class CommandRunner(string? dockerHost) : ICommandRunner
         // First the polite signal to the whole family, so that docker can tell the engine; then force. Where a family can't be
         // told, or one of it hides, CliWrap's own ways follow.
         var family = new ProcessFamily();
+        var words = ComposeProgram.Words(command);
         var stopping = Task.CompletedTask;
         using var kill = new CancellationTokenSource();
         await using var stop = cancellation.Register(() =>
@@ -44,8 +45,8 @@ internal sealed class CommandRunner(string? dockerHost) : ICommandRunner
         });
         try
         {
-            var result = await Cli.Wrap(command.Arguments[0])
-                .WithArguments(command.Arguments.Skip(1))
+            var result = await Cli.Wrap(words[0])
+                .WithArguments(words.Skip(1))
                 .WithWorkingDirectory(command.Folder ?? Directory.GetCurrentDirectory())
                 .WithEnvironmentVariables(variables =>
                 {
@@ -56,7 +57,7 @@ internal sealed class CommandRunner(string? dockerHost) : ICommandRunner
                     }
 
                     variables.Set(family.Variable.Key, family.Variable.Value);
-                    foreach (var (name, value) in command.Environment ?? new Dictionary<string, string>())
+                    foreach (var (name, value) in ComposeProgram.Variables(command).Concat(command.Environment ?? new Dictionary<string, string>()))
                     {
                         variables.Set(name, value);
                     }

@@ -1,15 +1,31 @@
 namespace Slipway.Commands;
 
 /// <summary>
-/// How compose is called to read its files. <c>docker compose</c> first looks at all plugins of docker, which takes as long as
-/// the reading itself, so the plugin is called directly where docker would find it (docs.docker.com, "Install the plugin manually").
+/// How <c>docker compose</c> is started. Docker first looks at all of its plugins, which takes longer than compose needs to read
+/// its files, so the plugin is called directly where docker would find it (docs.docker.com, "Install the plugin manually").
 /// </summary>
 internal static class ComposeProgram
 {
-    /// <summary>The words that a command of compose begins with.</summary>
-    public static IReadOnlyList<string> Words { get; } = Plugin() is { } path ? [path] : ["docker", "compose"];
+    private static readonly string? Plugin = Find();
 
-    private static string? Plugin()
+    /// <summary>The words that start a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <returns>The program and its arguments.</returns>
+    public static IReadOnlyList<string> Words(CommandLine command) =>
+        Runs(command) && Plugin is { } plugin ? [plugin, .. command.Arguments.Skip(2)] : command.Arguments;
+
+    /// <summary>
+    /// What spares compose the collection of garbage, a quarter of its time, until it holds 256 MiB (pkg.go.dev/runtime,
+    /// "Environment Variables").
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <returns>The variables; none for other programs.</returns>
+    public static IReadOnlyDictionary<string, string> Variables(CommandLine command) =>
+        Runs(command) ? new Dictionary<string, string> { ["GOGC"] = "off", ["GOMEMLIMIT"] = "256MiB" } : new Dictionary<string, string>();
+
+    private static bool Runs(CommandLine command) => command.Arguments is ["docker", "compose", ..];
+
+    private static string? Find()
     {
         var own = Environment.GetEnvironmentVariable("DOCKER_CONFIG") is { Length: > 0 } folder
             ? folder

@@ -62,7 +62,7 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
     /// <param name="settings">The settings.</param>
     /// <returns>The command.</returns>
     public static CommandLine ConfigCommand(Settings settings) => new(
-        [.. ComposeProgram.Words, "-p", settings.Name, .. settings.ComposeFiles.SelectMany(f => new[] { "-f", f }), "--profile", "*", "config", "--format", "json"],
+        ["docker", "compose", "-p", settings.Name, .. settings.ComposeFiles.SelectMany(f => new[] { "-f", f }), "--profile", "*", "config", "--format", "json"],
         Folder: settings.Folder);
 
     /// <summary>All mistakes, as they follow each other in the files.</summary>

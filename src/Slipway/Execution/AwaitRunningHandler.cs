@@ -7,14 +7,18 @@ namespace Slipway.Execution;
 /// <summary>Waits for a container without an HTTP port by the engine's events.</summary>
 /// <param name="engine">The engine.</param>
 /// <param name="failed">Shows why it did not get ready.</param>
-internal sealed class AwaitRunningHandler(EngineClient engine, FailedContainer failed) : StepHandler<AwaitRunningStep>
+/// <param name="time">The clock.</param>
+internal sealed class AwaitRunningHandler(EngineClient engine, FailedContainer failed, TimeProvider time) : StepHandler<AwaitRunningStep>
 {
+    // For 5 s and more; then it is asked anew, so that nothing stays behind in a container that is given up.
+    private const string Patiently = """n=0; while [ $n -lt 100 ]; do "$@" >/dev/null 2>&1 && exit 0; n=$((n+1)); sleep 0.05 || sleep 1; done; exit 1""";
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(AwaitRunningStep step, StepOutput output, CancellationToken cancellation)
     {
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timer.CancelAfter(step.Timeout);
+        using var limit = new CancellationTokenSource(step.Timeout, time);
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var probing = ProbeAsync(step.Container, timer.Token);
         var watching = new ContainerWatch(engine).UntilAsync(step.Container, s => s.IsLost || IsUp(s) || s.Health == "unhealthy", timer.Token);
         var first = await Task.WhenAny(probing, watching);
@@ -39,18 +43,31 @@ internal sealed class AwaitRunningHandler(EngineClient engine, FailedContainer f
         }
     }
 
-    // The engine asks its health check only every so often: the same command is asked here until it says yes.
+    // The engine asks its health check only every so often: the same command is asked here until it says yes, by a shell in the
+    // container if there is one. To enter a container takes longer than to boot.
     private async Task ProbeAsync(string container, CancellationToken cancellation)
     {
+        var hasShell = true;
         while (true)
         {
             var state = await ContainerState.ReadAsync(engine, container, cancellation);
-            if (state.State == "running" && (state.Probe.Count == 0 || (await engine.ExecuteAsync(container, state.Probe, cancellation)).ExitCode == 0))
+            if (state.State == "running")
             {
-                return;
+                if (state.Probe.Count == 0)
+                {
+                    return;
+                }
+
+                var outcome = await engine.ExecuteAsync(container, hasShell ? ["sh", "-c", Patiently, "sh", .. state.Probe] : state.Probe, cancellation);
+                if (outcome.ExitCode == 0)
+                {
+                    return;
+                }
+
+                hasShell &= outcome.ExitCode is not (126 or 127);
             }
 
-            await Task.Delay(Interval, cancellation);
+            await Task.Delay(Interval, time, cancellation);
         }
     }
 

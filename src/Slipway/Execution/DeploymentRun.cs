@@ -131,7 +131,7 @@ public sealed class DeploymentRun : IAsyncDisposable
             new BackupHandler(_session.Commands, _time),
             new MigrateHandler(_session, _time),
             new AwaitReadyHandler(_session.Connection, _session.Engine, failed, _time),
-            new AwaitRunningHandler(_session.Engine, failed),
+            new AwaitRunningHandler(_session.Engine, failed, _time),
         };
         if (Plan.Inputs.Layout is { Proxy: { } kind, ProxyPlan: { } proxyPlan } layout)
         {

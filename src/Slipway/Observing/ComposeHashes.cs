@@ -35,7 +35,7 @@ internal sealed class ComposeHashes(Application application, ICommandRunner comm
 
         var settings = application.Settings;
         var outcome = await commands.RunAsync(
-            new CommandLine([.. ComposeProgram.Words, "-p", settings.Name, .. settings.ComposeFiles.SelectMany(f => new[] { "-f", f }), "--profile", "*", "config", "--hash", "*"], Folder: settings.Folder),
+            new CommandLine(["docker", "compose", "-p", settings.Name, .. settings.ComposeFiles.SelectMany(f => new[] { "-f", f }), "--profile", "*", "config", "--hash", "*"], Folder: settings.Folder),
             null,
             cancellation);
         return outcome.ExitCode == 0 ? Parse(outcome.Output.Split('\n')) : new Dictionary<string, string>();

@@ -56,6 +56,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
     /// <param name="hashes">Compose's hashes of its services.</param>
     /// <param name="migrations">The application's migrations.</param>
     /// <param name="goesBack">Whether the observation is for going back to the warm slots.</param>
+    /// <param name="meanwhile">What can be done with what is known so far, while the database is being asked.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The observation.</returns>
     public async Task<Observation> ObserveAsync(
@@ -64,6 +65,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         Task<IReadOnlyDictionary<string, string>> hashes,
         AlembicReading? migrations,
         bool goesBack,
+        Action<Observation> meanwhile,
         CancellationToken cancellation)
     {
         // Between slots of one schema there is nothing to ask the database: what serves now lives with whatever it is at.
@@ -72,11 +74,25 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             : new SchemaReader(connection).ReadAsync(application, answers.Containers, cancellation);
         var sources = Sources(application);
         var overlay = File.Exists(application.OverlayPath) ? await File.ReadAllTextAsync(application.OverlayPath, cancellation) : null;
-        return new Observation(
-            answers.Host, answers.Containers, answers.ForeignPorts, answers.Images, answers.Networks, answers.ActiveSlots, await schema, migrations, answers.Leases, sources, await hashes, overlay)
+        var known = new Observation(
+            answers.Host,
+            answers.Containers,
+            answers.ForeignPorts,
+            answers.Images,
+            answers.Networks,
+            answers.ActiveSlots,
+            new SchemaObservation(null, "the database is being asked"),
+            migrations,
+            answers.Leases,
+            sources,
+            new Dictionary<string, string>(),
+            overlay);
+        if (!schema.IsCompleted)
         {
-            Connections = await answers.Connections,
-        };
+            meanwhile(known);
+        }
+
+        return known with { Schema = await schema, ComposeHashes = await hashes, Connections = await answers.Connections };
     }
 
     /// <summary>Reads the application's migrations.</summary>

@@ -4,7 +4,7 @@ using Slipway.Planning.Steps;
 
 namespace Slipway.Phases;
 
-/// <summary>Probes the new slots until they are ready; meanwhile what is handed over later is created, but not started.</summary>
+/// <summary>Probes the new slots until they are ready.</summary>
 [TaskName(nameof(AwaitReady))]
 [TaskDescription("Waits until the new release answers.")]
 [IsDependentOn(typeof(StartSlot))]
@@ -25,12 +25,6 @@ public sealed class AwaitReady : Phase
                 Timeout = service.Settings.Ready,
                 Beside = true,
             };
-        }
-
-        var handoffs = inputs.ChangingHandoffs.Select(s => s.TargetService).ToList();
-        if (handoffs.Count > 0)
-        {
-            yield return new CommandStep(inputs.Compose(["up", "--no-start", "--no-deps", "--no-build", .. handoffs])) { Purpose = "create", Beside = true };
         }
     }
 

@@ -1,9 +1,11 @@
 using Slipway.Commands;
 using Slipway.Configuration;
 using Slipway.Engine;
+using Slipway.Errors;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Observing;
+using Slipway.Phases;
 using Slipway.Planning;
 
 namespace Slipway.Sessions;
@@ -73,7 +75,7 @@ public sealed class Session : IAsyncDisposable
             var (application, config) = await loading;
             var hashes = new ComposeHashes(application, localCommands).ReadAsync(config, cancellation);
             var answers = await asking;
-            var observation = await observer.ObserveAsync(application, answers, hashes, await migrations, options.GoesBack, cancellation);
+            var observation = await observer.ObserveAsync(application, answers, hashes, await migrations, options.GoesBack, known => Rehearse(application, known), cancellation);
             return new Session(options, connection, application, observation, new CommandRunner(connection.DockerHost), engine, config);
         }
         catch
@@ -116,6 +118,19 @@ public sealed class Session : IAsyncDisposable
     {
         Engine.Dispose();
         await Connection.DisposeAsync();
+    }
+
+    // To plan takes little once its code has been compiled, which is most of the time that a first plan takes.
+    private static void Rehearse(Application application, Observation known)
+    {
+        try
+        {
+            _ = DeploymentPlanner.Plan(application, known, new DeploymentRequest(), PhaseGraph.Phases);
+        }
+        catch (SlipwayException)
+        {
+            // The plan that counts will say so.
+        }
     }
 
     private static IEnumerable<string> Secrets(Application application) =>

@@ -44,13 +44,17 @@ public sealed class Secrecy(SlipwayProgram program)
         state.ShouldAllBe(f => !File.ReadAllText(f).Contains(HelloBot.Password, StringComparison.Ordinal));
     }
 
-    // Every call of docker goes through a note of its arguments; what docker itself starts is seen in the process table.
+    // Every call of docker and of its compose plugin goes through a note of its arguments; what these start is seen in the
+    // process table.
     private static async Task<string> RecordDockerAsync(HelloBot bot)
     {
         var bin = Directory.CreateTempSubdirectory("slipway-e2e-bin-").FullName;
         var calls = Path.Combine(bin, "calls");
+        var plugin = Path.Combine(Directory.CreateDirectory(Path.Combine(bin, "cli-plugins")).FullName, "docker-compose");
         await File.WriteAllTextAsync(Path.Combine(bin, "docker"), $"#!/bin/sh\necho \"$*\" >> {calls}\nPATH=\"${{PATH#*:}}\" exec docker \"$@\"\n");
-        (await RunningProgram.RunAsync(["chmod", "755", Path.Combine(bin, "docker")])).ShouldHaveEndedWith(0);
+        await File.WriteAllTextAsync(plugin, $"#!/bin/sh\necho \"$*\" >> {calls}\nunset DOCKER_CONFIG\nPATH=\"${{PATH#*:}}\" exec docker compose \"$@\"\n");
+        (await RunningProgram.RunAsync(["chmod", "755", Path.Combine(bin, "docker"), plugin])).ShouldHaveEndedWith(0);
+        bot.Environment["DOCKER_CONFIG"] = bin;
         bot.Environment["PATH"] = $"{bin}:{Environment.GetEnvironmentVariable("PATH")}";
         return calls;
     }
