@@ -30,7 +30,7 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
             ThrowIfAny(problems);
         }
 
-        var outcome = await commands.RunAsync(ConfigCommand(settings), null, cancellation);
+        var outcome = await commands.RunAsync(ConfigCommand(settings.Name, settings.ComposeFiles, settings.Folder), null, cancellation);
         if (outcome.ExitCode != 0)
         {
             problems.Add(new ConfigurationProblem(new Place(Shown(settings, settings.ComposeFiles[0])), string.Join("; ", outcome.LastErrors)));
@@ -59,11 +59,13 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
     }
 
     /// <summary>The command that prints the application's compose configuration.</summary>
-    /// <param name="settings">The settings.</param>
+    /// <param name="name">The application's name.</param>
+    /// <param name="files">Its compose files, below its folder.</param>
+    /// <param name="folder">Its folder.</param>
     /// <returns>The command.</returns>
-    public static CommandLine ConfigCommand(Settings settings) => new(
-        ["docker", "compose", "-p", settings.Name, .. settings.ComposeFiles.SelectMany(f => new[] { "-f", f }), "--profile", "*", "config", "--format", "json"],
-        Folder: settings.Folder);
+    public static CommandLine ConfigCommand(string name, IEnumerable<string> files, string folder) => new(
+        ["docker", "compose", "-p", name, .. files.SelectMany(f => new[] { "-f", f }), "--profile", "*", "config", "--format", "json"],
+        Folder: folder);
 
     /// <summary>All mistakes, as they follow each other in the files.</summary>
     /// <param name="problems">The mistakes.</param>

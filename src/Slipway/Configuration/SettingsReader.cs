@@ -11,6 +11,9 @@ internal sealed class SettingsReader
     /// <summary>The name of the file in the application's folder.</summary>
     public const string FileName = "slipway.yaml";
 
+    /// <summary>The compose file of an application that names none.</summary>
+    public const string DefaultComposeFile = "compose.yaml";
+
     // Stands for a name that is missing or wrong, so that compose can still be asked about everything else.
     private const string Unnamed = "unnamed";
 
@@ -88,7 +91,7 @@ internal sealed class SettingsReader
             Name = name,
             Folder = folder,
             File = _file,
-            ComposeFiles = map.List("compose") is { Count: > 0 } files ? files : ["compose.yaml"],
+            ComposeFiles = map.List("compose") is { Count: > 0 } files ? files : [DefaultComposeFile],
             Host = map.Text("host"),
             Services = services,
             Proxy = Proxy(map.Node("proxy"), services, map.Place),

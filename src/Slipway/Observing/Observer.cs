@@ -16,9 +16,10 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
 {
     /// <summary>Looks at the engine and the proxy, which needs no knowledge of the compose files.</summary>
     /// <param name="settings">What slipway.yaml says.</param>
+    /// <param name="goesBack">Whether the observation is for going back to the warm slots, which may have requests under way.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The answers.</returns>
-    public async Task<EngineAnswers> AskEngineAsync(Settings settings, CancellationToken cancellation)
+    public async Task<EngineAnswers> AskEngineAsync(Settings settings, bool goesBack, CancellationToken cancellation)
     {
         var project = settings.Name;
         var (info, containers, images, networks, leases) = (
@@ -47,7 +48,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             EngineReader.Networks(joined.RootElement),
             await leases,
             await slots,
-            ConnectionsAsync(settings, mine, await slots, cancellation));
+            goesBack ? Task.FromResult<string?>(null) : ConnectionsAsync(settings, mine, await slots, cancellation));
     }
 
     /// <summary>Completes the observation.</summary>

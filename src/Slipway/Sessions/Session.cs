@@ -57,18 +57,18 @@ public sealed class Session : IAsyncDisposable
     /// <exception cref="Errors.SlipwayException">The configuration is wrong, or the engine can't be reached.</exception>
     public static async Task<Session> OpenAsync(SlipwayOptions options, CancellationToken cancellation)
     {
+        // Compose needs no engine to read its files, and is the slowest: it begins first.
+        var localCommands = new EarlyCompose(new CommandRunner(null), options.Folder);
+        localCommands.Begin(cancellation);
         var problems = new List<ConfigurationProblem>();
         var settings = SettingsReader.Read(options.Folder, problems);
-
-        // Compose needs no engine to read its files, and is the slowest: it begins first.
-        var localCommands = new CommandRunner(null);
         var loading = new ApplicationLoader(localCommands).LoadAsync(settings, problems, cancellation);
         var connection = await EngineAddress.OpenAsync(options.Host ?? settings.Host, cancellation);
         var engine = new EngineClient(connection);
         try
         {
             var observer = new Observer(connection, engine);
-            var asking = observer.AskEngineAsync(settings, cancellation);
+            var asking = observer.AskEngineAsync(settings, options.GoesBack, cancellation);
             var migrations = Task.Run(() => Observer.Migrations(settings), cancellation);
 
             // A mistake in the configuration is told before an engine that is down.
