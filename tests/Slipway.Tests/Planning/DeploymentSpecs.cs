@@ -38,7 +38,7 @@ public sealed class DeploymentSpecs
         plan.Inputs.Changing.Select(s => $"{s.Name} {s.Target.Name()} {s.Reason}").ShouldBe(["bot green sources changed", "poller green sources changed"]);
         plan.Of("Migrate").IsEmpty.ShouldBeTrue();
         plan.Of("PrepareEnvironment").IsEmpty.ShouldBeTrue();
-        Commands(plan, "StartSlot").ShouldBe([Compose("up -d --no-deps --no-build bot-green")]);
+        Commands(plan, "StartSlot").ShouldBe([Compose("up --no-start --no-deps --no-build bot-green poller-green"), "docker start hello-bot-bot-green-1"]);
         Commands(plan, "Switch").ShouldContain("docker stop hello-bot-poller-blue-1");
     }
 
@@ -52,7 +52,21 @@ public sealed class DeploymentSpecs
 
         plan.Inputs.Changing.Select(s => $"{s.Name}: {s.Reason}").ShouldBe(["poller: configuration changed"]);
         Commands(plan, "PullOrBuild").ShouldAllBe(c => c.StartsWith("docker tag", StringComparison.Ordinal));
-        plan.Of("StartSlot").IsEmpty.ShouldBeTrue();
+        Commands(plan, "StartSlot").ShouldBe([Compose("up --no-start --no-deps --no-build poller-green")]);
+    }
+
+    [Theory]
+    [InlineData("depends_on", """{"api": {"condition": "service_healthy"}}""")]
+    [InlineData("post_start", """[{"command": ["warm-up"]}]""")]
+    public void Slots_are_started_by_compose_when_they_wait_for_each_other_or_have_hooks(string key, string value)
+    {
+        var shop = Scene.Shop(compose: json => json.Replace("\"web\": {", $"\"web\": {{\"{key}\": {value}, ", StringComparison.Ordinal));
+
+        Commands(shop.Plan(), "StartSlot").ShouldBe(
+        [
+            "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build web-blue api-blue",
+            "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up -d --no-deps --no-build web-blue api-blue",
+        ]);
     }
 
     [Fact]
