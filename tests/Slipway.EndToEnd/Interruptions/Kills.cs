@@ -7,7 +7,8 @@ namespace Slipway.EndToEnd.Interruptions;
 public sealed class Kills(SlipwayProgram program)
 {
     [Theory]
-    [InlineData(ProxyKind.Nginx, "StartSlot", " up -d ")]
+    [InlineData(ProxyKind.Nginx, "StartSlot", " up --no-start ")]
+    [InlineData(ProxyKind.Nginx, "StartSlot", "docker start ")]
     [InlineData(ProxyKind.Nginx, "Switch", "docker stop ")]
     [InlineData(ProxyKind.Nginx, "Switch", "docker start ")]
     [InlineData(ProxyKind.Nginx, "Switch", "docker exec ")]
