@@ -18,6 +18,11 @@ internal static class BenchMarkdown
             Append(text, $"| {c.Title} | {c.Wall.Count} | {c.Wall.Median:0.00} | {c.Wall.Max:0.00} | {baseline.Wall.Median / c.Wall.Median:0.0} | {c.Outage.Median:0.00} | {Failed(c.Deployments)} | {c.Boot.Median:0.00} | {c.Overhead:0.00} |\n");
         }
 
+        foreach (var (title, calm, c) in figures.Contenders.Where(c => c.CalmDeployments is not null).Select(c => (c.Title, c.CalmDeployments!, c)))
+        {
+            Append(text, $"| {title}, no requests meanwhile | {calm.Count} | {calm.Median:0.00} | {calm.Max:0.00} | {baseline.Wall.Median / calm.Median:0.0} | | | {c.CalmBoot!.Median:0.00} | {c.CalmOverhead:0.00} |\n");
+        }
+
         text.Append("\n| rollback | runs | seconds, median | p95 | max | times faster | failed requests |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (var c in figures.Contenders)
         {

@@ -41,6 +41,8 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
         await contender.ThawAsync();
         each.Deployments.Add(await MeasureAsync("deployment", contender, () => contender.DeployAsync(version)));
         each.Boots.Add((await Traffic.UnderLoadAsync(contender, () => boot.MeasureAsync(contender))).Result);
+        if (contender is not ScriptContender)
+            await MeasureCalmlyAsync(each, boot, version);
         if (contender is SlipwayContender slipway)
         {
             for (var i = 0; i < options.Rollbacks; i++)
@@ -57,6 +59,19 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
         }
 
         await contender.FreezeAsync();
+    }
+
+    /// <summary>Every version once, so that the one that was deployed serves again.</summary>
+    private static async Task MeasureCalmlyAsync(Measured each, BootMeasure boot, int version)
+    {
+        for (var i = 0; i < BenchImages.Versions; i++)
+        {
+            version = After(version);
+            await Task.Delay(Calm);
+            each.CalmDeployments.Add((await each.Contender.DeployAsync(version)).Took.TotalSeconds);
+        }
+
+        each.CalmBoots.Add(await boot.MeasureAsync(each.Contender));
     }
 
     private static int After(int version) => 1 + (version % BenchImages.Versions);

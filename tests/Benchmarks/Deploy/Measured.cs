@@ -9,6 +9,12 @@ internal sealed record Measured(Contender Contender)
 
     public List<Deployment> Deployments { get; } = [];
 
+    /// <summary>Seconds of boots while nobody asks for anything.</summary>
+    public List<double> CalmBoots { get; } = [];
+
+    /// <summary>Seconds of deployments while nobody asks for anything.</summary>
+    public List<double> CalmDeployments { get; } = [];
+
     public List<Deployment> Rollbacks { get; } = [];
 
     /// <summary>Seconds of rollbacks while nobody asks for anything.</summary>
@@ -18,7 +24,7 @@ internal sealed record Measured(Contender Contender)
     public List<double> Answers { get; } = [];
 
     public ContenderFigures Figures() => new(
-        Contender.Title, Engine.Figures.Of(Boots), Deployments, Rollbacks, FiguresOf(CalmRollbacks), FiguresOf(Answers));
+        Contender.Title, Engine.Figures.Of(Boots), Deployments, FiguresOf(CalmBoots), FiguresOf(CalmDeployments), Rollbacks, FiguresOf(CalmRollbacks), FiguresOf(Answers));
 
     private static Engine.Figures? FiguresOf(List<double> seconds) => seconds.Count > 0 ? Engine.Figures.Of(seconds) : null;
 }
