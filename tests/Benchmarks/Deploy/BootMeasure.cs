@@ -6,6 +6,7 @@ namespace Benchmarks.Deploy;
 internal sealed class BootMeasure(Shell shell)
 {
     private const string Container = "slipway-bench-boot";
+    private const string Poller = "poller";
     private const string PollerIsReady = "/tmp/poller-ready";
     private const int Port = 8080;
     private static readonly TimeSpan Cadence = TimeSpan.FromMilliseconds(10);
@@ -17,25 +18,32 @@ internal sealed class BootMeasure(Shell shell)
     /// <param name="contender">Whose database the application finds, and whose load goes on meanwhile.</param>
     /// <returns>Seconds, of both together.</returns>
     public async Task<double> MeasureAsync(Contender contender) =>
-        await MeasureAsync(contender, "bot", AnswersAsync) + (await SaysWhenItIsReadyAsync(contender) ? await MeasureAsync(contender, "poller", IsReadyAsync) : 0);
+        await MeasureAsync(contender, "bot", AnswersAsync) + (await SaysWhenItIsReadyAsync(contender) ? await MeasureAsync(contender, Poller, IsReadyAsync) : 0);
 
     private async Task<double> MeasureAsync(Contender contender, string service, Func<string, Task> ready)
     {
         var network = $"{contender.Name}_default";
-        var model = (await ModelAsync(contender, service)).GetProperty("Config");
+        var running = await ModelAsync(contender, service);
+        var model = running.GetProperty("Config");
         string[] variables = [.. model.GetProperty("Env").EnumerateArray().SelectMany(v => new[] { "--env", v.GetString()! })];
         string[] command = [.. model.GetProperty("Cmd").EnumerateArray().Select(w => w.GetString()!)];
+        string[] alone = service == Poller ? [running.GetProperty("Id").GetString()!] : [];
         try
         {
+            // The poller waits for another one to end.
+            foreach (var other in alone)
+                await shell.RunAsync("docker", "stop", other);
             await shell.RunAsync(["docker", "create", "--name", Container, "--network", network, .. variables, model.GetProperty("Image").GetString()!, .. command]);
             await shell.RunAsync("docker", "start", Container);
-            var running = await InspectAsync(Container);
-            await ready(running.GetProperty("NetworkSettings").GetProperty("Networks").GetProperty(network).GetProperty("IPAddress").GetString()!);
-            return (TimeProvider.System.GetUtcNow() - running.GetProperty("State").GetProperty("StartedAt").GetDateTimeOffset()).TotalSeconds;
+            var started = await InspectAsync(Container);
+            await ready(started.GetProperty("NetworkSettings").GetProperty("Networks").GetProperty(network).GetProperty("IPAddress").GetString()!);
+            return (TimeProvider.System.GetUtcNow() - started.GetProperty("State").GetProperty("StartedAt").GetDateTimeOffset()).TotalSeconds;
         }
         finally
         {
             await shell.RunAsync([0, 1], "docker", "rm", "--force", Container);
+            foreach (var other in alone)
+                await shell.RunAsync("docker", "start", other);
         }
     }
 
@@ -43,7 +51,7 @@ internal sealed class BootMeasure(Shell shell)
 
     // The poller of the application as it was before has no health check, and nobody waits for it.
     private async Task<bool> SaysWhenItIsReadyAsync(Contender contender) =>
-        (await ModelAsync(contender, "poller")).GetProperty("Config").GetRawText().Contains(PollerIsReady, StringComparison.Ordinal);
+        (await ModelAsync(contender, Poller)).GetProperty("Config").GetRawText().Contains(PollerIsReady, StringComparison.Ordinal);
 
     // As its health check asks.
     private Task<ShellOutcome> IsReadyAsync(string address) => shell.RunAsync("docker", "exec", Container, "sh", "-c", $"until test -f {PollerIsReady}; do sleep 0.01; done");
