@@ -39,27 +39,33 @@ internal static class ComposeBuilds
 
         var full = Path.GetFullPath(Path.Combine(folder, context));
         var dockerfile = Path.GetFullPath(Path.Combine(full, Text(map is null ? null : Get(map, "dockerfile")) ?? "Dockerfile"));
-        return new DockerfilePlace(dockerfile, Path.TrimEndingDirectorySeparator(full), Arguments(map is null ? null : Get(map, "args")));
+        var arguments = Arguments(map is null ? null : Get(map, "args")).ToList();
+        return new DockerfilePlace(dockerfile, Path.TrimEndingDirectorySeparator(full), Values(arguments))
+        {
+            Given = arguments.Where(a => a.Written is null || a.Written.Contains('$', StringComparison.Ordinal)).Select(a => a.Name).ToHashSet(StringComparer.Ordinal),
+        };
     }
 
-    private static Dictionary<string, string> Arguments(YamlNode? node)
+    private static IEnumerable<(string Name, string? Written)> Arguments(YamlNode? node) => node switch
     {
-        var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in node switch
+        YamlMappingNode map => map.Children.Select(c => (Written(c.Key), Written(c.Value))).Where(a => a.Item1 is not null).Select(a => (a.Item1!, a.Item2)),
+        YamlSequenceNode list => list.Children.Select(Written).OfType<string>().Select(t => t.Split('=', 2)).Select(p => (p[0], p.Length == 2 ? p[1] : null)),
+        _ => [],
+    };
+
+    // Without a value it is that of the environment, and without one there it isn't given.
+    private static Dictionary<string, string> Values(IEnumerable<(string Name, string? Written)> arguments)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, written) in arguments)
         {
-            YamlMappingNode map => map.Children.Select(c => (Text(c.Key), Text(c.Value))),
-            YamlSequenceNode list => list.Children.Select(Text).OfType<string>().Select(t => t.Split('=', 2)).Select(p => ((string?)p[0], p.Length == 2 ? p[1] : null)),
-            _ => [],
-        })
-        {
-            // Without a value it is that of the environment, and without one there it isn't given.
-            if (name is not null && (value ?? Environment.GetEnvironmentVariable(name)) is { } given)
+            if ((written is null ? Environment.GetEnvironmentVariable(name) : Expanded(written)) is { } value)
             {
-                arguments[name] = given;
+                values[name] = value;
             }
         }
 
-        return arguments;
+        return values;
     }
 
     private static YamlMappingNode? Root(string file, List<string> problems)
@@ -91,14 +97,10 @@ internal static class ComposeBuilds
 
     private static IEnumerable<string> Texts(YamlNode? node) => node is YamlSequenceNode list ? list.Children.Select(Text).OfType<string>() : Text(node) is { } one ? [one] : [];
 
-    private static string? Text(YamlNode? node)
-    {
-        if (node is not YamlScalarNode { Value: { Length: > 0 } text })
-        {
-            return null;
-        }
+    private static string? Written(YamlNode? node) => node is YamlScalarNode { Value: { Length: > 0 } text } ? text : null;
 
-        var expansion = text.Contains('$', StringComparison.Ordinal) ? Expander.Expand(text, Environment.GetEnvironmentVariable, new() { KeepsQuotes = true }) : null;
-        return expansion is { Error: null } ? expansion.Text : text;
-    }
+    private static string? Text(YamlNode? node) => Written(node) is { } text ? Expanded(text) : null;
+
+    private static string Expanded(string text) =>
+        text.Contains('$', StringComparison.Ordinal) && Expander.Expand(text, Environment.GetEnvironmentVariable, new() { KeepsQuotes = true }) is { Error: null } expansion ? expansion.Text : text;
 }

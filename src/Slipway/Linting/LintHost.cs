@@ -19,6 +19,12 @@ public static class LintHost
     {
         var targets = arguments.Where(a => !LintOptions.Knows(a)).ToList();
         var isLint = targets is ["--target=" + nameof(Phases.Lint)];
+        if (arguments.Any(a => a.StartsWith("--verify", StringComparison.Ordinal)))
+        {
+            // That takes minutes, and whoever gives up wants its builds ended: the engine of tasks sees to it.
+            return null;
+        }
+
         if (!isLint && targets is not ["--target=" + nameof(Optimize)])
         {
             return null;

@@ -7,8 +7,9 @@ namespace Slipway.Linting;
 /// <summary>What the user asks of Lint and Optimize.</summary>
 internal sealed record LintOptions
 {
-    private static readonly string[] Known = ["app", "format", "json", "sarif", "fail-on", "baseline", "no-shellcheck", "apply"];
-    private static readonly string[] Switches = ["json", "sarif", "no-shellcheck", "apply"];
+    private static readonly string[] Known = ["app", "format", "json", "sarif", "fail-on", "baseline", "no-shellcheck", "apply", "forecast", "verify"];
+    private static readonly string[] Switches = ["json", "sarif", "no-shellcheck", "apply", "forecast", "verify"];
+    private const int UsualCommits = 50;
 
     /// <summary>The name of the baseline that is taken when none is named.</summary>
     public const string BaselineName = "lint-baseline.json";
@@ -37,6 +38,12 @@ internal sealed record LintOptions
     /// <summary>Whether fixes are written.</summary>
     public bool Apply { get; init; }
 
+    /// <summary>How many commits to forecast from; null for no forecast.</summary>
+    public int? Forecast { get; init; }
+
+    /// <summary>Whether the fixes are tried on the engine.</summary>
+    public bool Verify { get; init; }
+
     /// <summary>Whether an argument is one of these options.</summary>
     public static bool Knows(string argument) => OptionValues.Split(argument).Option is { } option && Known.Contains(option);
 
@@ -59,8 +66,12 @@ internal sealed record LintOptions
             Baseline = BaselineFile(folder, values["baseline"].LastOrDefault()),
             ShellCheck = !OptionValues.IsSet(values, "no-shellcheck"),
             Apply = OptionValues.IsSet(values, "apply"),
+            Forecast = Choice(values, "forecast", Commits, "a number of commits from 1 to 1000"),
+            Verify = OptionValues.IsSet(values, "verify"),
         };
     }
+
+    private static int? Commits(string text) => text == "true" ? UsualCommits : int.TryParse(text, out var commits) && commits is >= 1 and <= 1000 ? commits : null;
 
     private static string? BaselineFile(string folder, string? named) =>
         named is null ? Path.Combine(folder, BaselineName) is var usual && File.Exists(usual) ? usual : null
@@ -70,5 +81,5 @@ internal sealed record LintOptions
     private static T? Choice<T>(ILookup<string, string> values, string option, Func<string, T?> parse, string names)
         where T : struct =>
         values[option].LastOrDefault() is not { } text ? null
-        : parse(text) ?? throw new SlipwayException(ExitCode.BadConfiguration, $"--{option} can't be \"{text}\"", "one of " + names);
+        : parse(text) ?? throw new SlipwayException(ExitCode.BadConfiguration, $"--{option} can't be \"{text}\"", "known: " + names);
 }

@@ -13,6 +13,7 @@ namespace Slipway.Linting;
 public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
 {
     private readonly CommandRunner _commands = new(null);
+    private readonly GitHistory _history = new(new CommandRunner(null));
 
     /// <summary>Looks at the files of the application; writes to none of them.</summary>
     /// <param name="output">Receives the findings.</param>
@@ -23,6 +24,12 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
     {
         var options = LintOptions.Parse(arguments, folder);
         var files = Find(options, errors);
+        if (options.Forecast is { } commits)
+        {
+            Forecast(options, files, commits, output);
+            return ExitCode.Success;
+        }
+
         var baseline = Known(options);
         var found = SideBySide(files, f => (File: f, Checked: Check(f, options, baseline)));
         Write(options, found, output);
@@ -63,10 +70,57 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
         return !options.Apply && outcomes.Any(o => o.Changes) ? ExitCode.WouldChange : ExitCode.Success;
     }
 
+    /// <summary>Builds before and after the fixes on the engine.</summary>
+    /// <param name="output">Receives what the builds took.</param>
+    /// <param name="errors">Receives what could not be looked at.</param>
+    /// <param name="cancellation">Ends the builds.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="SlipwayException">An option is wrong, a build failed, or there is no engine.</exception>
+    public async Task<ExitCode> VerifyAsync(TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        var options = LintOptions.Parse(arguments, folder);
+        var verification = new BuildVerification(_commands, new StepTimesFile(options.Folder), TimeProvider.System);
+        var builds = new List<(string File, IReadOnlyList<VerifiedBuild> Builds)>();
+        foreach (var file in Find(options, errors).OfType<LintedDockerfile>().Where(f => f.Build.IsKnown))
+        {
+            builds.Add((file.Source.Path, await verification.RunAsync(file, file.Fix(), cancellation)));
+        }
+
+        if (options.Format == LintFormat.Json)
+        {
+            await output.WriteLineAsync(VerificationJson.Write(builds));
+        }
+        else
+        {
+            builds.ForEach(b => VerificationText.Write(b.File, b.Builds, output));
+        }
+
+        return ExitCode.Success;
+    }
+
+    /// <summary>Whether the fixes are to be tried on the engine.</summary>
+    /// <returns>True for <c>--verify</c>.</returns>
+    /// <exception cref="SlipwayException">An option is wrong.</exception>
+    public bool Verifies() => LintOptions.Parse(arguments, folder).Verify;
+
+    private void Forecast(LintOptions options, IReadOnlyList<ILintedFile> files, int commits, TextWriter output)
+    {
+        var forecaster = new Forecaster(_history, new StepTimesFile(options.Folder).Read(), commits);
+        List<FileForecast> forecasts = [.. files.OfType<LintedDockerfile>().Select(forecaster.Of).OfType<FileForecast>()];
+        if (options.Format == LintFormat.Json)
+        {
+            output.WriteLine(ForecastJson.Write(forecasts));
+        }
+        else
+        {
+            ForecastText.Write(forecasts, output);
+        }
+    }
+
     private IReadOnlyList<ILintedFile> Find(LintOptions options, TextWriter errors)
     {
         var problems = new List<string>();
-        var files = new LintedDockerfiles(options, _commands).Find(problems);
+        var files = new LintedDockerfiles(options, _commands, _history).Find(problems);
         foreach (var problem in problems)
         {
             errors.WriteLine(problem);

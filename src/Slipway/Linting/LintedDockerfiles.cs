@@ -6,8 +6,9 @@ namespace Slipway.Linting;
 
 /// <summary>The Dockerfiles of an application.</summary>
 /// <param name="options">What the user asks for.</param>
-/// <param name="commands">The seam to git and shellcheck.</param>
-internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner commands)
+/// <param name="commands">The seam to shellcheck.</param>
+/// <param name="history">What git knows.</param>
+internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner commands, GitHistory history)
 {
     /// <summary>Finds them.</summary>
     /// <param name="problems">Receives what can't be read and is left out for that.</param>
@@ -16,7 +17,7 @@ internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner comm
     {
         var settings = Settings(problems);
         var places = DockerfileFinder.Find(options.Folder, problems);
-        var contexts = new ContextReader(options.Start, new GitHistory(commands));
+        var contexts = new ContextReader(options.Start, history);
         var users = places.CountBy(p => p.Context).ToDictionary(StringComparer.Ordinal);
         var files = places.Select(p => (Place: p, Source: SourceText.From(ShownPath.Of(p.File, options.Start), File.ReadAllBytes(p.File)))).ToList();
         var shellCheck = new ShellCheckProgram(commands, settings);
