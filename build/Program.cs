@@ -3,11 +3,18 @@ using Build.Chores;
 using Build.Chores.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway;
+using Slipway.Linting;
 
 // The folder of this repository is where the sample lies; the host itself runs from artifacts/host.
 var checkout = new Checkout(Repository.Find(AppContext.BaseDirectory));
+var sample = checkout.At("samples", "hello-bot");
+if (LintHost.Run(args, sample, Console.Out, Console.Error) is { } answered)
+{
+    return answered;
+}
+
 var tests = new TestResults();
-var exitCode = SlipwayHost.Run(args, checkout.At("samples", "hello-bot"), typeof(Checkout).Assembly, services => services
+var exitCode = SlipwayHost.Run(args, sample, typeof(Checkout).Assembly, services => services
     .AddSingleton(checkout)
     .AddSingleton(tests)
     .AddSingleton<TestPrograms>());

@@ -16,6 +16,9 @@ namespace Slipway.Findings;
 public sealed record Finding(
     RuleInfo Rule, Severity Severity, string File, TextSpan Span, LinePosition Start, LinePosition End, string Message, string Why, Fix Fix)
 {
+    /// <summary>Codes of other rules that say the same of this place.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     /// <summary>Makes a finding from a place in a source.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="source">The file.</param>
@@ -27,6 +30,7 @@ public sealed record Finding(
         new(rule, rule.Severity, source.Path, span, source.PositionOf(span.Start), source.PositionOf(span.End), message, rule.Why, fix ?? Fix.Refused(rule.Refusal));
 
     /// <summary>The finding as one line for a person.</summary>
-    /// <returns><c>file:line:column: severity code: message</c>.</returns>
-    public override string ToString() => $"{File}:{Start.Line}:{Start.Column}: {SeverityName.Of(Severity)} {Rule.Code}: {Message}";
+    /// <returns><c>file:line:column: severity code (aliases): message</c>.</returns>
+    public override string ToString() =>
+        $"{File}:{Start.Line}:{Start.Column}: {SeverityName.Of(Severity)} {Rule.Code}{(Aliases.Count > 0 ? $" ({string.Join(", ", Aliases)})" : string.Empty)}: {Message}";
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Graph;
+using Slipway.Linting;
 using Slipway.Phases;
 using Slipway.Sessions;
 
@@ -11,6 +12,7 @@ namespace Slipway;
 public static class SlipwayHost
 {
     private static readonly string[] Answers = [nameof(Plan), nameof(Status), nameof(Rollback)];
+    private static readonly string[] Quiet = [.. Answers, nameof(Lint), nameof(Optimize)];
     private static readonly string[] DryRuns = ["--dryrun", "--noop", "--whatif"];
 
     /// <summary>Runs a command.</summary>
@@ -33,7 +35,7 @@ public static class SlipwayHost
             .AddAssembly(typeof(SlipwayHost).Assembly)
             .UseContext<SlipwayContext>()
             .UseTeardown<EndOfRun>()
-            .ConfigureServices(own => own.AddParallelEngine().AddSingleton(_ => source));
+            .ConfigureServices(own => own.AddParallelEngine().AddSingleton(_ => source).AddSingleton(new LintRequest(arguments, folder)));
         if (chores is not null)
         {
             host.AddAssembly(chores);
@@ -56,7 +58,7 @@ public static class SlipwayHost
             return [.. arguments.Where(a => !DryRuns.Contains(a.ToLowerInvariant()) && !IsTarget(a)), "--target=" + nameof(Plan), "--no-report", "--verbosity=quiet"];
         }
 
-        return targets.Count == 1 && Answers.Contains(targets[0], StringComparer.OrdinalIgnoreCase) && !arguments.Any(a => a.StartsWith("--verbosity", StringComparison.Ordinal) || a.StartsWith("-v", StringComparison.Ordinal))
+        return targets.Count == 1 && Quiet.Contains(targets[0], StringComparer.OrdinalIgnoreCase) && !arguments.Any(a => a.StartsWith("--verbosity", StringComparison.Ordinal) || a.StartsWith("-v", StringComparison.Ordinal))
             ? [.. arguments, "--no-report", "--verbosity=quiet"]
             : arguments;
     }

@@ -17,6 +17,7 @@ namespace Build.Chores.Testing;
 [IsDependentOn(typeof(TestDocker))]
 [IsDependentOn(typeof(TestTraffic))]
 [IsDependentOn(typeof(TestDatabases))]
+[IsDependentOn(typeof(TestDockerfiles))]
 [IsDependentOn(typeof(TestSamples))]
 [IsDependentOn(typeof(TestEndToEnd))]
 [IsDependentOn(typeof(TestOthers))]

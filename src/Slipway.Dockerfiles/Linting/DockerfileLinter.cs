@@ -13,6 +13,14 @@ public sealed class DockerfileLinter(LintSettings settings)
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<RuleInfo> Rules { get; } = [.. RuleList.All.Select(r => r.Info).OrderBy(i => i.Code, StringComparer.Ordinal)];
 
+    /// <summary>Rules that look for the same; whoever knows one of the linters finds the code that they know.</summary>
+    public static Synonyms Synonyms { get; } = new(
+    [
+        ["SLD110", "DL3006", "DL3007"], ["SLD206", "DL3057"], ["SLD207", "DL3025", "JSONArgsRecommended"], ["SLD208", "DL3002"],
+        ["DL3000", "WorkdirRelativePath"], ["DL3024", "DuplicateStageName"], ["DL3029", "FromPlatformFlagConstDisallowed"], ["DL3063", "ReservedStageName"],
+        ["DL3064", "SecretsUsedInArgOrEnv"], ["DL3065", "RedundantTargetPlatform"], ["DL3012", "DL4003", "DL4004", "MultipleInstructionsDisallowed"], ["DL4000", "MaintainerDeprecated"],
+    ]);
+
     /// <summary>Looks at a file.</summary>
     /// <param name="source">The file.</param>
     /// <param name="build">What is known of the folder that it is built in.</param>

@@ -72,9 +72,7 @@ internal sealed class LintContext
     public IEnumerable<Stage> BasedOn(Stage stage) => Stages.Where(s => s.Chain().Contains(stage));
 
     /// <summary>The stage that a <c>--from</c> or <c>from=</c> names.</summary>
-    public Stage? Named(string name, Stage before) =>
-        Stages.Take(before.Index).LastOrDefault(s => name.Equals(s.Name, StringComparison.OrdinalIgnoreCase))
-        ?? (int.TryParse(name, out var index) && index >= 0 && index < before.Index ? Stages[index] : null);
+    public Stage? Named(string name, Stage before) => StageReader.Find(Stages, name, before);
 
     private static IEnumerable<Step> WithTrigger(Step step) =>
         step.Instruction.Trigger is { } trigger ? [step, new Step(step.Stage, step.Index, trigger, step.Before, isTrigger: true)] : [step];

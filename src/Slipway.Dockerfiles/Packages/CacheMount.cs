@@ -7,7 +7,8 @@ namespace Slipway.Dockerfiles.Packages;
 /// <param name="Type">bind, cache, tmpfs, secret or ssh.</param>
 /// <param name="Target">Where it is mounted, or null.</param>
 /// <param name="From">The stage or image that it comes from, or null.</param>
-internal sealed record CacheMount(string Type, string? Target, string? From)
+/// <param name="Source">The path within what it comes from, or null.</param>
+internal sealed record CacheMount(string Type, string? Target, string? From, string? Source)
 {
     public static IEnumerable<CacheMount> Of(Step step) => Of(step.Instruction).Select(m => m with { Target = m.Target is null ? null : Absolute(step, m.Target) });
 
@@ -22,7 +23,7 @@ internal sealed record CacheMount(string Type, string? Target, string? From)
     private static CacheMount Read(string value)
     {
         var options = value.Split(',').Select(o => o.Split('=', 2, StringSplitOptions.TrimEntries)).ToList();
-        return new(Option("type") ?? "bind", Option("target") ?? Option("dst") ?? Option("destination"), Option("from"));
+        return new(Option("type") ?? "bind", Option("target") ?? Option("dst") ?? Option("destination"), Option("from"), Option("source") ?? Option("src"));
 
         string? Option(string name) => options.FirstOrDefault(o => o[0] == name) is [_, var text] ? text : null;
     }

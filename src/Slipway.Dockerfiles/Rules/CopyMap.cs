@@ -62,13 +62,15 @@ internal static class CopyMap
         else if (!isDirectory && source.Contains('*', StringComparison.Ordinal) && path == ContainerPath.Join(folder, name)) yield return name;
     }
 
-    private static string Expanded(Step step, string text)
+    /// <summary>A word with its variables replaced, as far as they are known.</summary>
+    public static string Expanded(Step step, string text)
     {
         var expansion = Expander.Expand(text, step.Before.Value);
         return expansion.Error is null ? expansion.Text : text;
     }
 
-    private static string Clean(string source)
+    /// <summary>A source as a path relative to the context.</summary>
+    public static string Clean(string source)
     {
         var clean = ContainerPath.Clean(source);
         return clean.Length > 1 ? clean.TrimStart('/') : clean;

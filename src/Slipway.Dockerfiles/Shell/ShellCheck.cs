@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.Syntax;
@@ -16,24 +15,14 @@ public static class ShellCheck
     public static IReadOnlyList<ShellCheckScript> Scripts(Dockerfile file) =>
         [.. StageReader.Read(file).SelectMany(s => s.Steps).Where(s => s.Is("RUN") && !s.Instruction.IsJson && s.Instruction.Words.Count > 0).Select(Script).OfType<ShellCheckScript>()];
 
-    /// <summary>Reads what shellcheck has found.</summary>
+    /// <summary>Puts what shellcheck has found into its places in the file.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="script">The script that it was given.</param>
-    /// <param name="output">Its output in the format json1.</param>
+    /// <param name="script">The script that shellcheck was given.</param>
+    /// <param name="comments">What it said of this script.</param>
     /// <param name="settings">What the user asks for.</param>
-    /// <returns>The findings under shellcheck's codes, in their places in the file; none when the output can't be read.</returns>
-    public static IReadOnlyList<Finding> Read(SourceText source, ShellCheckScript script, string output, LintSettings settings)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(output);
-            return [.. json.RootElement.GetProperty("comments").EnumerateArray().Select(c => Finding(source, script, c, settings)).OfType<Finding>()];
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return [];
-        }
-    }
+    /// <returns>The findings under shellcheck's codes.</returns>
+    public static IReadOnlyList<Finding> Read(SourceText source, ShellCheckScript script, IEnumerable<ShellCheckComment> comments, LintSettings settings) =>
+        [.. comments.Select(c => Finding(source, script, c, settings)).OfType<Finding>()];
 
     private static ShellCheckScript? Script(Step step)
     {
@@ -50,17 +39,16 @@ public static class ShellCheck
             : null;
     }
 
-    private static Finding? Finding(SourceText source, ShellCheckScript script, JsonElement comment, LintSettings settings)
+    private static Finding? Finding(SourceText source, ShellCheckScript script, ShellCheckComment comment, LintSettings settings)
     {
-        var code = $"SC{comment.GetProperty("code").GetInt32()}";
-        var start = Offset(script.Script.Text, comment.GetProperty("line").GetInt32() - 1, comment.GetProperty("column").GetInt32());
-        var end = Offset(script.Script.Text, comment.GetProperty("endLine").GetInt32() - 1, comment.GetProperty("endColumn").GetInt32());
+        var start = Offset(script.Script.Text, comment.Line - 1, comment.Column);
+        var end = Offset(script.Script.Text, comment.EndLine - 1, comment.EndColumn);
         // The line that sets the variables is ours.
-        if (start is not { } from || settings.Ignored.Contains(code)) return null;
+        if (start is not { } from || settings.Ignored.Contains(comment.Code)) return null;
 
-        var severity = settings.Severities.GetValueOrDefault(code, SeverityName.Parse(comment.GetProperty("level").GetString()) ?? Severity.Info);
-        var rule = new RuleInfo(code, severity, "ShellCheck", $"shellcheck explains it at https://www.shellcheck.net/wiki/{code}.", "shellcheck's own fixes don't know that they would stand in a Dockerfile");
-        return Findings.Finding.At(rule, source, script.Script.SpanOf(from, Math.Max(1, (end ?? from) - from)), comment.GetProperty("message").GetString()!.TrimEnd('.'));
+        var severity = settings.Severities.GetValueOrDefault(comment.Code, comment.Severity);
+        var rule = new RuleInfo(comment.Code, severity, "ShellCheck", $"shellcheck explains it at https://www.shellcheck.net/wiki/{comment.Code}.", "shellcheck's own fixes don't know that they would stand in a Dockerfile");
+        return severity == Severity.Off ? null : Findings.Finding.At(rule, source, script.Script.SpanOf(from, Math.Max(1, (end ?? from) - from)), comment.Message);
     }
 
     /// <summary>The character at a line, of which the first is 1, and a column from 1.</summary>

@@ -6,7 +6,7 @@ namespace Slipway.Dockerfiles.Stages;
 /// <summary>What an instruction changes for those after it.</summary>
 internal static class StateChange
 {
-    public static StepState After(Step step, IReadOnlyDictionary<string, string?> globals, char escape)
+    public static StepState After(Step step, IReadOnlyDictionary<string, string?> globals, IReadOnlyDictionary<string, string>? arguments, char escape)
     {
         var (state, instruction) = (step.Before, step.Instruction);
         return instruction.Name switch
@@ -14,7 +14,7 @@ internal static class StateChange
             "ENV" => state with { Environment = state.Environment.SetItems(instruction.Pairs.Select(p => KeyValuePair.Create(p.Key.Text, Expand(p.Value!)))) },
             "ARG" => state with
             {
-                Arguments = state.Arguments.SetItems(instruction.Pairs.Select(p => KeyValuePair.Create(p.Key.Text, p.Value is null ? globals.GetValueOrDefault(p.Key.Text) : Expand(p.Value)))),
+                Arguments = state.Arguments.SetItems(instruction.Pairs.Select(p => KeyValuePair.Create(p.Key.Text, arguments?.GetValueOrDefault(p.Key.Text) ?? (p.Value is null ? globals.GetValueOrDefault(p.Key.Text) : Expand(p.Value))))),
             },
             "WORKDIR" when instruction.Words is [var word] => state with { HasFolder = true, Folder = Folder(state.Folder, Expand(word)) },
             "USER" when instruction.Words is [var word] => state with { User = Expand(word) },
@@ -28,6 +28,9 @@ internal static class StateChange
             return expansion.Error is null ? expansion.Text : word.Text;
         }
     }
+
+    /// <summary>The folder that a WORKDIR leads to, or null when that isn't known.</summary>
+    public static string? Folder(Step step) => step.Instruction.Words is [var word] ? Folder(step.Before.Folder, Rules.CopyMap.Expanded(step, word.Text)) : null;
 
     private static string? Folder(string? before, string folder)
     {

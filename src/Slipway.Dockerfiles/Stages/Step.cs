@@ -38,6 +38,9 @@ public sealed class Step
     /// <summary>The commands among them that fetch packages.</summary>
     internal IReadOnlyList<PackageCall> Calls => _calls.Value;
 
+    /// <summary>Whether it makes a layer, which is what the engine caches: a RUN, COPY, ADD or WORKDIR.</summary>
+    public bool MakesLayer => Is("RUN") || Is("COPY") || Is("ADD") || (Is("WORKDIR") && StateChange.Folder(this) is not "/");
+
     /// <summary>Whether the instruction has a name.</summary>
     /// <param name="name">The name in upper case.</param>
     /// <returns>True if so.</returns>

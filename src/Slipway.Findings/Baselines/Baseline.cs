@@ -21,12 +21,12 @@ public sealed class Baseline
         json.WriteStartObject();
         json.WriteNumber("version", 1);
         json.WriteStartArray("findings");
-        foreach (var (finding, fingerprint) in files.SelectMany(Fingerprints.Of))
+        foreach (var (name, finding, fingerprint) in files.SelectMany(f => Fingerprints.Of(f).Select(p => (f.Name, p.Finding, p.Fingerprint))))
         {
             json.WriteStartObject();
             json.WriteString("fingerprint", fingerprint);
             json.WriteString("rule", finding.Rule.Code);
-            json.WriteString("file", finding.File);
+            json.WriteString("file", name);
             json.WriteString("message", finding.Message);
             json.WriteEndObject();
         }

@@ -20,7 +20,7 @@ public static class Fingerprints
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var finding in file.Findings)
         {
-            var text = $"{finding.Rule.Code}\n{finding.File}\n{Words(file.Source, finding)}";
+            var text = $"{finding.Rule.Code}\n{file.Name}\n{Words(file.Source, finding)}";
             counts[text] = counts.GetValueOrDefault(text) + 1;
             yield return (finding, Hash(string.Create(CultureInfo.InvariantCulture, $"{text}\n{counts[text]}")));
         }

@@ -5,7 +5,7 @@ namespace Slipway.Findings.Fixes;
 /// <summary>Characters to be replaced.</summary>
 /// <param name="Span">What goes; of no length for an insertion.</param>
 /// <param name="NewText">What comes; empty for a deletion.</param>
-public readonly record struct TextEdit(TextSpan Span, string NewText)
+public sealed record TextEdit(TextSpan Span, string NewText)
 {
     /// <summary>Adds text and removes none.</summary>
     /// <param name="offset">Where.</param>

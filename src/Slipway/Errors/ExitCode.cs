@@ -6,10 +6,10 @@ public enum ExitCode
     /// <summary>Done, or nothing to do.</summary>
     Success = 0,
 
-    /// <summary>A phase failed.</summary>
+    /// <summary>A phase failed; from Lint: a finding is as severe as the threshold.</summary>
     Failed = 1,
 
-    /// <summary>Only from Plan: Deploy would change something.</summary>
+    /// <summary>Only from Plan and Optimize: Deploy, or Optimize with <c>--apply</c>, would change something.</summary>
     WouldChange = 2,
 
     /// <summary>Something is missing on this machine or can't be reached: the engine, Compose, an image.</summary>

@@ -1,17 +1,23 @@
 using Slipway.Commands;
+using Slipway.Dockerfiles.Progress;
+using Slipway.Linting;
 using Slipway.Planning.Steps;
 
 namespace Slipway.Execution;
 
 /// <summary>Runs programs.</summary>
 /// <param name="commands">The seam to them.</param>
-internal sealed class CommandStepHandler(ICommandRunner commands) : StepHandler<CommandStep>
+/// <param name="times">Remembers how long the steps of builds took, if anything does.</param>
+internal sealed class CommandStepHandler(ICommandRunner commands, StepTimesFile? times = null) : StepHandler<CommandStep>
 {
     protected override async Task ExecuteAsync(CommandStep step, StepOutput output, CancellationToken cancellation)
     {
-        var outcome = await commands.RunAsync(step.Line, output.Line, cancellation);
+        // Commands that build nothing print nothing that the reader takes.
+        var build = new BuildProgress();
+        var outcome = await commands.RunAsync(step.Line, line => { build.Read(line); output.Line(line); }, cancellation);
         if (outcome.ExitCode == 0)
         {
+            Tell(build, output);
             return;
         }
 
@@ -22,5 +28,14 @@ internal sealed class CommandStepHandler(ICommandRunner commands) : StepHandler<
         }
 
         output.Note($"{step.Command}: {reason}; going on without");
+    }
+
+    private void Tell(BuildProgress build, StepOutput output)
+    {
+        if (build.Summary() is { } summary)
+        {
+            output.Note(summary);
+            times?.Remember(build.Steps);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Slipway.Errors;
+using Slipway.Linting;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Planning;
@@ -126,7 +127,7 @@ public sealed class DeploymentRun : IAsyncDisposable
             new PreflightHandler(Plan.Refusals),
             _lock,
             new WriteFileHandler(),
-            new CommandStepHandler(_session.Commands),
+            new CommandStepHandler(_session.Commands, new StepTimesFile(_session.Application.Settings.Folder)),
             new ContainerStepHandler(_session.Engine),
             new BackupHandler(_session.Commands, _time),
             new MigrateHandler(_session, _time),

@@ -44,6 +44,20 @@ public sealed class SlipwayContext : FrostingContext
     /// <param name="code">The exit code.</param>
     public void SucceedWith(ExitCode code) => _source.Success = code;
 
+    /// <summary>Prints what a command answers; an error ends the run with its exit code.</summary>
+    /// <param name="command">Writes to the standard output and the standard error that it is given.</param>
+    /// <returns>The command's exit code.</returns>
+    /// <exception cref="CakeException">It failed.</exception>
+    public ExitCode Answer(Func<TextWriter, TextWriter, ExitCode> command)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = Guard(() => command(output, errors));
+        Console.Write("{0}", output);
+        Console.WriteError("{0}", errors);
+        return code;
+    }
+
     /// <summary>Lets an error end the run with its exit code.</summary>
     /// <param name="action">What may fail.</param>
     /// <returns>When it is done.</returns>

@@ -22,17 +22,19 @@ public sealed class ShellCheckSpecs
     public void Findings_stand_in_the_line_of_the_Dockerfile()
     {
         var file = Parse("FROM a\n# c\nRUN ls && \\\n    # why\n    echo $x\n");
-        const string output = """{"comments": [{"line": 2, "endLine": 2, "column": 16, "endColumn": 18, "level": "info", "code": 2086, "message": "Quote it."}]}""";
+        const string output = """[{"line": 2, "endLine": 2, "column": 16, "endColumn": 18, "level": "info", "code": 2086, "message": "Quote it."}]""";
 
-        var finding = ShellCheck.Read(file.Source, ShellCheck.Scripts(file)[0], output, new()).ShouldHaveSingleItem();
+        var finding = ShellCheck.Read(file.Source, ShellCheck.Scripts(file)[0], Comments(output), new()).ShouldHaveSingleItem();
 
         (finding.Rule.Code, finding.Severity, finding.Start, file.Source.Slice(finding.Span)).ShouldBe(("SC2086", Severity.Info, new LinePosition(5, 10), "$x"));
         new DockerfileLinter(new()).Lint(file.Source, BuildContext.Unknown, [finding]).Findings.ShouldContain(finding);
         var silenced = SourceText.From("Dockerfile", file.Source.Text.Replace("# c", "# hadolint ignore=SC2086", StringComparison.Ordinal));
         new DockerfileLinter(new()).Lint(silenced, BuildContext.Unknown, [finding with { Span = new(finding.Span.Start + 21, 2) }]).Findings.ShouldNotContain(f => f.Rule.Code == "SC2086");
-        ShellCheck.Read(file.Source, ShellCheck.Scripts(file)[0], output, new() { Ignored = ["SC2086"] }).ShouldBeEmpty();
-        ShellCheck.Read(file.Source, ShellCheck.Scripts(file)[0], "no json", new()).ShouldBeEmpty();
+        ShellCheck.Read(file.Source, ShellCheck.Scripts(file)[0], Comments(output), new() { Ignored = ["SC2086"] }).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Output_that_is_none_of_shellchecks_has_no_comments() => ShellCheckComment.Read("no json").ShouldBeEmpty();
 
     [Fact]
     public void Shellcheck_itself_points_at_the_right_word()
@@ -41,7 +43,7 @@ public sealed class ShellCheckSpecs
         Assert.SkipWhen(program is null, "shellcheck isn't installed: skipped");
         var file = Parse("FROM a\nENV known=1\nRUN echo $known && \\\n    rm -rf $folder/*\nRUN <<EOF\nset -e\ncd /x; cat `ls`\nEOF\n");
 
-        var findings = ShellCheck.Scripts(file).SelectMany(s => ShellCheck.Read(file.Source, s, Run(program!, s), new LintSettings())).ToList();
+        var findings = ShellCheck.Scripts(file).SelectMany(s => ShellCheck.Read(file.Source, s, Comments(Run(program!, s)), new LintSettings())).ToList();
 
         findings.Where(f => f.Rule.Code == "SC2154").Select(f => file.Source.Slice(f.Span)).ShouldBe(["$folder"]);
         findings.Where(f => f.Rule.Code == "SC2006").ShouldHaveSingleItem().Start.Line.ShouldBe(7);
@@ -49,13 +51,15 @@ public sealed class ShellCheckSpecs
 
     private static string Run(string program, ShellCheckScript script)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, script.Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, [.. script.Arguments, "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         process.StandardInput.Write(script.Input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return output;
     }
+
+    private static IReadOnlyList<ShellCheckComment> Comments(string output) => ShellCheckComment.Read(output.StartsWith('[') ? $$"""{"comments": {{output}}}""" : output);
 
     private static Dockerfile Parse(string text) => Dockerfile.Parse(SourceText.From("Dockerfile", text));
 }

@@ -1,3 +1,4 @@
+using Slipway.Dockerfiles.Forecasting;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
@@ -12,15 +13,13 @@ internal sealed class BustingArgument() : StageRule(new(
     "Declare what changes with every build after the costly steps",
     "The arguments and variables declared before a RUN are part of its cache key: a new version number there runs all steps below it again."))
 {
-    private static readonly string[] Names = ["VERSION", "APP_VERSION", "RELEASE", "REVISION", "GIT_SHA", "GIT_COMMIT", "COMMIT", "COMMIT_SHA", "COMMIT_HASH", "SHA", "VCS_REF", "BUILD_DATE", "BUILD_TIME", "BUILD_NUMBER", "BUILD_ID", "BUILD_VERSION", "TIMESTAMP", "CACHEBUST", "CACHE_BUST", "IMAGE_TAG", "GIT_TAG", "GIT_BRANCH", "GITHUB_SHA", "CI_COMMIT_SHA", "SOURCE_COMMIT", "SENTRY_RELEASE"];
-
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
         foreach (var step in stage.Steps.Where(s => s.Is("ARG") && s.Instruction.Pairs is [_]))
         {
             var name = step.Instruction.Pairs[0].Key.Text;
             var costly = stage.Steps.Skip(step.Index + 1).LastOrDefault(s => s.Is("RUN") && s.Calls.Any());
-            if (!Names.Contains(name, StringComparer.OrdinalIgnoreCase) || costly is null) continue;
+            if (!VersionArguments.Contains(name) || costly is null) continue;
 
             yield return At(
                 context,

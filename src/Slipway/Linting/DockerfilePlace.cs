@@ -1,0 +1,11 @@
+namespace Slipway.Linting;
+
+/// <summary>A Dockerfile of the application and how it is built.</summary>
+/// <param name="File">The file, absolute.</param>
+/// <param name="Context">The folder of its build context, absolute.</param>
+/// <param name="Arguments">The build arguments of the compose file.</param>
+internal sealed record DockerfilePlace(string File, string Context, IReadOnlyDictionary<string, string> Arguments)
+{
+    /// <summary>Those of the arguments whose values come from the environment of the build.</summary>
+    public IReadOnlySet<string> Given { get; init; } = new HashSet<string>();
+}

@@ -1,0 +1,176 @@
+using Slipway.Commands;
+using Slipway.Errors;
+using Slipway.Findings;
+using Slipway.Findings.Baselines;
+using Slipway.Findings.Fixes;
+using Slipway.Findings.Output;
+
+namespace Slipway.Linting;
+
+/// <summary>One call of Lint or Optimize.</summary>
+/// <param name="arguments">The arguments of the process.</param>
+/// <param name="folder">The application's folder when none is named.</param>
+public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
+{
+    private readonly CommandRunner _commands = new(null);
+    private readonly GitHistory _history = new(new CommandRunner(null));
+
+    /// <summary>Looks at the files of the application; writes to none of them.</summary>
+    /// <param name="output">Receives the findings.</param>
+    /// <param name="errors">Receives what could not be looked at.</param>
+    /// <returns><see cref="ExitCode.Failed"/> when a finding is as severe as the threshold.</returns>
+    /// <exception cref="SlipwayException">An option is wrong.</exception>
+    public ExitCode Lint(TextWriter output, TextWriter errors)
+    {
+        var options = LintOptions.Parse(arguments, folder);
+        var files = Find(options, errors);
+        if (options.Forecast is { } commits)
+        {
+            Forecast(options, files, commits, output);
+            return ExitCode.Success;
+        }
+
+        var baseline = Known(options);
+        var found = SideBySide(files, f => (File: f, Checked: Check(f, options, baseline)));
+        Write(options, found, output);
+        if (options.SarifFile is { } file)
+        {
+            using var sarif = new StringWriter();
+            LintFormats.Sarif().Write([.. found.Select(f => f.Checked)], sarif);
+            File.WriteAllText(file, sarif.ToString());
+        }
+
+        var fails = options.Format != LintFormat.Baseline && found.Any(f => Threshold.IsReached([f.Checked], options.FailOn ?? f.File.Threshold ?? Severity.Warning));
+        return fails ? ExitCode.Failed : ExitCode.Success;
+    }
+
+    /// <summary>Mends the files of the application as far as safety can be shown.</summary>
+    /// <param name="output">Receives the differences.</param>
+    /// <param name="errors">Receives what was done and why.</param>
+    /// <returns><see cref="ExitCode.WouldChange"/> when there is something to mend and nobody asked to write it.</returns>
+    /// <exception cref="SlipwayException">An option is wrong, or a file can't be written.</exception>
+    public ExitCode Optimize(TextWriter output, TextWriter errors)
+    {
+        var options = LintOptions.Parse(arguments, folder);
+        var outcomes = SideBySide(Find(options, errors), f => f.Fix());
+        if (options.Apply)
+        {
+            Apply(options, outcomes);
+        }
+
+        if (options.Format == LintFormat.Json)
+        {
+            output.WriteLine(OptimizeJson.Write(outcomes, options.Apply));
+        }
+        else
+        {
+            OptimizeText.Write(outcomes, options.Apply, output, errors);
+        }
+
+        return !options.Apply && outcomes.Any(o => o.Changes) ? ExitCode.WouldChange : ExitCode.Success;
+    }
+
+    /// <summary>Builds before and after the fixes on the engine.</summary>
+    /// <param name="output">Receives what the builds took.</param>
+    /// <param name="errors">Receives what could not be looked at.</param>
+    /// <param name="cancellation">Ends the builds.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="SlipwayException">An option is wrong, a build failed, or there is no engine.</exception>
+    public async Task<ExitCode> VerifyAsync(TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        var options = LintOptions.Parse(arguments, folder);
+        var verification = new BuildVerification(_commands, new StepTimesFile(options.Folder), TimeProvider.System);
+        var builds = new List<(string File, IReadOnlyList<VerifiedBuild> Builds)>();
+        foreach (var file in Find(options, errors).OfType<LintedDockerfile>().Where(f => f.Build.IsKnown))
+        {
+            builds.Add((file.Source.Path, await verification.RunAsync(file, file.Fix(), cancellation)));
+        }
+
+        if (options.Format == LintFormat.Json)
+        {
+            await output.WriteLineAsync(VerificationJson.Write(builds));
+        }
+        else
+        {
+            builds.ForEach(b => VerificationText.Write(b.File, b.Builds, output));
+        }
+
+        return ExitCode.Success;
+    }
+
+    /// <summary>Whether the fixes are to be tried on the engine.</summary>
+    /// <returns>True for <c>--verify</c>.</returns>
+    /// <exception cref="SlipwayException">An option is wrong.</exception>
+    public bool Verifies() => LintOptions.Parse(arguments, folder).Verify;
+
+    private void Forecast(LintOptions options, IReadOnlyList<ILintedFile> files, int commits, TextWriter output)
+    {
+        var forecaster = new Forecaster(_history, new StepTimesFile(options.Folder).Read(), commits);
+        List<FileForecast> forecasts = [.. files.OfType<LintedDockerfile>().Select(forecaster.Of).OfType<FileForecast>()];
+        if (options.Format == LintFormat.Json)
+        {
+            output.WriteLine(ForecastJson.Write(forecasts));
+        }
+        else
+        {
+            ForecastText.Write(forecasts, output);
+        }
+    }
+
+    private IReadOnlyList<ILintedFile> Find(LintOptions options, TextWriter errors)
+    {
+        var problems = new List<string>();
+        var files = new LintedDockerfiles(options, _commands, _history).Find(problems);
+        foreach (var problem in problems)
+        {
+            errors.WriteLine(problem);
+        }
+
+        return files;
+    }
+
+    private static CheckedFile Check(ILintedFile file, LintOptions options, Baseline? baseline)
+    {
+        var name = ShownPath.Of(Path.Combine(options.Start, file.Source.Path), options.Folder);
+        var found = new CheckedFile(file.Source, file.Check()) { Name = name };
+        return baseline is null || options.Format == LintFormat.Baseline ? found : baseline.Filter(found);
+    }
+
+    private static Baseline? Known(LintOptions options) =>
+        options.Baseline is null ? null
+        : Baseline.Read(File.ReadAllText(options.Baseline))
+            ?? throw new SlipwayException(ExitCode.BadConfiguration, $"{options.Baseline}: this is no baseline", "write one: --target=Lint --format=baseline > FILE");
+
+    private static void Write(LintOptions options, IReadOnlyList<(ILintedFile File, CheckedFile Checked)> found, TextWriter output)
+    {
+        var forPeople = options.Format is LintFormat.Text or LintFormat.GitHub;
+        IReadOnlyList<CheckedFile> files = [.. found.Select(f => forPeople ? f.File.Synonyms.Merge(f.Checked) : f.Checked)];
+        LintFormats.Writer(options.Format).Write(files, output);
+        if (options.Format == LintFormat.Text && Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true")
+        {
+            LintFormats.Writer(LintFormat.GitHub).Write(files, output);
+        }
+    }
+
+    private static void Apply(LintOptions options, IEnumerable<FixOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes.Where(o => o.Changes))
+        {
+            try
+            {
+                AtomicFile.Write(Path.Combine(options.Start, outcome.Before.Path), outcome.After.ToBytes());
+                foreach (var file in outcome.Files)
+                {
+                    AtomicFile.Write(Path.Combine(options.Start, file.Path), System.Text.Encoding.UTF8.GetBytes(file.Content));
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new SlipwayException(ExitCode.Failed, $"{outcome.Before.Path} can't be written: {e.Message}", "look who owns it and whether the disk is full; nothing of it was changed", e);
+            }
+        }
+    }
+
+    private static List<T> SideBySide<T>(IReadOnlyList<ILintedFile> files, Func<ILintedFile, T> look) =>
+        files.Count == 1 ? [look(files[0])] : [.. files.AsParallel().AsOrdered().Select(look)];
+}

@@ -1,0 +1,40 @@
+using Slipway.Findings.Diffs;
+using Slipway.Findings.Fixes;
+
+namespace Slipway.Linting;
+
+/// <summary>Writes for people what Optimize does. The differences go to standard output, so that they can be piped into a patch.</summary>
+internal static class OptimizeText
+{
+    public static void Write(IReadOnlyList<FixOutcome> outcomes, bool applied, TextWriter output, TextWriter errors)
+    {
+        foreach (var outcome in outcomes)
+        {
+            output.Write(UnifiedDiff.Of(outcome.Before.Path, outcome.Before.Text, outcome.After.Text));
+            foreach (var file in outcome.Files)
+            {
+                output.Write(UnifiedDiff.Of(file.Path, null, file.Content));
+            }
+
+            Explain(outcome, errors);
+        }
+
+        var changed = outcomes.Count(o => o.Changes);
+        errors.WriteLine(changed == 0 ? "Nothing to mend." : applied ? $"{Files(changed)} mended." : $"{Files(changed)} would be mended; --apply writes that.");
+    }
+
+    private static void Explain(FixOutcome outcome, TextWriter errors)
+    {
+        if (!outcome.Converged)
+        {
+            errors.WriteLine($"{outcome.Before.Path}: its fixes came to no end, so nothing is changed");
+        }
+
+        foreach (var fix in outcome.Applied.DistinctBy(f => (f.Rule.Code, f.Fix.Reason)))
+        {
+            errors.WriteLine($"{outcome.Before.Path}: {fix.Rule.Code}: {fix.Fix.Reason}");
+        }
+    }
+
+    private static string Files(int count) => count == 1 ? "1 file" : $"{count} files";
+}

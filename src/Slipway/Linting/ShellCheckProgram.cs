@@ -1,0 +1,59 @@
+using System.Globalization;
+using Slipway.Commands;
+using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Shell;
+using Slipway.Dockerfiles.Syntax;
+using Slipway.Findings;
+using Slipway.Findings.Sources;
+
+namespace Slipway.Linting;
+
+/// <summary>Has shellcheck look at all scripts of all files at once, where it is installed.</summary>
+/// <param name="commands">The seam to programs.</param>
+/// <param name="settings">What the user asks for.</param>
+internal sealed class ShellCheckProgram(ICommandRunner commands, LintSettings settings)
+{
+    private const string Name = "shellcheck";
+
+    /// <summary>Looks at the files.</summary>
+    /// <param name="sources">The files.</param>
+    /// <returns>The findings of each file; none without shellcheck.</returns>
+    public ILookup<SourceText, Finding> Check(IReadOnlyList<SourceText> sources)
+    {
+        if (!IsInstalled())
+        {
+            return Enumerable.Empty<(SourceText, Finding)>().ToLookup(f => f.Item1, f => f.Item2);
+        }
+
+        var scripts = sources.SelectMany(s => ShellCheck.Scripts(Dockerfile.Parse(s)).Select(script => (Source: s, Script: script))).ToList();
+        return scripts.GroupBy(s => s.Script.Shell, StringComparer.Ordinal)
+            .SelectMany(group => Run([.. group]))
+            .ToLookup(f => f.Source, f => f.Finding);
+    }
+
+    private List<(SourceText Source, Finding Finding)> Run(List<(SourceText Source, ShellCheckScript Script)> scripts)
+    {
+        var folder = Directory.CreateTempSubdirectory("slipway-shellcheck-").FullName;
+        try
+        {
+            var files = scripts.Select((s, index) => (s.Source, s.Script, File: Path.Combine(folder, index.ToString(CultureInfo.InvariantCulture)))).ToList();
+            foreach (var file in files)
+            {
+                File.WriteAllText(file.File, file.Script.Input);
+            }
+
+            var command = new CommandLine([Name, .. scripts[0].Script.Arguments, .. files.Select(f => f.File)]);
+            var outcome = commands.RunAsync(command, null, CancellationToken.None).GetAwaiter().GetResult();
+            var comments = ShellCheckComment.Read(outcome.Output).ToLookup(c => c.File, StringComparer.Ordinal);
+            return [.. files.SelectMany(f => ShellCheck.Read(f.Source, f.Script, comments[f.File], settings).Select(finding => (f.Source, finding)))];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static bool IsInstalled() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Any(f => File.Exists(Path.Combine(f, OperatingSystem.IsWindows() ? Name + ".exe" : Name)));
+}

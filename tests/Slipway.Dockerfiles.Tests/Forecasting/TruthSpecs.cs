@@ -1,0 +1,52 @@
+using Slipway.Dockerfiles.Forecasting;
+using Slipway.Dockerfiles.Progress;
+using Slipway.Dockerfiles.Tests.Engine;
+
+namespace Slipway.Dockerfiles.Tests.Forecasting;
+
+/// <summary>What is forecast against what the engine does, commit by commit.</summary>
+public sealed class TruthSpecs(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task At_least_98_of_100_steps_are_forecast_right()
+    {
+        var results = await Task.WhenAll(ReplayAsync("one stage", Histories.OneStage), ReplayAsync("stages", Histories.Stages), ReplayAsync("details", Histories.Details));
+
+        var (commits, steps, right) = (results.Sum(r => r.Commits), results.Sum(r => r.Steps), results.Sum(r => r.Right));
+        output.WriteLine($"{commits} commits of {results.Length} repositories, {right} of {steps} steps right");
+        commits.ShouldBeGreaterThanOrEqualTo(50);
+        (right / (double)steps).ShouldBeGreaterThanOrEqualTo(0.98);
+    }
+
+    private async Task<(int Commits, int Steps, int Right)> ReplayAsync(string name, IReadOnlyList<Action<Fixture>> history)
+    {
+        var folder = Directory.CreateTempSubdirectory("slipway-truth-").FullName;
+        try
+        {
+            var (fixture, cache, steps, right) = (new Fixture(), new CacheForecast(), 0, 0);
+            for (var commit = 0; commit < history.Count; commit++)
+            {
+                history[commit](fixture);
+                fixture.WriteTo(folder);
+                var forecast = cache.Build(fixture.Subject, fixture.Tree).ShouldNotBeNull();
+                var built = new BuildProgress();
+                foreach (var line in await Docker.RunAsync(folder, "build", "--progress=plain", "--output=type=cacheonly", ".")) built.Read(line);
+
+                var stages = Stages.StageReader.Read(fixture.Subject.File);
+                foreach (var step in forecast)
+                {
+                    var real = built.Steps.SingleOrDefault(s => s.Is(step.Step, stages));
+                    steps++;
+                    if (real?.IsCached == step.IsCached) right++;
+                    else output.WriteLine($"{name}, commit {commit}: [{step.Step.Stage}] {step.Step}: forecast {(step.IsCached ? "cached" : "rebuilt")}, in truth {(real is null ? "not seen" : real.IsCached ? "cached" : "rebuilt")}");
+                }
+            }
+
+            return (history.Count, steps, right);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
