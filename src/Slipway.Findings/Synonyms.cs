@@ -15,21 +15,26 @@ public sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups)
     /// <returns>The file with fewer findings, each with the codes of those that it stands for. It is as severe as the worst of them.</returns>
     public CheckedFile Merge(CheckedFile file)
     {
-        var merged = new List<Finding>();
-        foreach (var finding in file.Findings.OrderBy(f => _places.GetValueOrDefault(f.Rule.Code).Rank))
+        var merged = file.Findings.Where(f => !_places.ContainsKey(f.Rule.Code)).ToList();
+        foreach (var group in file.Findings.Where(f => _places.ContainsKey(f.Rule.Code)).GroupBy(f => _places[f.Rule.Code].Group))
         {
-            var speaker = merged.FindIndex(m => AreSame(m, finding));
-            if (speaker < 0) merged.Add(finding);
-            else merged[speaker] = Joined(merged[speaker], finding);
+            var speakers = new List<Finding>();
+            foreach (var finding in group.OrderBy(f => _places[f.Rule.Code].Rank))
+            {
+                var speaker = speakers.FindIndex(s => AreSame(s, finding));
+                if (speaker < 0) speakers.Add(finding);
+                else speakers[speaker] = Joined(speakers[speaker], finding);
+            }
+
+            merged.AddRange(speakers);
         }
 
         return file with { Findings = [.. merged.OrderBy(f => f.Span.Start).ThenBy(f => f.Rule.Code, StringComparer.Ordinal)] };
     }
 
     // Two findings of one rule are two, wherever they are.
-    private bool AreSame(Finding one, Finding other) =>
-        _places.TryGetValue(one.Rule.Code, out var place) && _places.TryGetValue(other.Rule.Code, out var second) && place.Group == second.Group
-        && one.Rule.Code != other.Rule.Code && !one.Aliases.Contains(other.Rule.Code) && Touch(one.Span, other.Span);
+    private static bool AreSame(Finding one, Finding other) =>
+        one.Rule.Code != other.Rule.Code && !one.Aliases.Contains(other.Rule.Code) && Touch(one.Span, other.Span);
 
     private static Finding Joined(Finding speaker, Finding other) => speaker with
     {

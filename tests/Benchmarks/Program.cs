@@ -1,5 +1,6 @@
 using Benchmarks.Deploy;
 using Benchmarks.Engine;
+using Benchmarks.Lint;
 
 namespace Benchmarks;
 
@@ -16,8 +17,11 @@ internal static class Program
             case ["deploy", .. var rest]:
                 await new DeployBenchmark(BenchOptions.Parse(rest), Console.Error).RunAsync(Console.Out);
                 return 0;
+            case ["lint", .. var rest]:
+                await new LintBenchmark(BenchOptions.Parse(rest), Console.Error).RunAsync(Console.Out);
+                return 0;
             default:
-                await Console.Error.WriteLineAsync("Benchmarks engine|deploy [--quick] [--json=FILE]");
+                await Console.Error.WriteLineAsync("Benchmarks engine|deploy|lint [--quick] [--json=FILE]");
                 return 1;
         }
     }

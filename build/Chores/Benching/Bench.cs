@@ -9,6 +9,7 @@ namespace Build.Chores.Benching;
 [TaskDescription("Measures the baseline script, compose and Slipway in turn; --quick for less, --apply writes docs/benchmark.md.")]
 [IsDependentOn(typeof(BenchEngine))]
 [IsDependentOn(typeof(BenchDeploy))]
+[IsDependentOn(typeof(BenchLint))]
 public sealed class Bench(Checkout checkout) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>
@@ -17,7 +18,7 @@ public sealed class Bench(Checkout checkout) : FrostingTask<SlipwayContext>
         var document = BenchDocument.Of(
             DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date),
             Environment.ProcessorCount,
-            [.. ((string[])["deploy", "engine"]).Select(name => File.ReadAllText(checkout.At("artifacts", "bench", name + ".md")))]);
+            [.. ((string[])["deploy", "engine", "lint"]).Select(name => File.ReadAllText(checkout.At("artifacts", "bench", name + ".md")))]);
         context.Console.WriteLine("{0}", document);
         File.WriteAllText(checkout.At("artifacts", "bench", "benchmark.md"), document);
         if (context.Arguments.HasArgument("apply"))

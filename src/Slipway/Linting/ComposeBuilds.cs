@@ -81,6 +81,10 @@ internal static class ComposeBuilds
         {
             problems.Add($"{file}:{e.Start.Line}:{e.Start.Column}: this is no YAML, so what it builds isn't looked at");
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"{file}: {e.Message}");
+        }
         catch (InvalidOperationException)
         {
             // That is what the parser throws when a list isn't closed.

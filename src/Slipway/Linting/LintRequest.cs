@@ -37,7 +37,7 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
         {
             using var sarif = new StringWriter();
             LintFormats.Sarif().Write([.. found.Select(f => f.Checked)], sarif);
-            File.WriteAllText(file, sarif.ToString());
+            Write(file, () => File.WriteAllText(file, sarif.ToString()), "name a file in a folder that is there");
         }
 
         var fails = options.Format != LintFormat.Baseline && found.Any(f => Threshold.IsReached([f.Checked], options.FailOn ?? f.File.Threshold ?? Severity.Warning));
@@ -83,7 +83,10 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
         var builds = new List<(string File, IReadOnlyList<VerifiedBuild> Builds)>();
         foreach (var file in Find(options, errors).OfType<LintedDockerfile>().Where(f => f.Build.IsKnown))
         {
-            builds.Add((file.Source.Path, await verification.RunAsync(file, file.Fix(), cancellation)));
+            if (file.Fix() is { Changes: true } outcome)
+            {
+                builds.Add((file.Source.Path, await verification.RunAsync(file, outcome, cancellation)));
+            }
         }
 
         if (options.Format == LintFormat.Json)
@@ -93,6 +96,7 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
         else
         {
             builds.ForEach(b => VerificationText.Write(b.File, b.Builds, output));
+            await errors.WriteLineAsync(builds.Count == 0 ? "Nothing to mend, so there is nothing to try." : "Nothing was written; --apply without --verify does that.");
         }
 
         return ExitCode.Success;
@@ -156,18 +160,28 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
     {
         foreach (var outcome in outcomes.Where(o => o.Changes))
         {
-            try
-            {
-                AtomicFile.Write(Path.Combine(options.Start, outcome.Before.Path), outcome.After.ToBytes());
-                foreach (var file in outcome.Files)
-                {
-                    AtomicFile.Write(Path.Combine(options.Start, file.Path), System.Text.Encoding.UTF8.GetBytes(file.Content));
-                }
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new SlipwayException(ExitCode.Failed, $"{outcome.Before.Path} can't be written: {e.Message}", "look who owns it and whether the disk is full; nothing of it was changed", e);
-            }
+            Write(outcome.Before.Path, () => Apply(options, outcome), "look who owns it and whether the disk is full; nothing of it was changed");
+        }
+    }
+
+    private static void Apply(LintOptions options, FixOutcome outcome)
+    {
+        AtomicFile.Write(Path.Combine(options.Start, outcome.Before.Path), outcome.After.ToBytes());
+        foreach (var file in outcome.Files)
+        {
+            AtomicFile.Write(Path.Combine(options.Start, file.Path), System.Text.Encoding.UTF8.GetBytes(file.Content));
+        }
+    }
+
+    private static void Write(string file, Action write, string remedy)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SlipwayException(ExitCode.Failed, $"{file} can't be written: {e.Message}", remedy, e);
         }
     }
 

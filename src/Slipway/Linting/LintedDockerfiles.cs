@@ -19,7 +19,7 @@ internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner comm
         var places = DockerfileFinder.Find(options.Folder, problems);
         var contexts = new ContextReader(options.Start, history);
         var users = places.CountBy(p => p.Context).ToDictionary(StringComparer.Ordinal);
-        var files = places.Select(p => (Place: p, Source: SourceText.From(ShownPath.Of(p.File, options.Start), File.ReadAllBytes(p.File)))).ToList();
+        var files = places.Select(p => (Place: p, Source: Read(p.File, problems)!)).Where(f => f.Source is not null).ToList();
         var shellCheck = new ShellCheckProgram(commands, settings);
         var found = new Lazy<ILookup<SourceText, Findings.Finding>>(() => shellCheck.Check([.. files.Select(f => f.Source)]));
         List<LintedDockerfile> dockerfiles =
@@ -40,6 +40,20 @@ internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner comm
 
         _ = Task.Run(() => dockerfiles.FirstOrDefault()?.Build);
         return dockerfiles;
+    }
+
+    private SourceText? Read(string file, List<string> problems)
+    {
+        var shown = ShownPath.Of(file, options.Start);
+        try
+        {
+            return SourceText.From(shown, File.ReadAllBytes(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"{shown}: {e.Message}");
+            return null;
+        }
     }
 
     private LintSettings Settings(List<string> problems)

@@ -15,6 +15,9 @@ internal sealed class ShellCheckProgram(ICommandRunner commands, LintSettings se
 {
     private const string Name = "shellcheck";
 
+    /// <summary>For fewer scripts than this, a second process is not worth its start.</summary>
+    private const int FewestScripts = 20;
+
     /// <summary>Looks at the files.</summary>
     /// <param name="sources">The files.</param>
     /// <returns>The findings of each file; none without shellcheck.</returns>
@@ -27,11 +30,12 @@ internal sealed class ShellCheckProgram(ICommandRunner commands, LintSettings se
 
         var scripts = sources.SelectMany(s => ShellCheck.Scripts(Dockerfile.Parse(s)).Select(script => (Source: s, Script: script))).ToList();
         return scripts.GroupBy(s => s.Script.Shell, StringComparer.Ordinal)
-            .SelectMany(group => Run([.. group]))
+            .SelectMany(group => group.Chunk(Math.Max(FewestScripts, (group.Count() / Environment.ProcessorCount) + 1)))
+            .AsParallel().AsOrdered().SelectMany(Run)
             .ToLookup(f => f.Source, f => f.Finding);
     }
 
-    private List<(SourceText Source, Finding Finding)> Run(List<(SourceText Source, ShellCheckScript Script)> scripts)
+    private List<(SourceText Source, Finding Finding)> Run((SourceText Source, ShellCheckScript Script)[] scripts)
     {
         var folder = Directory.CreateTempSubdirectory("slipway-shellcheck-").FullName;
         try

@@ -100,6 +100,17 @@ public sealed class LintSpecs
     }
 
     [Fact]
+    public void A_file_that_can_not_be_read_or_written_is_told()
+    {
+        using var scene = LintScene.Of(("Dockerfile", Bad));
+        File.CreateSymbolicLink(Path.Combine(scene.Folder, "Dockerfile.gone"), Path.Combine(scene.Folder, "nowhere"));
+
+        scene.Lint().Text.ShouldContain("SLD101");
+        scene.Errors.ShouldContain("DIR/Dockerfile.gone: ");
+        Should.Throw<SlipwayException>(() => scene.Lint($"--sarif={scene.Folder}/nowhere/lint.sarif")).Message.ShouldContain("lint.sarif can't be written");
+    }
+
+    [Fact]
     public void An_application_without_Dockerfiles_is_fine()
     {
         using var scene = LintScene.Of(("compose.yaml", "services: {db: {image: postgres}}\n"));
