@@ -22,7 +22,7 @@ internal sealed class ComposeEditor(ComposeDocument document)
 
         try
         {
-            var left = change with { Entries = [.. change.Entries.Where(entry => !IsDone(document.Roots, change.Path, entry))] };
+            var left = change with { Entries = [.. change.Entries.Where(entry => !IsDone(document.Roots, change.Path, entry, withAlias: false))] };
             if (left.Entries.IsEmpty) return new([], [], null);
 
             return Verify(left, new ChangeWriter(document.Source.Text, document.Source.NewLine, sharing).Write(root, left), sharing);
@@ -50,7 +50,7 @@ internal sealed class ComposeEditor(ComposeDocument document)
             }
         }
 
-        if (!change.Entries.All(entry => IsDone(after.Roots, change.Path, entry))) return DocumentEdit.Refused("what is written elsewhere would still win");
+        if (!change.Entries.All(entry => IsDone(after.Roots, change.Path, entry, withAlias: true))) return DocumentEdit.Refused("what is written elsewhere would still win");
 
         var reached = others.Where(other => !other.StartsWith("x-", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToImmutableArray();
         return sharing == Sharing.Split && others.Count > 0
@@ -69,13 +69,15 @@ internal sealed class ComposeEditor(ComposeDocument document)
         return change.Path.Take(path.Length).SequenceEqual(path) && document.Roots.All(root => root.At(path) is null or { IsNull: true });
     }
 
-    private static bool IsDone(ImmutableArray<ComposeValue> roots, ImmutableArray<string> path, (string Key, NewValue? Value) entry)
+    /// <summary>Whether an entry means what is wanted. A wanted value with an alias can't be read by itself: there the answer is the one that is given.</summary>
+    private static bool IsDone(ImmutableArray<ComposeValue> roots, ImmutableArray<string> path, (string Key, NewValue? Value) entry, bool withAlias)
     {
         var now = roots.Select(root => root.At(path.Add(entry.Key))).LastOrDefault(value => value is not null);
-        if (entry.Value is null) return now is null;
+        if (entry.Value is null || now is null) return entry.Value is null && now is null;
 
-        var wanted = ComposeDocument.Read(SourceText.From("", $"wanted: {entry.Value.Flow(json: false)}")).Document;
-        return now is not null && wanted is not null && ValueDifference.Same(now, wanted.Roots[0].Get("wanted")!);
+        return ComposeDocument.Read(SourceText.From("", $"wanted: {entry.Value.Flow(json: false)}")).Document is { } wanted
+            ? ValueDifference.Same(now, wanted.Roots[0].Get("wanted")!)
+            : withAlias;
     }
 
     private ComposeValue? RootFor(ImmutableArray<string> path)

@@ -46,7 +46,7 @@ internal sealed class EntryWriter(string text, string newLine)
     public IEnumerable<TextEdit> Replace(Place place, NewValue value)
     {
         var (node, entry, map) = place;
-        var isFlow = map is null or { IsFlow: true } || node is SourceMap { IsFlow: true };
+        var isFlow = map is null or { IsFlow: true } || node is SourceMap { IsFlow: true } or SourceList { IsFlow: true };
         if (entry is not null && node is SourceScalar { IsAbsent: true, Tag: null })
         {
             var end = Math.Max(node.Span.End, entry.Colon + 1);

@@ -1,3 +1,4 @@
+using Slipway.Compose.Migrations;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Compose.Linting;
@@ -31,6 +32,12 @@ public sealed record ComposeSurroundings
 
     /// <summary>The paths at which services say whether they are well, such as <c>/healthz</c>, with a port from 1 to 65535: those of slipway.yaml.</summary>
     public IReadOnlyDictionary<string, HealthAddress> HealthAddresses { get; init; } = new Dictionary<string, HealthAddress>();
+
+    /// <summary>
+    /// Takes a start command apart, given word by word, if it migrates the database before it starts the service; null when it doesn't, or
+    /// when nothing else would do the same. Who knows shells and migration tools answers.
+    /// </summary>
+    public Func<IReadOnlyList<string>, MigrationSplit?> SplitStart { get; init; } = _ => null;
 
     /// <summary>How long a slot may take to finish its requests before it is stopped; null when nobody says.</summary>
     public TimeSpan? Drain { get; init; }

@@ -11,6 +11,9 @@ public sealed record ImageFacts
     /// <summary>Whether it has a health check of its own; null when nobody knows.</summary>
     public bool? HasHealthCheck { get; init; }
 
+    /// <summary>The words of its CMD, where it has no ENTRYPOINT; empty when nobody knows.</summary>
+    public ImmutableArray<string> Start { get; init; } = [];
+
     /// <summary>Whether it has a program: its name or absolute path gives yes, no, or null when nobody knows.</summary>
     public Func<string, bool?> HasProgram { get; init; } = _ => null;
 }

@@ -1,5 +1,6 @@
 using Slipway.Compose.Rules.Consistency;
 using Slipway.Compose.Rules.Health;
+using Slipway.Compose.Rules.Migrations;
 
 namespace Slipway.Compose.Rules;
 
@@ -12,5 +13,6 @@ internal static class RuleList
         new ShadowedHealthCheck(), new MissingHealthCheck(), new SlowStart(), new LateNotice(),
         new PortsDisagree(), new OtherImage(), new MovingTag(), new MissingRestart(), new MissingMemoryLimit(), new ShortGrace(),
         new PlainSecret(), new DependencyCycle(), new AbsentMount(), new SharedHostPort(),
+        new MigrationAtStart(),
     ];
 }
