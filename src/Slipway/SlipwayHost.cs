@@ -1,6 +1,7 @@
 using System.Reflection;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Drafts;
 using Slipway.Graph;
 using Slipway.Phases;
 using Slipway.Sessions;
@@ -30,6 +31,7 @@ public static class SlipwayHost
         }
 
         var host = new CakeHost()
+            .ConfigureServices(own => own.AddSingleton(new InitRequest(arguments, folder)))
             .AddAssembly(typeof(SlipwayHost).Assembly)
             .UseContext<SlipwayContext>()
             .UseTeardown<EndOfRun>()

@@ -10,7 +10,7 @@ public static class AtomicFile
     /// <exception cref="UnauthorizedAccessException">It must not be written; then nothing has changed.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var target = Path.GetFullPath(new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName);
         var temporary = $"{target}.{Guid.NewGuid():n}.tmp";
         try
         {
