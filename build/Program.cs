@@ -3,12 +3,14 @@ using Build.Chores;
 using Build.Chores.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway;
+using Slipway.Drafts;
 using Slipway.Linting;
 
 // The folder of this repository is where the sample lies; the host itself runs from artifacts/host.
 var checkout = new Checkout(Repository.Find(AppContext.BaseDirectory));
 var sample = checkout.At("samples", "hello-bot");
-if (LintHost.Run(args, sample, Console.Out, Console.Error) is { } answered)
+var asker = Console.IsInputRedirected || Console.IsOutputRedirected ? null : Console.In;
+if ((LintHost.Run(args, sample, Console.Out, Console.Error) ?? InitHost.Run(args, sample, Console.Out, Console.Error, asker)) is { } answered)
 {
     return answered;
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Drafts;
 using Slipway.Graph;
 using Slipway.Linting;
 using Slipway.Phases;
@@ -32,6 +33,7 @@ public static class SlipwayHost
         }
 
         var host = new CakeHost()
+            .ConfigureServices(own => own.AddSingleton(new InitRequest(arguments, folder)))
             .AddAssembly(typeof(SlipwayHost).Assembly)
             .UseContext<SlipwayContext>()
             .UseTeardown<EndOfRun>()

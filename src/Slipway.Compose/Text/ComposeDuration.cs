@@ -38,6 +38,18 @@ public static class ComposeDuration
         return ticks >= long.MaxValue ? null : TimeSpan.FromTicks((long)Math.Round(negative ? -ticks : ticks));
     }
 
+    /// <summary>Writes a duration with the units that every version of Compose reads: h, m, s and ms.</summary>
+    /// <param name="duration">The duration, positive; what is less than a millisecond is lost.</param>
+    /// <returns>The duration.</returns>
+    public static string Write(TimeSpan duration)
+    {
+        if (duration.Milliseconds != 0) return string.Create(CultureInfo.InvariantCulture, $"{(long)duration.TotalMilliseconds}ms");
+
+        var (hours, minutes, seconds) = ((long)duration.TotalHours, duration.Minutes, duration.Seconds);
+        var text = $"{(hours > 0 ? $"{hours}h" : "")}{(minutes > 0 ? $"{minutes}m" : "")}{(seconds > 0 ? $"{seconds}s" : "")}";
+        return text.Length > 0 ? text : "0s";
+    }
+
     private static int CountWhile(ReadOnlySpan<char> text, bool ofNumber)
     {
         var count = 0;

@@ -43,7 +43,11 @@ internal static class YamlScalar
     private static bool IsWordWithMeaning(string text) => text.ToLowerInvariant()
         is "y" or "n" or "yes" or "no" or "on" or "off" or "true" or "false" or "null";
 
-    private static string Quoted(string text)
+    /// <summary>A key, in which nothing is interpolated.</summary>
+    public static string Key(string key) => IsPlain(key) && !key.Contains(':', StringComparison.Ordinal) ? key : Quoted(key);
+
+    /// <summary>The text in double quotes, its dollar signs as they are.</summary>
+    public static string Quoted(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var character in text)

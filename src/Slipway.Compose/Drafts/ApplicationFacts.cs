@@ -1,0 +1,22 @@
+using Slipway.Compose.Linting;
+
+namespace Slipway.Compose.Drafts;
+
+/// <summary>What is known of an application besides its compose files.</summary>
+public sealed record ApplicationFacts
+{
+    /// <summary>The compose files, relative to the application's folder, in order.</summary>
+    public required IReadOnlyList<string> ComposeFiles { get; init; }
+
+    /// <summary>Gives the content of a file by its path relative to the application's folder, or null when it can't be read.</summary>
+    public Func<string, string?> ReadFile { get; init; } = _ => null;
+
+    /// <summary>Whether a folder is there, by its path relative to the application's folder.</summary>
+    public Func<string, bool> HasFolder { get; init; } = _ => false;
+
+    /// <summary>The images, or null when nothing is known of them.</summary>
+    public IServiceImages? Images { get; init; }
+
+    /// <summary>The image of a proxy to add where the application has none.</summary>
+    public string ProxyImage { get; init; } = "nginx:1.28";
+}

@@ -1,0 +1,27 @@
+namespace Slipway.Compose.Drafts;
+
+/// <summary>What images are known to hold, by the last part of their names.</summary>
+internal static class ImageKinds
+{
+    private static readonly HashSet<string> Data = new(StringComparer.Ordinal)
+    {
+        "postgres", "postgis", "timescaledb", "mysql", "mariadb", "percona", "mongo", "mongodb", "redis", "redismod", "redis-stack", "valkey", "keydb", "memcached", "rabbitmq", "nats",
+        "kafka", "zookeeper", "elasticsearch", "opensearch", "meilisearch", "clickhouse-server", "cassandra", "couchdb", "influxdb", "neo4j", "minio", "etcd", "vault", "consul",
+    };
+
+    /// <summary>The last part of an image's name, without registry, folder, tag and digest.</summary>
+    public static string NameOf(string? image)
+    {
+        var path = (image ?? "").Split('@')[0];
+        return path[(path.LastIndexOf('/') + 1)..].Split(':')[0];
+    }
+
+    /// <summary>Whether it holds data.</summary>
+    public static bool IsData(string? image) => Data.Contains(NameOf(image));
+
+    /// <summary>Whether it is PostgreSQL.</summary>
+    public static bool IsPostgres(string? image) => NameOf(image) is "postgres" or "postgis" or "timescaledb";
+
+    /// <summary>The kind of proxy that it can be, or null.</summary>
+    public static string? ProxyKind(string? image) => NameOf(image) is var kind && kind is ("nginx" or "haproxy") ? kind : null;
+}

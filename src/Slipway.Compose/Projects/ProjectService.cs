@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Slipway.Compose.Editing;
+
+namespace Slipway.Compose.Projects;
+
+/// <summary>A service as all files together define it.</summary>
+internal sealed class ProjectService(string name, ComposeProject project)
+{
+    /// <summary>A chain of extends longer than this is a circle.</summary>
+    private const int LongestChain = 32;
+
+    private readonly List<PlacedValue> _layers = [];
+
+    public string Name => name;
+
+    /// <summary>Where it is defined first.</summary>
+    public PlacedValue Definition => _layers[0];
+
+    /// <summary>The path of its map.</summary>
+    public ImmutableArray<string> Path => ["services", name];
+
+    public void Add(PlacedValue layer) => _layers.Add(layer);
+
+    /// <summary>The values that a key has, that of the topmost file first; what a file resets or overrides is left out.</summary>
+    public IEnumerable<PlacedValue> All(params ReadOnlySpan<string> path)
+    {
+        var found = new List<PlacedValue>();
+        foreach (var layer in Layers(0))
+        {
+            if (Follow(layer, path) is not { } value) continue;
+            if (value.Value.Source.Tag == "!reset") break;
+
+            found.Add(value);
+            if (value.Value.Source.Tag == "!override") break;
+        }
+
+        return found;
+    }
+
+    /// <summary>The value that wins, or null.</summary>
+    public PlacedValue? Get(params ReadOnlySpan<string> path) => All(path).FirstOrDefault();
+
+    /// <summary>A text with its variables filled in; null when there is none or nobody knows it.</summary>
+    public string? Text(params ReadOnlySpan<string> path) => Get(path)?.Value.Text is { } text ? ComposeVariables.Expand(text, project.Variable) : null;
+
+    /// <summary>The texts of a list, variables filled in where they are known; of a map, <c>key=value</c>.</summary>
+    public IEnumerable<(PlacedValue Holder, ComposeValue Item, string Text)> Items(string key)
+    {
+        foreach (var holder in All(key))
+        {
+            foreach (var item in holder.Value.Items)
+            {
+                if (item.Text is { } text) yield return (holder, item, ComposeVariables.Expand(text, project.Variable) ?? text);
+            }
+
+            foreach (var entry in holder.Value.Entries)
+            {
+                yield return (holder, entry.Value, $"{entry.Key}={(entry.Value.Text is { } text ? ComposeVariables.Expand(text, project.Variable) ?? text : "")}");
+            }
+        }
+    }
+
+    /// <summary>The entries of a map from all files, the topmost first.</summary>
+    public IEnumerable<(PlacedValue Holder, ComposeEntry Entry)> Entries(params ReadOnlySpan<string> path) =>
+        All(path).SelectMany(holder => holder.Value.Entries.Select(entry => (holder, entry))).DistinctBy(pair => pair.entry.Key);
+
+    /// <summary>The layers, the topmost first, those that it extends last.</summary>
+    private IEnumerable<PlacedValue> Layers(int depth)
+    {
+        foreach (var layer in Enumerable.Reverse(_layers))
+        {
+            yield return layer;
+        }
+
+        foreach (var extends in _layers.Select(layer => layer.Value.Get("extends")).OfType<ComposeValue>())
+        {
+            // What other files define is known only when they are layers of this project.
+            var target = extends.Text ?? extends.Get("service")?.Text;
+            if (target is null || target == name || depth > LongestChain || project.Find(target) is not { } other) continue;
+
+            foreach (var layer in other.Layers(depth + 1)) yield return layer;
+        }
+    }
+
+    private static PlacedValue? Follow(PlacedValue layer, ReadOnlySpan<string> path)
+    {
+        var entry = layer.Entry;
+        foreach (var key in path)
+        {
+            if (entry.Value.Find(key) is not { } next) return null;
+
+            entry = next;
+        }
+
+        return new(layer.Document, entry);
+    }
+}

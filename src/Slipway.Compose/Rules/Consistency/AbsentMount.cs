@@ -1,0 +1,38 @@
+using Slipway.Compose.Editing;
+using Slipway.Compose.Projects;
+using Slipway.Findings;
+
+namespace Slipway.Compose.Rules.Consistency;
+
+/// <summary>A bind mount of what isn't there.</summary>
+internal sealed class AbsentMount() : ComposeRule(new(
+    "SLC209",
+    Severity.Warning,
+    "Mount what is there",
+    "The engine makes an empty folder of that name, which belongs to root, and the service finds a folder where it wants its file.",
+    "only its author has the file"))
+{
+    public override IEnumerable<Finding> Check(ComposeLintContext context)
+    {
+        foreach (var service in context.Project.Services)
+        {
+            foreach (var holder in service.All("volumes"))
+            {
+                foreach (var item in holder.Value.Items)
+                {
+                    if (SourceOf(item, context) is { } path && context.Around.Exists(path) == false) yield return At(holder.Document, item.Source, $"there is no {path}");
+                }
+            }
+        }
+    }
+
+    private static string? SourceOf(ComposeValue mount, ComposeLintContext context)
+    {
+        var text = mount.IsMap ? mount.Get("type")?.Text == "bind" && mount.Get("bind")?.Get("create_host_path")?.Text != "true" ? mount.Get("source")?.Text : null : mount.Text;
+        if (text is null || ComposeVariables.Expand(text, context.Project.Variable) is not { } path) return null;
+
+        var source = mount.IsMap ? path : path.Split(':')[0];
+        // A name is a volume; only a path that begins like one is a path.
+        return mount.IsMap || source.StartsWith('.') || source.StartsWith('/') || source.StartsWith('~') ? source : null;
+    }
+}

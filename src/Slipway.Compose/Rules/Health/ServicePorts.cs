@@ -1,0 +1,27 @@
+using System.Globalization;
+using Slipway.Compose.Projects;
+
+namespace Slipway.Compose.Rules.Health;
+
+/// <summary>The ports that a service's container listens on, as far as they are written somewhere.</summary>
+internal static class ServicePorts
+{
+    public static HashSet<int> Of(ProjectService service, ComposeLintContext context)
+    {
+        var ports = new HashSet<int>();
+        foreach (var port in PublishedPort.Of(service, context.Project.Variable))
+        {
+            if (port is { Target: { } target, Protocol: "tcp" }) ports.Add(target);
+        }
+
+        foreach (var (_, _, text) in service.Items("expose"))
+        {
+            if (int.TryParse(text.Split('/')[0], CultureInfo.InvariantCulture, out var port)) ports.Add(port);
+        }
+
+        ports.UnionWith(context.ImageOf(service)?.ExposedPorts ?? []);
+        if (KnownImage.Of(service.Text("image")) is { } known) ports.Add(known.Port);
+        if (context.Around.HealthAddresses.TryGetValue(service.Name, out var given)) ports.Add(given.Port);
+        return ports;
+    }
+}

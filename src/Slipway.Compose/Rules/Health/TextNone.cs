@@ -1,0 +1,23 @@
+using Slipway.Compose.Editing;
+using Slipway.Findings;
+
+namespace Slipway.Compose.Rules.Health;
+
+/// <summary>The word NONE where a list is needed.</summary>
+internal sealed class TextNone() : ComposeRule(new(
+    "SLC101",
+    Severity.Error,
+    "Switch a health check off with [\"NONE\"]",
+    "As a text it is a command of that name, which no image has: the service never becomes healthy."))
+{
+    public override IEnumerable<Finding> Check(ComposeLintContext context)
+    {
+        foreach (var service in context.Project.Services)
+        {
+            if (service.Get("healthcheck", "test") is not { Value.Text: { } text } test || !text.Trim().Equals("none", StringComparison.OrdinalIgnoreCase)) continue;
+
+            var fix = Change(test.Document, "switches the check off, as was meant", [.. service.Path, "healthcheck"], ("test", NewValue.Words(["NONE"])));
+            yield return At(test.Document, test.Value.Source, $"the text {text} is run as a command and fails forever", fix);
+        }
+    }
+}

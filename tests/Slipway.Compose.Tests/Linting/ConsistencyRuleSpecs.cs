@@ -1,0 +1,69 @@
+using Slipway.Compose.Linting;
+
+namespace Slipway.Compose.Tests.Linting;
+
+public sealed class ConsistencyRuleSpecs
+{
+    private static readonly ComposeSurroundings Known = Lints.With(new() { ExposedPorts = [8000] }) with
+    {
+        Exists = path => path == "./here",
+        Drain = TimeSpan.FromSeconds(30),
+        HealthAddresses = new Dictionary<string, HealthAddress> { ["proxied"] = new(9000, null) },
+    };
+
+    [Theory]
+    [InlineData("SLC201", "web: {ports: ['80:8080']}", "it leads to port 8080, but the image exposes 8000")]
+    [InlineData("SLC201", "proxied: {build: .}", "slipway.yaml sends requests to port 9000, but the image exposes 8000")]
+    [InlineData("SLC202", "web: {build: ., image: 'app:1'}\n  worker: {image: 'app:2'}", "web builds app:1, but worker runs app:2")]
+    [InlineData("SLC202", "web: {build: ./a, image: app}\n  worker: {build: ./b, image: app}", "web builds app from something else: the last one built wins")]
+    [InlineData("SLC203", "web: {image: 'nginx:${TAG:-latest}'}", "nginx:latest has no version")]
+    [InlineData("SLC203", "web: {image: 'host:5000/nginx'}", "host:5000/nginx has no version")]
+    [InlineData("SLC204", "web: {image: x}", "web has no restart policy")]
+    [InlineData("SLC205", "web: {image: x}", "web has no memory limit")]
+    [InlineData("SLC206", "web: {stop_grace_period: 20s}", "web is killed after 20 s, but its requests may take 30 s")]
+    [InlineData("SLC207", "web: {environment: [DB_PASSWORD=x]}", "DB_PASSWORD is written out")]
+    [InlineData("SLC207", "web: {environment: {API_KEY: x}}", "API_KEY is written out")]
+    [InlineData("SLC208", "a: {depends_on: [b]}\n  b: {depends_on: {c: {}}}\n  c: {depends_on: [a]}", "a waits for b waits for c waits for a")]
+    [InlineData("SLC209", "web: {volumes: ['./gone:/x', './here:/y', 'data:/z']}", "there is no ./gone")]
+    [InlineData("SLC209", "web: {volumes: [{type: bind, source: ./gone, target: /x}]}", "there is no ./gone")]
+    [InlineData("SLC210", "a: {ports: ['127.0.0.1:80:1']}\n  b: {ports: [{published: '80', target: 2}]}", "a publishes 80 as well")]
+    public void What_does_not_fit_together_is_found(string code, string services, string message) =>
+        Lints.Of($"services:\n  {services}\n", code, Known).ShouldHaveSingleItem().Message.ShouldBe(message);
+
+    [Theory]
+    [InlineData("SLC202", "web: {build: ., image: 'app:1'}\n  worker: {build: ./, image: 'app:1'}")]
+    [InlineData("SLC203", "web: {image: 'a@sha256:00'}\n  b: {build: ., image: app}\n  c: {image: app}\n  d: {image: '${IMAGE}'}")]
+    [InlineData("SLC204", "web: {restart: 'no'}\n  job: {profiles: [x]}\n  once: {}\n  api: {restart: always, depends_on: {once: {condition: service_completed_successfully}}}")]
+    [InlineData("SLC205", "web: {mem_limit: 1g}\n  api: {deploy: {resources: {limits: {memory: 1g}}}}")]
+    [InlineData("SLC207", "web: {environment: {A_PASSWORD: '${P}', B_PASSWORD_FILE: /run/x, C_PASSWORD: /run/secrets/c, PASSAGE: x}}")]
+    [InlineData("SLC208", "a: {depends_on: [b]}\n  b: {}")]
+    [InlineData("SLC210", "a: {ports: ['80:1/udp', '127.0.0.1:90:1'], profiles: [x]}\n  b: {ports: ['80:1', '127.0.0.2:90:1']}\n  c: {ports: ['80:1/udp'], profiles: [y]}")]
+    public void What_fits_is_left_alone(string code, string services) => Lints.Of($"services:\n  {services}\n", code).ShouldBeEmpty();
+
+    [Fact]
+    public void What_listens_is_started_again() =>
+        Lints.Mended("services:\n  web:\n    image: x # c\n    ports: [80]\n  job:\n    image: y\n", "SLC204")
+            .ShouldBe("services:\n  web:\n    image: x # c\n    ports: [80]\n    restart: unless-stopped\n  job:\n    image: y\n");
+
+    [Fact]
+    public void A_shared_fragment_is_mended_once_and_all_that_share_it_are_named()
+    {
+        const string text = "x-app: &app\n  image: x\n  stop_grace_period: 1s\nservices:\n  a: {<<: *app, ports: [80]}\n  b: {<<: *app, ports: [81]}\n";
+
+        var finding = Lints.Of(text, "SLC206", Known)[0];
+
+        finding.Fix.Reason.ShouldBe("waits as long as the drain; b shares it and changes as well");
+        Lints.Mended(text, "SLC206", Known).ShouldBe(text.Replace("1s", "30s", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_comment_silences_a_rule()
+    {
+        Lints.Of("services:\n  # slipway ignore=SLC204 # it is for tests\n  web: {image: x}\n", "SLC204").ShouldBeEmpty();
+        Lints.Of("# slipway global ignore=SLC204,SLC205\nservices:\n  web: {image: x}\n", "SLC205").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Bad_input_is_a_finding_at_its_place() =>
+        Lints.Of("services:\n  web: [}\n", "SLC001").ShouldHaveSingleItem().ToString().ShouldStartWith("compose.yaml:2:9: error SLC001: this is no valid YAML");
+}
