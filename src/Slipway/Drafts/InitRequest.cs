@@ -70,7 +70,7 @@ public sealed class InitRequest(IReadOnlyList<string> arguments, string folder)
 
     private static ComposeModel Read(string folder, string file)
     {
-        var command = new CommandLine([.. ComposeProgram.Words, "-f", file, "--profile", "*", "config", "--format", "json"], Folder: folder);
+        var command = new CommandLine(["docker", "compose", "-f", file, "--profile", "*", "config", "--format", "json"], Folder: folder);
         var outcome = new CommandRunner(null).RunAsync(command, null, CancellationToken.None).GetAwaiter().GetResult();
         if (outcome.ExitCode != 0)
         {
