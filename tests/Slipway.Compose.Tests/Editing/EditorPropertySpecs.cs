@@ -70,7 +70,7 @@ public sealed partial class EditorPropertySpecs
     private static string OthersThan(object? root, DocumentEdit edit, ImmutableArray<string> path)
     {
         var rest = PlainYaml.With(root, path, null);
-        foreach (var service in edit.AlsoChanged) rest = PlainYaml.With(rest, service.Contains('.', StringComparison.Ordinal) ? service.Split('.') : ["services", service], null);
+        foreach (var place in edit.AlsoChanged) rest = PlainYaml.With(rest, PlainYaml.At(root, ["services", place]) is null ? place.Split('.') : ["services", place], null);
         foreach (var fragment in (string[])["x-0", "x-1", "x-2"]) rest = PlainYaml.With(rest, [fragment], null);
         return PlainYaml.Show(rest);
     }
