@@ -11,6 +11,6 @@ public sealed record ShellCheckScript(string Shell, IReadOnlyList<string> Variab
     /// <summary>The arguments of shellcheck; what follows them is a file with <see cref="Input"/>, or several of one shell. Files that only the image has aren't followed.</summary>
     public IReadOnlyList<string> Arguments => [$"--shell={Shell}", "--format=json1", "--exclude=SC1090,SC1091,SC2187"];
 
-    /// <summary>The text that shellcheck is given: a line that sets the variables, then the script.</summary>
-    public string Input => $"{(Variables.Count == 0 ? ":" : "export " + string.Join(' ', Variables.Select(v => v + "=1")))}\n{Script.Text}\n";
+    /// <summary>The text that shellcheck is given: a line that sets the variables that the script may name, then the script.</summary>
+    public string Input => $"{Variables.Where(v => Script.Text.Contains(v, StringComparison.Ordinal)).Aggregate(":", (line, v) => $"{line}; export {v}=1")}\n{Script.Text}\n";
 }

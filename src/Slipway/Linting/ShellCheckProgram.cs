@@ -29,27 +29,29 @@ internal sealed class ShellCheckProgram(ICommandRunner commands, LintSettings se
         }
 
         var scripts = sources.SelectMany(s => ShellCheck.Scripts(Dockerfile.Parse(s)).Select(script => (Source: s, Script: script))).ToList();
-        return scripts.GroupBy(s => s.Script.Shell, StringComparer.Ordinal)
-            .SelectMany(group => group.Chunk(Math.Max(FewestScripts, (group.Count() / Environment.ProcessorCount) + 1)))
+        return scripts.GroupBy(s => (s.Script.Shell, s.Script.Input))
+            .GroupBy(same => same.Key.Shell, StringComparer.Ordinal)
+            .SelectMany(shell => shell.Chunk(Math.Max(FewestScripts, (shell.Count() / Environment.ProcessorCount) + 1)))
             .AsParallel().AsOrdered().SelectMany(Run)
             .ToLookup(f => f.Source, f => f.Finding);
     }
 
-    private List<(SourceText Source, Finding Finding)> Run((SourceText Source, ShellCheckScript Script)[] scripts)
+    // What many files have in common is looked at once.
+    private List<(SourceText Source, Finding Finding)> Run(IEnumerable<(SourceText Source, ShellCheckScript Script)>[] scripts)
     {
         var folder = Directory.CreateTempSubdirectory("slipway-shellcheck-").FullName;
         try
         {
-            var files = scripts.Select((s, index) => (s.Source, s.Script, File: Path.Combine(folder, index.ToString(CultureInfo.InvariantCulture)))).ToList();
+            var files = scripts.Select((same, index) => (Same: same, File: Path.Combine(folder, index.ToString(CultureInfo.InvariantCulture)))).ToList();
             foreach (var file in files)
             {
-                File.WriteAllText(file.File, file.Script.Input);
+                File.WriteAllText(file.File, file.Same.First().Script.Input);
             }
 
-            var command = new CommandLine([Name, .. scripts[0].Script.Arguments, .. files.Select(f => f.File)]);
+            var command = new CommandLine([Name, .. scripts[0].First().Script.Arguments, .. files.Select(f => f.File)]);
             var outcome = commands.RunAsync(command, null, CancellationToken.None).GetAwaiter().GetResult();
             var comments = ShellCheckComment.Read(outcome.Output).ToLookup(c => c.File, StringComparer.Ordinal);
-            return [.. files.SelectMany(f => ShellCheck.Read(f.Source, f.Script, comments[f.File], settings).Select(finding => (f.Source, finding)))];
+            return [.. files.SelectMany(f => f.Same.SelectMany(s => ShellCheck.Read(s.Source, s.Script, comments[f.File], settings).Select(finding => (s.Source, finding))))];
         }
         finally
         {

@@ -10,12 +10,12 @@ namespace Slipway.Dockerfiles.Tests.Shell;
 public sealed class ShellCheckSpecs
 {
     [Fact]
-    public void Scripts_are_told_with_their_shell_and_variables()
+    public void Scripts_are_told_with_their_shell_and_the_variables_that_they_name()
     {
         var scripts = ShellCheck.Scripts(Parse("FROM a\nENV A=1\nARG b\nRUN echo \\\n  $A\nSHELL [\"/bin/bash\", \"-c\"]\nRUN x\nRUN <<EOF\ny\nEOF\nRUN python <<EOF\nz\nEOF\nRUN [\"q\"]\nSHELL [\"pwsh\"]\nRUN w\n"));
 
         scripts.Select(s => (s.Shell, s.Script.Text)).ShouldBe([("sh", "echo   $A"), ("bash", "x"), ("bash", "y\n")]);
-        scripts[0].Input.ShouldBe("export A=1 b=1\necho   $A\n");
+        scripts[0].Input.ShouldBe(":; export A=1\necho   $A\n", "b is not named");
     }
 
     [Fact]
