@@ -23,6 +23,8 @@ public static partial class DockerAliases
     private static string[] Required(string[] values, [CallerArgumentExpression(nameof(values))] string? name = null)
         => values is { Length: > 0 } ? values : throw new ArgumentException("Name at least one.", name);
 
+    private static string[] Optional(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
+
     /// <summary>The image or container, then the command if there is one, then its arguments.</summary>
     private static string[] Invocation(string what, string? command, string[] args)
         => string.IsNullOrEmpty(command) ? [what, .. args] : [what, command, .. args];

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Cake.Core;
 
 namespace Cake.Docker.Tests;
@@ -6,6 +7,12 @@ public sealed class CommandSpecs
 {
     [Fact]
     public void Every_method_runs_its_command()
+        => Golden.ShouldMatch(
+            string.Join('\n', AliasMethods.All().Select(method => $"{method.Name}({Parameters(method)}): {AliasMethods.ArgumentsOf(method)}")),
+            "methods.txt");
+
+    [Fact]
+    public void Settings_come_after_the_command_they_belong_to()
     {
         var runner = new RecordingProcessRunner();
         var context = CakeContexts.Recording(runner);
@@ -62,7 +69,7 @@ public sealed class CommandSpecs
         context => context.DockerRunWithoutResult(new DockerContainerRunSettings { Rm = true, Detach = true }, "a", "sh", "-c", "true"),
         context => context.DockerExec(new DockerContainerExecSettings { User = "0" }, "c", "id"),
         context => context.DockerLogs(new DockerContainerLogsSettings { Tail = "5" }, "c"),
-        context => context.DockerPs(),
+        context => context.DockerPs(new DockerContainerPsSettings { All = true, Last = 2 }),
         context => context.DockerRm(new DockerContainerRmSettings { Force = true }, "c", "d"),
         context => context.DockerStop(new DockerContainerStopSettings { Time = 3 }, "c"),
         context => context.DockerCustomCommand("version"),
@@ -78,6 +85,21 @@ public sealed class CommandSpecs
         context => context.DockerComposePush(null, compose, "bot"),
         context => context.DockerComposeRestart(new DockerComposeRestartSettings { Timeout = 1 }, compose),
         context => context.DockerComposeStop(null, compose, "bot"),
+        context => context.DockerComposePause(compose, new DockerComposeSettings { File = ["a.yaml"] }, "bot"),
+        context => context.DockerComposeStart(null, compose),
+        context => context.DockerComposeCp("bot:/a", "b", new DockerComposeCpSettings { Index = 2, Archive = true }, compose),
+        context => context.DockerBuildXBake(new DockerBuildXBakeSettings { File = ["a.hcl"], Set = ["*.platform=linux/amd64"] }, ["app"]),
+        context => context.DockerBuildXUse(new DockerBuildXUseSettings { Default = true }),
+        context => context.DockerCreate(new DockerContainerCreateSettings { Name = "c", Rm = true, Cpus = 2 }, "a", "sh", "-c", "true"),
+        context => context.DockerManifestInspect(new DockerManifestInspectSettings { Verbose = true }, null, "a"),
+        context => context.DockerNetworkCreate(new DockerNetworkCreateSettings { Driver = DockerBridge.Bridge, Subnet = ["10.0.0.0/8"] }, "n"),
+        context => context.DockerNetworkRemove(["n", "m"], "o"),
+        context => context.DockerSwarmJoin(new DockerSwarmJoinSettings { Token = "t" }, "10.0.0.1:2377"),
+        context => context.DockerVolumeCreate(new DockerVolumeCreateSettings { Name = "v", Opt = ["type=tmpfs", "device=tmpfs"] }, string.Empty),
+        context => context.DockerImagePrune(new DockerImagePruneSettings { All = true, Force = true, Filter = "until=24h" }),
         context => context.DockerComposePort(new DockerComposePortSettings { Protocol = "udp" }, "bot", 53, compose),
     ];
+
+    private static string Parameters(MethodInfo method)
+        => string.Join(", ", method.GetParameters().Skip(1).Select(parameter => parameter.ParameterType.Name + (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "..." : string.Empty)));
 }

@@ -31,17 +31,15 @@ public sealed class EngineSpecs : IDisposable
         RequireBase();
         _context.DockerRun(new DockerContainerRunSettings { Detach = true, Init = true, Name = _project }, Base, "sh", "-c", "echo ready; touch /ready; sleep 300");
 
-        _context.DockerPs(new DockerPsSettings { Filter = $"name={_project}" }).ShouldHaveSingleItem().Status.ShouldBe(ContainerStatus.Running);
+        _context.DockerPs(new DockerContainerPsSettings { Filter = $"name={_project}", Format = "{{.State}}" }).ShouldBe("running");
         _context.DockerExec(_project, "sh", "-c", "until test -e /ready; do :; done");
         _context.DockerStop(new DockerContainerStopSettings { Time = 1 }, _project);
         _context.DockerLogs(_project).ShouldBe(["ready"]);
-        var stopped = _context.DockerPs(new DockerPsSettings { All = true, Size = true, Filter = $"name={_project}" }).ShouldHaveSingleItem();
+        var stopped = _context.DockerContainerLs(new DockerContainerLsSettings { All = true, Filter = $"name={_project}", Format = "{{.State}} {{.Names}}" });
         _context.DockerRm(new DockerContainerRmSettings { Force = true }, _project);
 
-        stopped.Status.ShouldBe(ContainerStatus.Exited);
-        stopped.ExitCode.ShouldNotBeNull();
-        stopped.VirtualSize.ShouldNotBeNull().ShouldBeGreaterThan(1_000_000);
-        _context.DockerPs(new DockerPsSettings { All = true, Filter = $"name={_project}" }).ShouldBeEmpty();
+        stopped.ShouldBe([$"exited {_project}"]);
+        Containers($"name={_project}").ShouldBeEmpty();
     }
 
     [Fact]
@@ -54,10 +52,40 @@ public sealed class EngineSpecs : IDisposable
         _context.DockerComposeUp(new DockerComposeUpSettings { Detach = true, Wait = true }, compose);
         var running = _context.DockerComposePs(new DockerComposePsSettings { Services = true, Filter = ["status=running"] }, compose);
         _context.DockerComposeExec(new DockerComposeExecSettings { NoTTY = true }, "one", "test", compose, "x", "=", "x");
+        _context.DockerComposePause(compose, null, "one");
+        var paused = _context.DockerComposePs(new DockerComposePsSettings { Services = true, Filter = ["status=paused"] }, compose);
+        _context.DockerComposeUnpause(null, compose);
         _context.DockerComposeDown(new DockerComposeDownSettings { Timeout = 0, Volumes = true }, compose);
 
         running.ShouldBe(["one"]);
-        _context.DockerPs(new DockerPsSettings { All = true, Filter = $"label=com.docker.compose.project={_project}" }).ShouldBeEmpty();
+        paused.ShouldBe(["one"]);
+        Containers($"label=com.docker.compose.project={_project}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_container_with_a_volume_and_a_network_is_made_filled_and_started()
+    {
+        RequireBase();
+        Write("greeting", "good day");
+        _context.DockerVolumeCreate(new DockerVolumeCreateSettings { Label = "test=yes" }, _project);
+        _context.DockerNetworkCreate(new DockerNetworkCreateSettings { Internal = true }, _project);
+        var settings = new DockerContainerCreateSettings { Name = _project, Network = DockerBridge.None, Volume = [$"{_project}:/data"] };
+
+        var id = _context.DockerCreate(settings, Base, "cat", "/data/greeting");
+        _context.DockerCp(Path.Combine(_directory.FullName, "greeting"), $"{_project}:/data/greeting");
+        _context.DockerNetworkDisconnect(DockerBridge.None, _project);
+        _context.DockerNetworkConnect(new DockerNetworkConnectSettings { Alias = ["one"] }, _project, _project);
+        _context.DockerStart(new DockerContainerStartSettings { Attach = true }, _project);
+        var logs = _context.DockerLogs(_project);
+        var volume = _context.DockerVolumeInspect(new DockerVolumeInspectSettings { Format = "{{.Labels.test}}" }, [_project]);
+        _context.DockerRm(new DockerContainerRmSettings { Force = true }, _project);
+        _context.DockerNetworkRemove(_project);
+        _context.DockerVolumeRm([_project]);
+
+        id.ShouldNotBeNull().Length.ShouldBe(64);
+        logs.ShouldBe(["good day"]);
+        volume.ShouldBe(["yes"]);
+        _context.DockerVolumeLs(new DockerVolumeLsSettings { Quiet = true, Filter = $"name={_project}" }).ShouldBeEmpty();
     }
 
     [Fact]
@@ -94,7 +122,7 @@ public sealed class EngineSpecs : IDisposable
         if (Base.Length == 0)
             return;
         // Empty unless a test failed half-way.
-        var left = _context.DockerPs(new DockerPsSettings { All = true, Filter = $"name={_project}" }).Select(container => container.Id!).ToArray();
+        var left = Containers($"name={_project}");
         if (left.Length > 0)
             _context.DockerRm(new DockerContainerRmSettings { Force = true }, left);
     }
@@ -116,6 +144,9 @@ public sealed class EngineSpecs : IDisposable
 
         Assert.SkipUnless(Base.Length > 0, "None of the images that these tests run is present; ./build.sh --bootstrap brings them.");
     }
+
+    private string[] Containers(string filter)
+        => _context.DockerPs(new DockerContainerPsSettings { All = true, Quiet = true, Filter = filter }).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_directory.FullName, name), text);
 }

@@ -60,8 +60,19 @@ public sealed class SecretSpecs
         Record(() => _context.DockerComposeExec(new DockerComposeExecSettings { Env = ["A=1"] }, "bot", "true"));
         Record(() => _context.DockerComposeBuild(new DockerComposeBuildSettings { BuildArg = ["A=1"] }));
         Record(() => _context.DockerBuildXBuild(new DockerBuildXBuildSettings { BuildArg = ["A=1"] }, "."));
+        Record(() => _context.DockerBuildXBake(new DockerBuildXBakeSettings { Set = ["app.args.A=1"] }));
+        Record(() => _context.DockerCreate(new DockerContainerCreateSettings { Env = ["A=1"] }, "bot", "true"));
         Record(() => _context.DockerExec(new DockerContainerExecSettings { Env = ["A=1"] }, "bot", "true"));
 
         shown.ShouldAllBe(arguments => arguments.Contains("A=[REDACTED]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_token_of_a_swarm_is_not_shown()
+    {
+        _context.DockerSwarmJoin(new DockerSwarmJoinSettings { Token = "SWMTKN-1-a" }, "10.0.0.1:2377");
+
+        _runner.Arguments.ShouldBe("swarm join --token SWMTKN-1-a 10.0.0.1:2377");
+        _runner.ShownArguments.ShouldBe("swarm join --token [REDACTED] 10.0.0.1:2377");
     }
 }

@@ -14,7 +14,8 @@ public sealed class BenchDeploy(Checkout checkout) : BenchRun(checkout, "deploy"
     /// <param name="context">The context.</param>
     public override void Finally(SlipwayContext context)
     {
-        string[] left = [.. context.DockerPs(new DockerPsSettings { All = true, Filter = "name=slipway-bench-" }).Select(c => c.Id!)];
+        var left = context.DockerPs(new DockerContainerPsSettings { All = true, Quiet = true, Filter = "name=slipway-bench-" })
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (left.Length > 0)
         {
             context.DockerRm(new DockerContainerRmSettings { Force = true, Volumes = true }, left);

@@ -14,7 +14,7 @@ public sealed class CheckMachine : FrostingTask<SlipwayContext>
     /// <inheritdoc/>
     public override void Run(SlipwayContext context)
     {
-        Demand("the container engine does not answer", () => context.DockerPs());
+        Demand("the container engine does not answer", () => context.DockerPs(null));
         Demand("Docker Compose is missing", () => context.DockerCustomCommand("compose version"));
         Demand($"{TestEnvironment.Images} has no busybox:stable", () => context.DockerPull(TestEnvironment.Images + "/busybox:stable"));
     }

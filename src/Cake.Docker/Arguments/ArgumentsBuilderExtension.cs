@@ -9,7 +9,7 @@ namespace Cake.Docker;
 /// Builds the arguments of docker from settings.
 /// </summary>
 [SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The published name.")]
-public static class ArgumentsBuilderExtension
+public static partial class ArgumentsBuilderExtension
 {
     /// <summary>Appends a command with its options and arguments.</summary>
     /// <typeparam name="TSettings">The settings.</typeparam>
@@ -38,7 +38,11 @@ public static class ArgumentsBuilderExtension
     /// <param name="preCommand">Whether to append those that come before the command, or those that come after it.</param>
     public static void AppendArguments<TSettings>(ProcessArgumentBuilder builder, TSettings settings, bool preCommand)
         where TSettings : AutoToolSettings, new()
-        => builder.AppendRange(new SettingsOptions(settings).Render(preCommand));
+    {
+        foreach (var property in SettingsOptions.Of(settings))
+            foreach (var argument in GetArgumentFromProperty(property, settings, preCommand, IsPropertyValueSecret(property, settings)))
+                builder.AppendRange(argument?.Render() ?? []);
+    }
 
     /// <summary>Gets the option that a property stands for, without the dashes.</summary>
     /// <param name="name">The name of the property.</param>

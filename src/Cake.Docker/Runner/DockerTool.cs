@@ -11,6 +11,7 @@ namespace Cake.Docker;
 public abstract class DockerTool<TSettings> : Tool<TSettings>
     where TSettings : ToolSettings
 {
+    private readonly IFileSystem _fileSystem;
     private readonly ICakeEnvironment _environment;
 
     /// <summary>Creates the tool.</summary>
@@ -20,7 +21,7 @@ public abstract class DockerTool<TSettings> : Tool<TSettings>
     /// <param name="tools">What finds docker.</param>
     protected DockerTool(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
         : base(fileSystem, environment, processRunner, tools)
-        => _environment = environment;
+        => (_fileSystem, _environment) = (fileSystem, environment);
 
     /// <inheritdoc/>
     protected override string GetToolName() => "Docker";
@@ -28,4 +29,16 @@ public abstract class DockerTool<TSettings> : Tool<TSettings>
     /// <inheritdoc/>
     protected override IEnumerable<string> GetToolExecutableNames()
         => _environment.Platform.IsUnix() ? ["docker", "docker.exe"] : ["docker.exe", "docker"];
+
+    /// <summary>Looks where installers on Windows put docker, for a session that started before they put it on the path.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <returns>The files that are there.</returns>
+    protected override IEnumerable<FilePath> GetAlternativeToolPaths(TSettings settings)
+    {
+        string[] directories = _environment.Platform.IsUnix() ? [] : ["Docker/Docker/resources/bin", "Docker Toolbox"];
+        return from directory in directories
+               let file = _environment.GetSpecialPath(SpecialPath.ProgramFiles).Combine(directory).CombineWithFilePath("docker.exe")
+               where _fileSystem.Exist(file)
+               select file;
+    }
 }

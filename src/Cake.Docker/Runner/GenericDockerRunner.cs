@@ -76,6 +76,15 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
         Run(settings, ArgumentsOf(command, settings, additional), process, postAction: null);
     }
 
+    /// <summary>Runs a command of a command with the options of two settings before the inner command, which has none of its own.</summary>
+    internal void RunWithBoth(string coreCommand, TSettings? first, TSettings? second, string command, string[] additional)
+    {
+        var builder = ArgumentsOf(coreCommand, first ?? new(), []);
+        ArgumentsBuilderExtension.AppendArguments(builder, second ?? new(), preCommand: false);
+        builder.AppendAll<EmptySettings>(command, null, additional);
+        Run(first ?? second ?? new(), builder, NewProcessSettings(), postAction: null);
+    }
+
     /// <summary>Runs a command whose arguments are taken as they are written, quotes included.</summary>
     internal string[] RunVerbatim(string command, TSettings settings, string arguments)
     {

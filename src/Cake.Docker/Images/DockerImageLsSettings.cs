@@ -1,12 +1,15 @@
 namespace Cake.Docker;
 
 /// <summary>
-/// Options of <c>docker ps</c>.
+/// Options of <c>docker image ls</c>.
 /// </summary>
-public sealed class DockerPsSettings : AutoToolSettings
+public sealed class DockerImageLsSettings : AutoToolSettings
 {
     /// <summary>Gets or sets whether <c>--all</c> is given.</summary>
-    public bool? All { get; set; }
+    public bool All { get; set; }
+
+    /// <summary>Gets or sets whether <c>--digests</c> is given.</summary>
+    public bool Digests { get; set; }
 
     /// <summary>Gets or sets the value of <c>--filter</c>; left out when null or empty.</summary>
     public string? Filter { get; set; }
@@ -14,18 +17,9 @@ public sealed class DockerPsSettings : AutoToolSettings
     /// <summary>Gets or sets the value of <c>--format</c>; left out when null or empty.</summary>
     public string? Format { get; set; }
 
-    /// <summary>Gets or sets the number after <c>--last</c>; left out when null.</summary>
-    public int? Last { get; set; }
-
-    /// <summary>Gets or sets whether <c>--latest</c> is given.</summary>
-    public bool? Latest { get; set; }
-
     /// <summary>Gets or sets whether <c>--no-trunc</c> is given.</summary>
-    public bool? NoTrunc { get; set; }
+    public bool NoTrunc { get; set; }
 
     /// <summary>Gets or sets whether <c>--quiet</c> is given.</summary>
-    public bool? Quiet { get; set; }
-
-    /// <summary>Gets or sets whether <c>--size</c> is given.</summary>
-    public bool? Size { get; set; }
+    public bool Quiet { get; set; }
 }

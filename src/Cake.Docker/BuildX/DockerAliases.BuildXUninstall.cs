@@ -1,0 +1,14 @@
+using Cake.Core;
+using Cake.Core.Annotations;
+
+namespace Cake.Docker;
+
+public static partial class DockerAliases
+{
+    /// <summary>Undoes <see cref="DockerBuildXInstall"/>.</summary>
+    /// <param name="context">The context.</param>
+    /// <exception cref="CakeException">Docker was not found or failed.</exception>
+    [CakeMethodAlias]
+    public static void DockerBuildXUninstall(this ICakeContext context)
+        => RunnerOf<DockerBuildXUninstallSettings>(context).Run("buildx uninstall", new(), []);
+}

@@ -1,0 +1,10 @@
+namespace Cake.Docker;
+
+/// <summary>
+/// Options of <c>docker buildx stop</c>.
+/// </summary>
+public sealed class DockerBuildXStopSettings : AutoToolSettings
+{
+    /// <summary>Gets or sets the value of <c>--builder</c>; left out when null or empty.</summary>
+    public string? Builder { get; set; }
+}

@@ -1,0 +1,31 @@
+namespace Cake.Docker;
+
+/// <summary>
+/// Options of <c>docker container ls</c>.
+/// </summary>
+public sealed class DockerContainerLsSettings : AutoToolSettings
+{
+    /// <summary>Gets or sets whether <c>--all</c> is given.</summary>
+    public bool All { get; set; }
+
+    /// <summary>Gets or sets the value of <c>--filter</c>; left out when null or empty.</summary>
+    public string? Filter { get; set; }
+
+    /// <summary>Gets or sets the value of <c>--format</c>; left out when null or empty.</summary>
+    public string? Format { get; set; }
+
+    /// <summary>Gets or sets the number after <c>--last</c>; left out when 0.</summary>
+    public int Last { get; set; }
+
+    /// <summary>Gets or sets whether <c>--latest</c> is given.</summary>
+    public bool Latest { get; set; }
+
+    /// <summary>Gets or sets whether <c>--no-trunc</c> is given.</summary>
+    public bool NoTrunc { get; set; }
+
+    /// <summary>Gets or sets whether <c>--quiet</c> is given.</summary>
+    public bool Quiet { get; set; }
+
+    /// <summary>Gets or sets whether <c>--size</c> is given.</summary>
+    public bool Size { get; set; }
+}

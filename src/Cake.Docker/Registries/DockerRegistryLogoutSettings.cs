@@ -1,0 +1,6 @@
+namespace Cake.Docker;
+
+/// <summary>
+/// Options of <c>docker logout</c>.
+/// </summary>
+public sealed class DockerRegistryLogoutSettings : AutoToolSettings;
