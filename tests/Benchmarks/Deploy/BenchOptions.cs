@@ -12,6 +12,9 @@ internal sealed record BenchOptions(string Root, bool Quick, string? JsonFile)
     /// <summary>Rollbacks in a round: an even number leads back to the version that was deployed. 30 in all.</summary>
     public int Rollbacks => Quick ? 4 : 10;
 
+    /// <summary>Rollbacks under load in a round, an even number as well: 12 in all.</summary>
+    public int LoadedRollbacks => 4;
+
     /// <summary>Plans in a round: 21 in all.</summary>
     public int Plans => Quick ? 3 : 7;
 

@@ -45,7 +45,7 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
             await MeasureCalmlyAsync(each, boot, version);
         if (contender is SlipwayContender slipway)
         {
-            for (var i = 0; i < options.Rollbacks; i++)
+            for (var i = 0; i < options.LoadedRollbacks; i++)
                 each.Rollbacks.Add(await MeasureAsync("rollback", slipway, () => slipway.RollBackAsync(version)));
             for (var i = 0; i < options.Rollbacks; i++)
             {
