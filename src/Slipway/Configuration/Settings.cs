@@ -27,6 +27,12 @@ public sealed record Settings
     /// <summary>The migrations, if there are any.</summary>
     public MigrationSettings? Migrations { get; init; }
 
+    /// <summary>How long new slots are watched once they serve; zero only confirms that they do.</summary>
+    public TimeSpan Watch { get; init; }
+
+    /// <summary>How many requests may fail meanwhile, 0 to 1,000,000.</summary>
+    public int WatchFailures { get; init; }
+
     /// <summary>Whether the old slot is left running for a rollback. Without, it is stopped once it is drained.</summary>
     public bool KeepWarm { get; init; } = true;
 

@@ -77,7 +77,7 @@ internal sealed class SettingsReader
 
     private Settings Root(string folder, YamlNode node)
     {
-        var map = new YamlMap(_file, FileName, node, _problems, "application", "compose", "host", "proxy", "services", "database", "migrations", "keep-warm", "keep-releases");
+        var map = new YamlMap(_file, FileName, node, _problems, "application", "compose", "host", "proxy", "services", "database", "migrations", "watch", "watch-failures", "keep-warm", "keep-releases");
         var name = map.Required("application") ?? Unnamed;
         if (!name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_') || !char.IsAsciiLetterOrDigit(name[0]))
         {
@@ -97,6 +97,8 @@ internal sealed class SettingsReader
             Proxy = Proxy(map.Node("proxy"), services, map.Place),
             Database = map.Node("database") is { } database ? Database(database) : null,
             Migrations = map.Node("migrations") is { } migrations ? Migrations(migrations) : null,
+            Watch = map.Duration("watch", TimeSpan.Zero),
+            WatchFailures = map.Number("watch-failures", 0, 0, 1_000_000),
             KeepWarm = map.Flag("keep-warm", true),
             KeepReleases = map.Number("keep-releases", 3, 1, 100),
         };

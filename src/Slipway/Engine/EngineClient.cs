@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -55,6 +56,21 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
         using var ended = await GetAsync($"exec/{id}/json", cancellation);
         var exitCode = ended!.RootElement.TryGetProperty("ExitCode", out var code) && code.ValueKind == JsonValueKind.Number ? code.GetInt32() : -1;
         return new CommandOutcome(exitCode, text, errors);
+    }
+
+    /// <summary>Reads what a container without a terminal wrote to its standard output.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="since">From when on, by the engine's clock.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The first 1 MiB; nothing when there is no such container.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task<string> LogAsync(string container, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var nanoseconds = (since - DateTimeOffset.UnixEpoch).Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick;
+        var (status, body) = await ExchangeAsync(
+            HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"containers/{Uri.EscapeDataString(container)}/logs?stdout=1&since={since.ToUnixTimeSeconds()}.{nanoseconds:000000000}"), null, cancellation);
+        using var pieces = new MemoryStream(body);
+        return status == HttpStatusCode.NotFound ? string.Empty : (await ReadOutputAsync(pieces, cancellation)).Output;
     }
 
     /// <summary>Starts or stops a container, and waits until it has.</summary>

@@ -8,8 +8,9 @@ namespace Slipway.Execution;
 /// <param name="Health">The health check's word; null without a check.</param>
 /// <param name="ExitCode">The exit code of its last end.</param>
 /// <param name="Restarts">How often the engine has restarted it.</param>
+/// <param name="StartedAt">When it was last started, by the engine's clock; null when it never was.</param>
 /// <param name="Probe">The command of its health check as the engine runs it; empty without a check.</param>
-internal sealed record ContainerState(string State, string? Health, int ExitCode, int Restarts, IReadOnlyList<string> Probe)
+internal sealed record ContainerState(string State, string? Health, int ExitCode, int Restarts, DateTimeOffset? StartedAt, IReadOnlyList<string> Probe)
 {
     /// <summary>Deaths that are put up with while a container starts, since some wait for a database by dying.</summary>
     private const int ToleratedRestarts = 2;
@@ -22,7 +23,7 @@ internal sealed record ContainerState(string State, string? Health, int ExitCode
         using var json = await engine.GetAsync($"containers/{Uri.EscapeDataString(container)}/json", cancellation);
         if (json is null)
         {
-            return new ContainerState("missing", null, 0, 0, []);
+            return new ContainerState("missing", null, 0, 0, null, []);
         }
 
         var state = json.RootElement.GetProperty("State");
@@ -31,6 +32,7 @@ internal sealed record ContainerState(string State, string? Health, int ExitCode
             state.TryGetProperty("Health", out var health) && health.ValueKind == JsonValueKind.Object ? health.GetProperty("Status").GetString() : null,
             state.GetProperty("ExitCode").GetInt32(),
             json.RootElement.GetProperty("RestartCount").GetInt32(),
+            state.TryGetProperty("StartedAt", out var started) && started.TryGetDateTimeOffset(out var time) ? time : null,
             ProbeOf(json.RootElement.GetProperty("Config")));
     }
 

@@ -139,6 +139,7 @@ public sealed class DeploymentRun : IAsyncDisposable
             var proxy = new ProxyAccess(_session.Connection, _session.Engine, kind, proxyPlan, layout.ProxyAddress);
             handlers.Add(new SmokeHandler(proxy, failed, _time));
             handlers.Add(new ConfirmSlotHandler(proxy, _time));
+            handlers.Add(new WatchHandler(proxy, _session.Engine, failed, _time));
             handlers.Add(new DrainHandler(proxy, _time));
         }
 

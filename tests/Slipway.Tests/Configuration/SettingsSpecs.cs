@@ -68,6 +68,8 @@ public sealed class SettingsSpecs
             migrations: {tool: flyway, comand: [a], timeout: -5}
             keep-warm: maybe
             keep-releases: many
+            watch: soon
+            watch-failures: -1
             """);
 
         Golden.ShouldBe(problems, "mistakes.txt");

@@ -18,6 +18,8 @@ public sealed class SchemaSpecs
     [InlineData("application: A\nservices: {}\n", "application")]
     [InlineData("application: a\nservices: {}\nkeep-warm: maybe\n", "keep-warm")]
     [InlineData("application: a\nservices: {}\nkeep-releases: 101\n", "keep-releases")]
+    [InlineData("application: a\nservices: {}\nwatch: 10\n", "watch")]
+    [InlineData("application: a\nservices: {}\nwatch-failures: -1\n", "watch-failures")]
     [InlineData("application: a\nservices: {}\nspeed: fast\n", "speed")]
     [InlineData("application: a\nservices: {}\nhost: tcp://1.2.3.4\n", "host")]
     [InlineData("application: a\nservices: {}\nproxy: {kind: nginx}\n", "proxy")]

@@ -43,6 +43,15 @@ public sealed class DeploymentSpecs
     }
 
     [Fact]
+    public void A_release_is_watched_for_as_long_as_is_asked_for()
+    {
+        var watched = Scene.HelloBot(settings: yaml => yaml + "watch: 1m30s\nwatch-failures: 2\n");
+
+        Commands(watched.Plan(), "Watch").ShouldBe(["confirm bot=blue at hello-bot-proxy-1", "watch bot=blue for 90 s, 2 requests may fail"]);
+        Commands(Scene.HelloBot().Plan(), "Watch").ShouldBe(["confirm bot=blue at hello-bot-proxy-1"]);
+    }
+
+    [Fact]
     public void A_changed_configuration_needs_no_image()
     {
         var scene = Scene.HelloBot().Deploy();
