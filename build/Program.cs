@@ -5,12 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Slipway;
 using Slipway.Drafts;
 using Slipway.Linting;
+using Slipway.Sessions;
 
 // The folder of this repository is where the sample lies; the host itself runs from artifacts/host.
 var checkout = new Checkout(Repository.Find(AppContext.BaseDirectory));
 var sample = checkout.At("samples", "hello-bot");
 var asker = Console.IsInputRedirected || Console.IsOutputRedirected ? null : Console.In;
-if ((LintHost.Run(args, sample, Console.Out, Console.Error) ?? InitHost.Run(args, sample, Console.Out, Console.Error, asker)) is { } answered)
+if ((UsageHost.Run(args, Console.Out, Console.Error, "quick") ?? LintHost.Run(args, sample, Console.Out, Console.Error) ?? InitHost.Run(args, sample, Console.Out, Console.Error, asker)) is { } answered)
 {
     return answered;
 }

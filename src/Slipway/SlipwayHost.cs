@@ -14,7 +14,7 @@ public static class SlipwayHost
 {
     private static readonly string[] Answers = [nameof(Plan), nameof(Status), nameof(Rollback)];
     private static readonly string[] Quiet = [.. Answers, nameof(Lint), nameof(Optimize)];
-    private static readonly string[] DryRuns = ["--dryrun", "--noop", "--whatif"];
+    private static readonly string[] DryRuns = ["--dryrun", "--dry-run", "--noop", "--whatif"];
 
     /// <summary>Runs a command.</summary>
     /// <param name="arguments">The arguments of the process.</param>

@@ -11,6 +11,9 @@ internal sealed record LintOptions
     private static readonly string[] Switches = ["json", "sarif", "no-shellcheck", "apply", "forecast", "verify"];
     private const int UsualCommits = 50;
 
+    /// <summary>The names of the options.</summary>
+    public static IReadOnlyList<string> Names => Known;
+
     /// <summary>The name of the baseline that is taken when none is named.</summary>
     public const string BaselineName = "lint-baseline.json";
 

@@ -8,6 +8,9 @@ public sealed record SlipwayOptions
     private static readonly string[] Known = ["app", "host", "release", "consent", "allow-contracting", "json", "jobs"];
     private static readonly string[] Switches = ["json", "allow-contracting"];
 
+    /// <summary>The names of the options.</summary>
+    internal static IReadOnlyList<string> Names => Known;
+
     /// <summary>The application's folder, absolute.</summary>
     public required string Folder { get; init; }
 
