@@ -25,6 +25,7 @@ internal static class BenchJson
         ["calmBoot"] = contender.CalmBoot is { } boot ? Node(boot) : null,
         ["calmDeployment"] = contender.CalmDeployments is { } deployments ? Node(deployments) : null,
         ["calmOverhead"] = contender.CalmOverhead,
+        ["noticed"] = contender.Noticed is { } noticed ? Node(noticed) : null,
         ["rollback"] = Node(contender.Rollback),
         ["calmRollback"] = contender.CalmRollbacks is { } calm ? Node(calm) : null,
         ["answers"] = contender.Answers is { } answers ? Node(answers) : null,

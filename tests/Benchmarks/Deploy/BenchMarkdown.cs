@@ -23,6 +23,12 @@ internal static class BenchMarkdown
             Append(text, $"| {title}, no requests meanwhile | {calm.Count} | {calm.Median:0.00} | {calm.Max:0.00} | {baseline.Wall.Median / calm.Median:0.0} | | | {c.CalmBoot!.Median:0.00} | {c.CalmOverhead:0.00} |\n");
         }
 
+        text.Append("\n| from when the new release listens until Slipway has noticed | runs | milliseconds, median | p95 | max |\n| --- | ---: | ---: | ---: | ---: |\n");
+        foreach (var (title, noticed) in figures.Contenders.Where(c => c.Noticed is not null).Select(c => (c.Title, c.Noticed!)))
+        {
+            Append(text, $"| {title} | {noticed.Count} | {noticed.Median * 1000:0} | {noticed.P95 * 1000:0} | {noticed.Max * 1000:0} |\n");
+        }
+
         text.Append("\n| rollback | runs | seconds, median | p95 | max | times faster | failed requests |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (var c in figures.Contenders)
         {

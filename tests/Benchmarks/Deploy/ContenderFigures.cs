@@ -8,6 +8,7 @@ namespace Benchmarks.Deploy;
 /// <param name="Deployments">The deployments of a changed version.</param>
 /// <param name="CalmBoot">Seconds of boots while nobody asks for anything; null where that was not measured.</param>
 /// <param name="CalmDeployments">Seconds of deployments while nobody asks for anything; null where that was not measured.</param>
+/// <param name="Noticed">Seconds from when the application was ready until that was noticed; null where that was not measured.</param>
 /// <param name="Rollbacks">Rollbacks to the version before; empty where deploying it again is the only way.</param>
 /// <param name="CalmRollbacks">Seconds of rollbacks while nobody asks for anything; null where deploying again is the only way.</param>
 /// <param name="Answers">Seconds that it took to say what a deployment would do; null when it can't.</param>
@@ -17,6 +18,7 @@ internal sealed record ContenderFigures(
     IReadOnlyList<Deployment> Deployments,
     Figures? CalmBoot,
     Figures? CalmDeployments,
+    Figures? Noticed,
     IReadOnlyList<Deployment> Rollbacks,
     Figures? CalmRollbacks,
     Figures? Answers)

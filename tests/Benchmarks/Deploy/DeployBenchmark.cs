@@ -69,6 +69,8 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
             version = After(version);
             await Task.Delay(Calm);
             each.CalmDeployments.Add((await each.Contender.DeployAsync(version)).Took.TotalSeconds);
+            if (each.Contender is SlipwayContender slipway)
+                each.Noticed.Add(await slipway.NoticedAsync());
         }
 
         each.CalmBoots.Add(await boot.MeasureAsync(each.Contender));

@@ -15,6 +15,9 @@ internal sealed record Measured(Contender Contender)
     /// <summary>Seconds of deployments while nobody asks for anything.</summary>
     public List<double> CalmDeployments { get; } = [];
 
+    /// <summary>Seconds until it was noticed that the application was ready.</summary>
+    public List<double> Noticed { get; } = [];
+
     public List<Deployment> Rollbacks { get; } = [];
 
     /// <summary>Seconds of rollbacks while nobody asks for anything.</summary>
@@ -24,7 +27,7 @@ internal sealed record Measured(Contender Contender)
     public List<double> Answers { get; } = [];
 
     public ContenderFigures Figures() => new(
-        Contender.Title, Engine.Figures.Of(Boots), Deployments, FiguresOf(CalmBoots), FiguresOf(CalmDeployments), Rollbacks, FiguresOf(CalmRollbacks), FiguresOf(Answers));
+        Contender.Title, Engine.Figures.Of(Boots), Deployments, FiguresOf(CalmBoots), FiguresOf(CalmDeployments), FiguresOf(Noticed), Rollbacks, FiguresOf(CalmRollbacks), FiguresOf(Answers));
 
     private static Engine.Figures? FiguresOf(List<double> seconds) => seconds.Count > 0 ? Engine.Figures.Of(seconds) : null;
 }
