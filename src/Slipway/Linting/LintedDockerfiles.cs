@@ -57,7 +57,9 @@ internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner comm
         }
     }
 
-    private LintSettings Settings(List<string> problems)
+    /// <summary>Reads hadolint's configuration, which is how severe what is.</summary>
+    /// <param name="problems">Receives why it can't be read.</param>
+    public LintSettings Settings(List<string> problems)
     {
         var file = new[] { options.Folder, options.Start }.SelectMany(f => HadolintFile.Names.Select(n => Path.Combine(f, n))).FirstOrDefault(File.Exists);
         if (file is null)
