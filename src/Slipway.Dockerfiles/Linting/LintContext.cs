@@ -15,6 +15,7 @@ internal sealed class LintContext
     private readonly Lazy<List<Step>> _stageCopies;
     private readonly Lazy<List<Step>> _foreign;
     private readonly Lazy<List<Step>> _listUsers;
+    private readonly Lazy<List<Step>> _offlineUsers;
 
     public LintContext(Dockerfile file, LintSettings settings, BuildContext build)
     {
@@ -27,6 +28,7 @@ internal sealed class LintContext
         _starts = new(() => [.. Steps.Where(s => s.Is("CMD") || s.Is("ENTRYPOINT"))]);
         _stageCopies = new(() => [.. Steps.Where(s => s.Is("COPY") && s.Instruction.Flag("from") is not null)]);
         _foreign = new(() => [.. Steps.Where(s => s.Is("RUN") && !s.IsTrigger && s.Script.Commands.Any(CacheMountRefusal.IsForeign))]);
+        _offlineUsers = new(() => [.. Steps.Where(s => s.Is("RUN") && !s.IsTrigger && s.Calls.Any(CacheMountRefusal.IsOffline))]);
         _listUsers = new(() => [.. Steps.Where(s => s.Is("RUN") && !s.IsTrigger && s.Calls.Any(c => c.Manager == PackageManagers.Apt) && !s.Script.Commands.Any(c => c.Name is "apt-get" or "apt" && c.Verb == "update"))]);
     }
 
@@ -64,6 +66,9 @@ internal sealed class LintContext
 
     /// <summary>The steps that install from package lists of apt which an earlier step has left.</summary>
     public IReadOnlyList<Step> ListUsers => _listUsers.Value;
+
+    /// <summary>The steps that take packages which an earlier step has fetched, and fetch nothing themselves.</summary>
+    public IReadOnlyList<Step> OfflineUsers => _offlineUsers.Value;
 
     /// <summary>The step whose instruction stands at a place.</summary>
     public Step At(TextSpan span) => _places.Value[span];

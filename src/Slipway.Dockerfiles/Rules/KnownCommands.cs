@@ -35,6 +35,7 @@ internal static class KnownCommands
             "dnf" or "yum" or "microdnf" => command.Verb is "clean" or "update" or "makecache",
             "xargs" or "sudo" or "exec" => true,
             "npm" or "yarn" => command.Verb == "cache" || (command.Verb == "config" && command.Words.Any(w => w.Text == "set")),
+            "poetry" => command.Verb == "config" && !command.HasOption("local"),
             "corepack" => command.Verb is "enable" or "prepare",
             "useradd" or "adduser" or "groupadd" or "addgroup" or "usermod" or "set" or "true" or ":" or "echo" => true,
             "rm" or "mkdir" or "touch" or "ln" => command.Operands().All(w => w.Text.StartsWith('/')),

@@ -40,7 +40,7 @@ public sealed class ShellCommand
     public IEnumerable<ShellWord> Arguments => Words.Skip(1);
 
     /// <summary>The first argument that is no option: <c>install</c> of <c>apt-get -y install</c>.</summary>
-    public string Verb => field ??= Arguments.FirstOrDefault(w => !w.IsOption)?.Text ?? string.Empty;
+    public string Verb => field ??= FirstOperand();
 
     /// <summary>Whether it is a command with one of these verbs.</summary>
     /// <param name="name">The name.</param>
@@ -104,6 +104,19 @@ public sealed class ShellCommand
 
     /// <inheritdoc/>
     public override string ToString() => Content.Text;
+
+    private string FirstOperand()
+    {
+        IReadOnlyList<string>? withValue = null;
+        for (var index = 1; index < Words.Count; index++)
+        {
+            // cargo +nightly build: the version of the compiler, not what it is to do.
+            if (!Words[index].IsOption && !(Words[index].Text.StartsWith('+') && Name == "cargo")) return Words[index].Text;
+            if ((withValue ??= VerbOptions.Of(Name)).Contains(Words[index].Text)) index++;
+        }
+
+        return string.Empty;
+    }
 
     private static bool Gives(string word, string option)
     {

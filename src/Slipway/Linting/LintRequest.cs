@@ -124,7 +124,8 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
     private IReadOnlyList<ILintedFile> Find(LintOptions options, TextWriter errors)
     {
         var problems = new List<string>();
-        var files = new LintedDockerfiles(options, _commands, _history).Find(problems);
+        var dockerfiles = new LintedDockerfiles(options, _commands, _history);
+        IReadOnlyList<ILintedFile> files = [.. dockerfiles.Find(problems), .. new InlineDockerfiles(options, _commands, _history, dockerfiles.Settings([])).Find()];
         foreach (var problem in problems)
         {
             errors.WriteLine(problem);

@@ -21,7 +21,7 @@ internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner comm
         var users = places.CountBy(p => p.Context).ToDictionary(StringComparer.Ordinal);
         var files = places.Select(p => (Place: p, Source: Read(p.File, problems)!)).Where(f => f.Source is not null).ToList();
         var shellCheck = new ShellCheckProgram(commands, settings);
-        var found = new Lazy<ILookup<SourceText, Findings.Finding>>(() => shellCheck.Check([.. files.Select(f => f.Source)]));
+        var found = new Lazy<Task<ILookup<SourceText, Findings.Finding>>>(() => Task.Run(() => shellCheck.CheckAsync([.. files.Select(f => f.Source)])));
         List<LintedDockerfile> dockerfiles =
         [
             .. files.Select(f => new LintedDockerfile(
@@ -29,13 +29,14 @@ internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner comm
                 f.Source,
                 settings,
                 () => contexts.Read(f.Place, users[f.Place.Context] == 1),
-                () => options.ShellCheck ? [.. found.Value[f.Source]] : [])),
+                () => options.ShellCheck ? [.. found.Value.GetAwaiter().GetResult()[f.Source]] : [])),
         ];
 
-        // Other programs are waited for, so they begin before they are needed. Whoever needs the answer sees the error, if any.
+        // Other programs are waited for, so they begin before they are needed, and without a thread that waits: the pool has few,
+        // and the files' own take them. Whoever needs the answer sees the error, if any.
         if (options.ShellCheck)
         {
-            _ = Task.Run(() => found.Value);
+            _ = found.Value;
         }
 
         _ = Task.Run(() => dockerfiles.FirstOrDefault()?.Build);
@@ -56,7 +57,9 @@ internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner comm
         }
     }
 
-    private LintSettings Settings(List<string> problems)
+    /// <summary>Reads hadolint's configuration, which is how severe what is.</summary>
+    /// <param name="problems">Receives why it can't be read.</param>
+    public LintSettings Settings(List<string> problems)
     {
         var file = new[] { options.Folder, options.Start }.SelectMany(f => HadolintFile.Names.Select(n => Path.Combine(f, n))).FirstOrDefault(File.Exists);
         if (file is null)

@@ -21,7 +21,7 @@ internal sealed class ShellCheckProgram(ICommandRunner commands, LintSettings se
     /// <summary>Looks at the files.</summary>
     /// <param name="sources">The files.</param>
     /// <returns>The findings of each file; none without shellcheck.</returns>
-    public ILookup<SourceText, Finding> Check(IReadOnlyList<SourceText> sources)
+    public async Task<ILookup<SourceText, Finding>> CheckAsync(IReadOnlyList<SourceText> sources)
     {
         if (!IsInstalled())
         {
@@ -29,15 +29,15 @@ internal sealed class ShellCheckProgram(ICommandRunner commands, LintSettings se
         }
 
         var scripts = sources.SelectMany(s => ShellCheck.Scripts(Dockerfile.Parse(s)).Select(script => (Source: s, Script: script))).ToList();
-        return scripts.GroupBy(s => (s.Script.Shell, s.Script.Input))
+        var runs = scripts.GroupBy(s => (s.Script.Shell, s.Script.Input))
             .GroupBy(same => same.Key.Shell, StringComparer.Ordinal)
             .SelectMany(shell => shell.Chunk(Math.Max(FewestScripts, (shell.Count() / Environment.ProcessorCount) + 1)))
-            .AsParallel().AsOrdered().SelectMany(Run)
-            .ToLookup(f => f.Source, f => f.Finding);
+            .Select(RunAsync);
+        return (await Task.WhenAll(runs)).SelectMany(found => found).ToLookup(f => f.Source, f => f.Finding);
     }
 
     // What many files have in common is looked at once.
-    private List<(SourceText Source, Finding Finding)> Run(IEnumerable<(SourceText Source, ShellCheckScript Script)>[] scripts)
+    private async Task<List<(SourceText Source, Finding Finding)>> RunAsync(IEnumerable<(SourceText Source, ShellCheckScript Script)>[] scripts)
     {
         var folder = Directory.CreateTempSubdirectory("slipway-shellcheck-").FullName;
         try
@@ -49,7 +49,7 @@ internal sealed class ShellCheckProgram(ICommandRunner commands, LintSettings se
             }
 
             var command = new CommandLine([Name, .. scripts[0].First().Script.Arguments, .. files.Select(f => f.File)]);
-            var outcome = commands.RunAsync(command, null, CancellationToken.None).GetAwaiter().GetResult();
+            var outcome = await commands.RunAsync(command, null, CancellationToken.None);
             var comments = ShellCheckComment.Read(outcome.Output).ToLookup(c => c.File, StringComparer.Ordinal);
             return [.. files.SelectMany(f => f.Same.SelectMany(s => ShellCheck.Read(s.Source, s.Script, comments[f.File], settings).Select(finding => (s.Source, finding))))];
         }

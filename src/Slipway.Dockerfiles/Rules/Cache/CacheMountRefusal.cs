@@ -7,14 +7,19 @@ namespace Slipway.Dockerfiles.Rules.Cache;
 /// <summary>Why a cache mount can't be added without a person who thinks about it.</summary>
 internal static class CacheMountRefusal
 {
+    private static readonly string[] Moving = ["HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "npm_config_cache", "PNPM_HOME", "GOPATH", "GOCACHE", "CARGO_HOME", "BUNDLE_PATH", "GEM_HOME", "COMPOSER_HOME"];
+
     private static readonly string[] Switches = ["PIP_NO_CACHE_DIR", "UV_NO_CACHE", "POETRY_NO_CACHE"];
 
     public static string? Of(LintContext context, Step step, PackageCall call, CachePlace place)
     {
         if (step.IsTrigger) return "the step runs in builds that are based on this image, about which nothing is known here";
-        if (place.Folders.Count == 0) return place.Unknown;
+        if (place.Refusal.Length > 0) return place.Refusal;
         if (IsOldSyntax(context.File.DirectiveValue("syntax"))) return "the syntax that the file asks for has no cache mounts; docker/dockerfile:1 has";
         if (Variable(step) is { } variable) return $"{variable} turns the cache off; without it a mount would be of use";
+        if (OwnFolder(call) is { } own) return own;
+        if (Offline(context, step, call) is { } offline) return offline;
+        if (call.Manager == PackageManagers.Yarn && (context.Build.Sends(".yarnrc.yml") || call.Command.HasOption("immutable"))) return "yarn 2 and later keeps its downloads where .yarnrc.yml says, and may run the application from there";
         if (call.Manager.IsStore) return Store(context, step, call);
         if (call.Manager == PackageManagers.Apt) return Apt(context, step);
 
@@ -22,6 +27,27 @@ internal static class CacheMountRefusal
             ? $"{call.Manager} keeps its downloads only where it is configured to, which depends on the base image"
             : null;
     }
+
+    private static string? OwnFolder(PackageCall call) =>
+        call.Command.OptionValue("cache-dir", "cache", "cache-folder", "store-dir") is { } option ? $"the command keeps its cache in {option.Text}, which would have to be the target"
+        : call.Command.Assignments.FirstOrDefault(a => Moving.Any(v => a.Text.StartsWith(v + "=", StringComparison.OrdinalIgnoreCase)) || (call.Manager.CacheVariable.Length > 0 && a.Text.StartsWith(call.Manager.CacheVariable + "=", StringComparison.Ordinal))) is { } variable ? $"{variable.Text} moves the cache"
+        : call.Command.Words.FirstOrDefault(w => w.Text.StartsWith("-Dmaven.repo.local", StringComparison.Ordinal)) is { } repository ? $"{repository.Text} moves the packages"
+        : null;
+
+    /// <summary>A cache mount may be emptied at any time, or be empty on another machine, while the step that has filled it stays cached.</summary>
+    private static string? Offline(LintContext context, Step step, PackageCall call)
+    {
+        var user = context.OfflineUsers.FirstOrDefault(s => (s.Stage.Chain().Contains(step.Stage) || step.Stage.Chain().Contains(s.Stage)) && s.Calls.Any(c => c.Manager == call.Manager && IsOffline(c)));
+        return user is null || (user == step && step.Calls.Any(c => c.Manager == call.Manager && !IsOffline(c)))
+            ? null
+            : $"line {context.Source.PositionOf(user.Instruction.Span.Start).Line} takes the packages as they lie there, and a cache mount may be empty when only that line is built";
+    }
+
+    /// <summary>Whether a call takes packages that an earlier one has fetched and doesn't fetch what is missing.</summary>
+    public static bool IsOffline(PackageCall call) => call.Command.Words.Any(w =>
+        w.Text is "--no-restore" or "--no-build" or "--offline"
+        || (w.Text == "-o" && call.Manager == PackageManagers.Maven)
+        || (w.Text == "--frozen" && call.Manager == PackageManagers.Cargo));
 
     private static bool IsOldSyntax(string? syntax)
     {

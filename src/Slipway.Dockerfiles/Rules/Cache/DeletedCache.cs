@@ -35,7 +35,7 @@ internal sealed class DeletedCache() : CommandRule(new(
                 context,
                 command.Span,
                 $"{command} empties {folder}, which is a cache mount",
-                (command.Name != "rm" || Removed(command).All(p => IsMounted(step, p))) && CommandChain.Removal(step, command) is { } edit ? Fix.Of("keeps what the mount is there for; nothing of it is in the image", edit) : null);
+                (command.Name != "rm" || Removed(step, command).All(p => IsMounted(step, p))) && CommandChain.Removal(step, command) is { } edit ? Fix.Of("keeps what the mount is there for; nothing of it is in the image", edit) : null);
         }
     }
 
@@ -44,23 +44,44 @@ internal sealed class DeletedCache() : CommandRule(new(
             ? command.Arguments.FirstOrDefault(w => w.Text is "--no-cache-dir" or "--no-cache")
             : null;
 
-    private static IEnumerable<string> Removed(ShellCommand command) => command.Operands().Select(w => w.Text.TrimEnd('*').TrimEnd('/'));
+    private static IEnumerable<string> Removed(Step step, ShellCommand command) => command.Operands().Select(w => Home(step, w.Text).TrimEnd('*').TrimEnd('/'));
+
+    // A shell puts the home there, as long as nothing is quoted.
+    private static string Home(Step step, string path) =>
+        path.StartsWith("~/", StringComparison.Ordinal) && step.Before.User is (null or "root" or "0") ? (step.Before.Value("HOME") ?? "/root") + path[1..] : path;
 
     private static string? Empties(Step step, ShellCommand command)
     {
-        if (command.Name == "rm") return Removed(command).FirstOrDefault(p => IsMounted(step, p));
+        if (command.Name == "rm") return Removed(step, command).FirstOrDefault(p => IsMounted(step, p));
 
-        var folder = command.Name switch
+        var manager = command.Name switch
         {
-            "apt-get" or "apt" when command.Verb is "clean" or "autoclean" => "/var/cache/apt",
-            "npm" when command.Verb == "cache" && command.Words.Any(w => w.Text == "clean") => "/root/.npm",
-            "yarn" when command.Verb == "cache" && command.Words.Any(w => w.Text == "clean") => "/usr/local/share/.cache/yarn",
-            "pip" or "pip3" when command.Verb == "cache" && command.Words.Any(w => w.Text is "purge" or "remove") => "/root/.cache/pip",
-            "uv" when command.Verb == "cache" && command.Words.Any(w => w.Text is "clean" or "prune") => "/root/.cache/uv",
-            "dnf" or "yum" when command.Verb == "clean" => "/var/cache/" + command.Name,
+            "apt-get" or "apt" when command.Verb is "clean" or "autoclean" => PackageManagers.Apt,
+            "npm" when Clears("clean", "clear", "rm") => PackageManagers.Npm,
+            "pnpm" when command.Verb == "store" && command.Words.Any(w => w.Text == "prune") => PackageManagers.Pnpm,
+            "yarn" when Clears("clean") => PackageManagers.Yarn,
+            "pip" or "pip3" when Clears("purge", "remove") => PackageManagers.Pip,
+            "uv" when Clears("clean", "prune") => PackageManagers.Uv,
+            "poetry" when Clears("clear") => PackageManagers.Poetry,
+            "composer" when command.Verb is "clear-cache" or "clearcache" or "cc" => PackageManagers.Composer,
+            "go" when command.Verb == "clean" && command.Words.Any(w => w.Text is "-modcache" or "-cache") => PackageManagers.Go,
+            "dotnet" when command.Verb == "nuget" && command.Words.Any(w => w.Text is "--clear" or "-c") => PackageManagers.NuGet,
+            "dnf" or "microdnf" when command.Verb == "clean" => PackageManagers.Dnf,
+            "yum" when command.Verb == "clean" => PackageManagers.Yum,
             _ => null,
         };
-        return folder is not null && IsMounted(step, folder) ? folder : null;
+        return manager is null ? null : CachePlace.Of(manager, step).Folders.FirstOrDefault(f => IsMounted(step, f));
+
+        bool Clears(params ReadOnlySpan<string> words)
+        {
+            if (command.Verb != "cache") return false;
+            foreach (var word in words)
+            {
+                if (command.Words.Any(w => w.Text == word)) return true;
+            }
+
+            return false;
+        }
     }
 
     private static bool IsMounted(Step step, string path) => path.Length > 1 && path[0] == '/' && CacheMount.Of(step).Any(m => m.Type == "cache" && m.Target is { } target && (ContainerPath.IsWithin(path, target) || ContainerPath.IsWithin(target, path)));

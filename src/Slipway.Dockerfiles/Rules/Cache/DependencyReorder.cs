@@ -30,6 +30,7 @@ internal static class DependencyReorder
     private static string? WhyNot(LintContext context, Stage stage, Step first, Step run, PackageCall call)
     {
         if (call.Compiles) return $"{call.Manager} downloads and compiles in one step; copy {string.Join(", ", call.Manager.Manifests.Take(2))} and download first, which needs to know how the project is laid out";
+        if (call.Command.OptionValue("prefix", "C", "cwd", "dir", "directory", "project", "project-dir", "working-dir", "d", "gemfile", "file", "f", "p", "manifest-path") is { } elsewhere && call.Command.Name is not ("pip" or "pip3")) return $"the installation is told {elsewhere.Text}, where other files count";
         if (stage.Steps.Skip(first.Index).Take(run.Index - first.Index).FirstOrDefault(s => !IsIndifferent(s)) is { } between)
         {
             return $"{between.Instruction.Name} in line {context.Source.PositionOf(between.Instruction.Span.Start).Line} stands between the sources and the installation, which may need it";
@@ -50,7 +51,7 @@ internal static class DependencyReorder
             var path = ContainerPath.Join(run.Before.Folder ?? "/", name);
             foreach (var copy in stage.Steps.Skip(first.Index).Take(run.Index - first.Index).Where(CopyMap.CopiesContext))
             {
-                if (CopyMap.Find(context, copy, path) is { } hit) found.Add((copy, hit.File, hit.Target));
+                if (CopyMap.Find(context, copy, path) is { } hit) found.Add((copy, hit.File, Into(copy, hit.Target, path)));
             }
         }
 
@@ -64,10 +65,18 @@ internal static class DependencyReorder
     private static string Copy(Step step, string target, IEnumerable<string> files)
     {
         var flags = string.Concat(step.Instruction.Flags.Where(f => f.Name is "chown" or "chmod" or "link").Select(f => f + " "));
-        var folder = step.Instruction.Words[^1].Text;
-        // More than one file needs a folder, and a whole context was copied into one.
-        var into = folder.EndsWith('/') || (CopyMap.Sources(step) is [var one] && !CopyMap.IsWhole(one)) ? folder : folder + "/";
-        return $"{step.Instruction.Keyword} {flags}{string.Join(' ', files.Distinct())} {(target.Length == 0 ? "./" : into)}";
+        return $"{step.Instruction.Keyword} {flags}{string.Join(' ', files.Distinct())} {target}";
+    }
+
+    /// <summary>Where a file has to be copied to alone, so that it ends up where the copy of all brings it.</summary>
+    private static string Into(Step step, string target, string path)
+    {
+        var (written, root) = (step.Instruction.Words[^1].Text, ContainerPath.Join(step.Before.Folder ?? "/", target));
+        if (path == root) return written;
+
+        var folder = written.EndsWith('/') ? written : written + "/";
+        var inner = path[..path.LastIndexOf('/')];
+        return inner.Length > root.Length && ContainerPath.IsWithin(inner, root) ? $"{folder}{inner[root.Length..].TrimStart('/')}/" : folder;
     }
 
     private static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];

@@ -26,7 +26,7 @@ internal sealed class MissingCacheMount() : StepRule(
 
             var place = CachePlace.Of(call.Manager, step);
             var folders = place.Folders.Count > 0 ? place.Folders : call.Manager.Caches;
-            if (folders.Any(f => CacheMount.Covers(step, f)) || (place.Folders.Count == 0 && CacheMount.Of(step).Any(m => m.Type == "cache"))) continue;
+            if (folders.Any(f => CacheMount.Covers(step, f)) || (place.Refusal.Length > 0 && CacheMount.Of(step).Any(m => m.Type == "cache"))) continue;
 
             yield return At(
                 context,

@@ -22,7 +22,7 @@ internal sealed class SourceBeforeDependencies() : StageRule(new(
             {
                 if (!fetched.Add(call.Manager) || (call.Compiles && IsMounted(run, call))) continue;
 
-                var copies = stage.Steps.Take(run.Index).Where(s => CopyMap.CopiesContext(s) && CopyMap.Sources(s).Any(p => !IsManifest(call, p))).ToList();
+                var copies = stage.Steps.Take(run.Index).Where(s => CopyMap.CopiesContext(s) && CopyMap.Sources(s).Any(p => !IsManifest(stage, call, p))).ToList();
                 if (copies.Count == 0) continue;
 
                 yield return At(
@@ -36,5 +36,7 @@ internal sealed class SourceBeforeDependencies() : StageRule(new(
 
     private static bool IsMounted(Step run, PackageCall call) => CacheMount.Of(run.Instruction).Any(m => m.Type == "cache") && CachePlace.Of(call.Manager, run).Folders.Any(f => CacheMount.Covers(run, f));
 
-    private static bool IsManifest(PackageCall call, string source) => !CopyMap.IsWhole(source) && call.IsManifest(source);
+    // What names the dependencies of another package manager changes as rarely.
+    private static bool IsManifest(Stage stage, PackageCall call, string source) =>
+        !CopyMap.IsWhole(source) && (call.IsManifest(source) || stage.Steps.Any(s => s.Is("RUN") && s.Calls.Any(c => c.ReadsManifest && c.IsManifest(source))));
 }
