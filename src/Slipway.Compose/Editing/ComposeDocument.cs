@@ -28,7 +28,7 @@ internal sealed class ComposeDocument
     {
         if (source.Text.Length > LongestText)
         {
-            return (null, new(source.Path, $"it has {source.Text.Length} characters, more than the {LongestText} of the longest compose file that is read", "split it with include"));
+            return (null, new(source.Path, $"it has more than {LongestText} characters, which is more than any compose file needs", "split it with include"));
         }
 
         try

@@ -29,7 +29,7 @@ public sealed class ComposeSources
             return new(new([only.Path], null), null);
         }
 
-        return new SourceFinder(readIncluded).Find(files);
+        return SourceFinder.Find(files, readIncluded);
     }
 
     /// <summary>The files that define a service, in the order in which they are laid over each other.</summary>

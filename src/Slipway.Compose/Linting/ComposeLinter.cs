@@ -1,4 +1,5 @@
-using Slipway.Compose.Editing;
+using Slipway.Compose.Files;
+using Slipway.Compose.Migrations;
 using Slipway.Compose.Projects;
 using Slipway.Compose.Rules;
 using Slipway.Findings;
@@ -11,6 +12,8 @@ namespace Slipway.Compose.Linting;
 /// <param name="around">What is known around the files.</param>
 public sealed class ComposeLinter(ComposeSurroundings around)
 {
+    private readonly Lazy<ComposeProject> _project = new(() => new(around.Files, around.Variable));
+
     private static readonly RuleInfo Unreadable = new(
         "SLC001", Severity.Error, "Write what compose accepts", "Compose stops here, and nothing of the application starts.", "only its author knows what was meant");
 
@@ -23,16 +26,16 @@ public sealed class ComposeLinter(ComposeSurroundings around)
     /// <returns>What was found in this file, in its order; bad input is a finding.</returns>
     public IReadOnlyList<Finding> Lint(SourceText source)
     {
-        var (document, problem) = ComposeDocument.Read(source);
-        if (document is null) return [Finding.At(Unreadable, source, Place(source, problem!), problem!.Message)];
+        var (file, project) = Read(source);
+        if (file.Problem is { } problem) return [Finding.At(Unreadable, source, Place(source, problem), problem.Message + (problem.Remedy.Length == 0 ? "" : $"; {problem.Remedy}"))];
 
-        var others = around.Files.Select(file => file.Path == source.Path ? document : ComposeDocument.Read(file).Document).OfType<ComposeDocument>().ToList();
-        var project = new ComposeProject(others.Contains(document) ? others : [.. others, document], around.Variable);
-        var context = new ComposeLintContext(document, project, around);
+        var context = new ComposeLintContext(file, project, around);
         return
         [
             .. RuleList.All.SelectMany(rule => rule.Check(context))
                 .Where(finding => finding.File == source.Path && !Pragmas.Silence(source, finding))
+                // What services share is looked at for each of them.
+                .DistinctBy(finding => (finding.Rule.Code, finding.Span))
                 .OrderBy(finding => finding.Span.Start)
                 .ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal),
         ];
@@ -43,11 +46,41 @@ public sealed class ComposeLinter(ComposeSurroundings around)
     /// <returns>What came of it. Nothing is written.</returns>
     public FixOutcome Fix(SourceText source) => new Fixer(Lint).Run(source);
 
+    /// <summary>The services whose images migrate when they start, and whether a job of the application does that in their place.</summary>
+    /// <param name="sources">The files as they are or are to be; others stay as they are.</param>
+    /// <returns>The services; one with a job waits for a service that runs the same migration.</returns>
+    public IReadOnlyList<(string Service, bool HasJob)> MigratingStarts(IReadOnlyList<SourceText> sources)
+    {
+        var files = around.Files.Select(file => sources.FirstOrDefault(source => source.Path == file.Source.Path) is { } text ? file.With(text) : file).ToList();
+        if (files.Count == 0) return [];
+
+        var context = new ComposeLintContext(files[0], new(files, around.Variable), around);
+        return
+        [
+            .. context.Project.Services
+                .Select(service => (Service: service, Start: MigrationStart.Of(service, context)))
+                .Where(found => found.Start is { Place: null })
+                .Select(found => (found.Service.Name, found.Start!.Job(context.Project) is { } job && WaitsFor(found.Service, job))),
+        ];
+    }
+
+    private static bool WaitsFor(ProjectService service, ProjectService job) =>
+        service.All("depends_on").Any(holder => holder.Value.Get(job.Name) is not null || holder.Value.Items.Any(item => item.Text == job.Name));
+
+    private (ComposeFile File, ComposeProject Project) Read(SourceText source)
+    {
+        var known = around.Files.FirstOrDefault(file => file.Source.Path == source.Path);
+        if (known is not null && ReferenceEquals(known.Source, source)) return (known, _project.Value);
+
+        var file = known?.With(source) ?? new ComposeFile(source);
+        return (file, new([.. around.Files.Select(other => other == known ? file : other), .. known is null ? [file] : (ComposeFile[])[]], around.Variable));
+    }
+
     private static TextSpan Place(SourceText source, ComposeProblem problem)
     {
         var place = problem.Place.Split(':');
-        if (place.Length < 3 || !int.TryParse(place[^2], out var line) || !int.TryParse(place[^1], out var column) || line > source.LineCount) return new(0, 0);
+        if (place.Length < 3 || !int.TryParse(place[^2], out var line) || !int.TryParse(place[^1], out var column)) return new(0, 0);
 
-        return new(Math.Min(source.LineSpan(line).Start + column - 1, source.Text.Length), 0);
+        return line > source.LineCount ? new(source.Text.Length, 0) : new(Math.Min(source.LineSpan(line).Start + column - 1, source.Text.Length), 0);
     }
 }

@@ -1,5 +1,5 @@
 using Slipway.Compose.Migrations;
-using Slipway.Findings.Sources;
+using Slipway.Compose.Files;
 
 namespace Slipway.Compose.Linting;
 
@@ -10,22 +10,25 @@ public sealed record ComposeSurroundings
     public static ComposeSurroundings Unknown { get; } = new();
 
     /// <summary>All compose files of the application, included and extended ones first, then in the order in which they are laid over each other.</summary>
-    public IReadOnlyList<SourceText> Files { get; init; } = [];
+    public IReadOnlyList<ComposeFile> Files { get; init; } = [];
 
     /// <summary>Gives the value of a variable for interpolation, or null when it isn't set.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
-    /// <summary>Whether a file or folder of the host is there, by its path as written; null when nobody can say.</summary>
+    /// <summary>Whether a file or folder of the host is there, by its path, which starts where those of the files do; null when nobody can say.</summary>
     public Func<string, bool?> Exists { get; init; } = _ => null;
+
+    /// <summary>Reads a text file of the host, such as a proxy's configuration, by its path; null when there is none.</summary>
+    public Func<string, string?> ReadText { get; init; } = _ => null;
 
     /// <summary>The images, or null when nothing is known of them.</summary>
     public IServiceImages? Images { get; init; }
 
-    /// <summary>The engine's version; null counts as new.</summary>
-    public Version? Engine { get; init; }
+    /// <summary>Asks for the engine's version; null counts as new.</summary>
+    public Func<Version?> Engine { get; init; } = () => null;
 
-    /// <summary>The version of Compose; null counts as new.</summary>
-    public Version? Compose { get; init; }
+    /// <summary>Asks for the version of Compose; null counts as new.</summary>
+    public Func<Version?> Compose { get; init; } = () => null;
 
     /// <summary>How long services took from start to ready, as measured.</summary>
     public IReadOnlyDictionary<string, TimeSpan> BootTimes { get; init; } = new Dictionary<string, TimeSpan>();
@@ -39,6 +42,6 @@ public sealed record ComposeSurroundings
     /// </summary>
     public Func<IReadOnlyList<string>, MigrationSplit?> SplitStart { get; init; } = _ => null;
 
-    /// <summary>How long a slot may take to finish its requests before it is stopped; null when nobody says.</summary>
-    public TimeSpan? Drain { get; init; }
+    /// <summary>How long the requests of a service may take before it is stopped: the drains of slipway.yaml.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> Drains { get; init; } = new Dictionary<string, TimeSpan>();
 }

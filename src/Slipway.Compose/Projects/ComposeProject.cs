@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Slipway.Compose.Editing;
+using Slipway.Compose.Files;
 
 namespace Slipway.Compose.Projects;
 
@@ -9,28 +9,48 @@ internal sealed class ComposeProject
     private readonly Dictionary<string, ProjectService> _services = new(StringComparer.Ordinal);
 
     /// <summary>Lays files over each other.</summary>
-    /// <param name="documents">The files, the last one on top.</param>
+    /// <param name="files">The files, the last one on top.</param>
     /// <param name="variable">Gives a variable's value, or null.</param>
-    public ComposeProject(IReadOnlyList<ComposeDocument> documents, Func<string, string?> variable)
+    public ComposeProject(IReadOnlyList<ComposeFile> files, Func<string, string?> variable)
     {
-        Variable = variable;
-        foreach (var document in documents)
+        (Files, Variable) = (files, variable);
+        foreach (var file in files.Where(file => !file.IsExtended))
         {
-            foreach (var entry in document.Roots.SelectMany(root => root.Get("services")?.Entries ?? []))
+            foreach (var entry in ServicesOf(file))
             {
                 if (!_services.TryGetValue(entry.Key, out var service)) _services[entry.Key] = service = new(entry.Key, this);
-                service.Add(new(document, entry));
+                service.Add(new(file, entry.Key, entry));
             }
         }
-
-        Documents = documents;
     }
 
-    public IReadOnlyList<ComposeDocument> Documents { get; }
+    public IReadOnlyList<ComposeFile> Files { get; }
 
     public IEnumerable<ProjectService> Services => _services.Values;
 
     public Func<string, string?> Variable { get; }
 
     public ProjectService? Find(string service) => _services.GetValueOrDefault(service);
+
+    /// <summary>What a layer of a service extends: the layers of a service of the application, or of another file; none where there is no such service.</summary>
+    public IEnumerable<PlacedValue> Extended(PlacedValue layer)
+    {
+        if (layer.Value.Get("extends") is not { } extends || (extends.Text ?? extends.Get("service")?.Text) is not { } name) return [];
+
+        var location = FileReferences.Extended(layer.File, extends, Variable);
+        if ((location is null || location == layer.File.Location) && !layer.File.IsExtended) return Find(name)?.Own ?? [];
+
+        return (location is null ? [layer.File] : Files.Where(file => file.Location == location))
+            .Take(1)
+            .SelectMany(file => ServicesOf(file).Where(entry => entry.Key == name).Select(entry => new PlacedValue(file, name, entry)));
+    }
+
+    /// <summary>The services that take a value from a service of a file because they extend it.</summary>
+    public IEnumerable<string> Extending(PlacedValue place) =>
+        Services.Where(service => service.Layers().Any(layer => layer.File == place.File && layer.Service == place.Service)).Select(service => service.Name);
+
+    /// <summary>The services that a file defines.</summary>
+    public static IEnumerable<PlacedValue> LayersOf(ComposeFile file) => ServicesOf(file).Select(entry => new PlacedValue(file, entry.Key, entry));
+
+    private static IEnumerable<ComposeEntry> ServicesOf(ComposeFile file) => file.Document?.Roots.SelectMany(root => root.Get("services")?.Entries ?? []) ?? [];
 }

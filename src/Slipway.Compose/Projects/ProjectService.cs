@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Slipway.Compose.Editing;
 
 namespace Slipway.Compose.Projects;
@@ -16,8 +15,8 @@ internal sealed class ProjectService(string name, ComposeProject project)
     /// <summary>Where it is defined first.</summary>
     public PlacedValue Definition => _layers[0];
 
-    /// <summary>The path of its map.</summary>
-    public ImmutableArray<string> Path => ["services", name];
+    /// <summary>What the files say about it themselves, the bottom one first.</summary>
+    public IReadOnlyList<PlacedValue> Own => _layers;
 
     public void Add(PlacedValue layer) => _layers.Add(layer);
 
@@ -25,7 +24,7 @@ internal sealed class ProjectService(string name, ComposeProject project)
     public IEnumerable<PlacedValue> All(params ReadOnlySpan<string> path)
     {
         var found = new List<PlacedValue>();
-        foreach (var layer in Layers(0))
+        foreach (var layer in Layers())
         {
             if (Follow(layer, path) is not { } value) continue;
             if (value.Value.Source.Tag == "!reset") break;
@@ -44,9 +43,11 @@ internal sealed class ProjectService(string name, ComposeProject project)
     public string? Text(params ReadOnlySpan<string> path) => Get(path)?.Value.Text is { } text ? ComposeVariables.Expand(text, project.Variable) : null;
 
     /// <summary>The texts of a list, variables filled in where they are known; of a map, <c>key=value</c>.</summary>
-    public IEnumerable<(PlacedValue Holder, ComposeValue Item, string Text)> Items(string key)
+    public IEnumerable<(PlacedValue Holder, ComposeValue Item, string Text)> Items(params ReadOnlySpan<string> path) => Items(All(path));
+
+    private IEnumerable<(PlacedValue Holder, ComposeValue Item, string Text)> Items(IEnumerable<PlacedValue> holders)
     {
-        foreach (var holder in All(key))
+        foreach (var holder in holders)
         {
             foreach (var item in holder.Value.Items)
             {
@@ -64,21 +65,18 @@ internal sealed class ProjectService(string name, ComposeProject project)
     public IEnumerable<(PlacedValue Holder, ComposeEntry Entry)> Entries(params ReadOnlySpan<string> path) =>
         All(path).SelectMany(holder => holder.Value.Entries.Select(entry => (holder, entry))).DistinctBy(pair => pair.entry.Key);
 
-    /// <summary>The layers, the topmost first, those that it extends last.</summary>
-    private IEnumerable<PlacedValue> Layers(int depth)
+    /// <summary>What is said about it, the topmost first, what it extends last.</summary>
+    public IEnumerable<PlacedValue> Layers() => LayersOf(_layers, 0);
+
+    private IEnumerable<PlacedValue> LayersOf(IReadOnlyList<PlacedValue> layers, int depth)
     {
-        foreach (var layer in Enumerable.Reverse(_layers))
-        {
-            yield return layer;
-        }
+        if (depth > LongestChain) yield break;
 
-        foreach (var extends in _layers.Select(layer => layer.Value.Get("extends")).OfType<ComposeValue>())
-        {
-            // What other files define is known only when they are layers of this project.
-            var target = extends.Text ?? extends.Get("service")?.Text;
-            if (target is null || target == name || depth > LongestChain || project.Find(target) is not { } other) continue;
+        foreach (var layer in layers.Reverse()) yield return layer;
 
-            foreach (var layer in other.Layers(depth + 1)) yield return layer;
+        foreach (var layer in layers)
+        {
+            foreach (var extended in LayersOf([.. project.Extended(layer)], depth + 1)) yield return extended;
         }
     }
 
@@ -92,6 +90,6 @@ internal sealed class ProjectService(string name, ComposeProject project)
             entry = next;
         }
 
-        return new(layer.Document, entry);
+        return new(layer.File, layer.Service, entry);
     }
 }

@@ -20,15 +20,19 @@ internal abstract class ComposeRule(RuleInfo info)
     protected Finding At(ComposeDocument document, SourceNode node, string message, Fix? fix = null) =>
         Finding.At(info, document.Source, node.Span, message, fix);
 
-    /// <summary>A fix that changes a file, or the refusal. Where a value is shared, all that share it are changed and named.</summary>
-    protected static Fix Change(ComposeDocument document, string reason, ImmutableArray<string> map, params ImmutableArray<(string Key, NewValue? Value)> entries)
+    /// <summary>A fix that changes a service where it is written, or the refusal. Where a value is shared, all that share it are changed and named.</summary>
+    /// <param name="context">The application.</param>
+    /// <param name="place">A value of the service in the file that is to be changed.</param>
+    /// <param name="reason">What the fix does.</param>
+    /// <param name="below">The keys below the service that lead to the map.</param>
+    /// <param name="entries">The entries of the map.</param>
+    protected static Fix Change(ComposeLintContext context, PlacedValue place, string reason, ReadOnlySpan<string> below, params ImmutableArray<(string Key, NewValue? Value)> entries)
     {
-        var edit = new ComposeEditor(document).Make(new(map, entries), Sharing.Keep);
+        var edit = new ComposeEditor(place.Document).Make(new(place.Path(below), entries), Sharing.Keep);
         if (edit.Refusal is { } refusal) return Fix.Refused($"it can't be written there: {refusal}");
         if (edit.Edits.IsEmpty) return Fix.Refused("it is written there already");
 
-        var others = edit.AlsoChanged.IsEmpty ? "" : $"; {string.Join(", ", edit.AlsoChanged)} shares it and changes as well";
-        return Fix.Of(reason + others, edit.Edits.AsSpan());
+        var others = edit.AlsoChanged.Union(context.Project.Extending(place)).Where(other => other != place.Service).Order(StringComparer.Ordinal).ToList();
+        return Fix.Of(reason + (others.Count == 0 ? "" : $"; {string.Join(", ", others)} shares it and changes as well"), edit.Edits.AsSpan());
     }
-
 }

@@ -1,6 +1,7 @@
 using Slipway.Compose.Rules.Consistency;
 using Slipway.Compose.Rules.Health;
 using Slipway.Compose.Rules.Migrations;
+using Slipway.Compose.Rules.Structure;
 
 namespace Slipway.Compose.Rules;
 
@@ -9,10 +10,11 @@ internal static class RuleList
 {
     public static IReadOnlyList<ComposeRule> All { get; } =
     [
+        new UnknownKey(), new MissingSource(),
         new TextNone(), new StartIntervalAlone(), new UnknownDuration(), new UnhealthyForever(), new MissingProbeProgram(), new ProbeElsewhere(),
         new ShadowedHealthCheck(), new MissingHealthCheck(), new SlowStart(), new LateNotice(),
         new PortsDisagree(), new OtherImage(), new MovingTag(), new MissingRestart(), new MissingMemoryLimit(), new ShortGrace(),
-        new PlainSecret(), new DependencyCycle(), new AbsentMount(), new SharedHostPort(),
+        new PlainSecret(), new DependencyCycle(), new AbsentMount(), new SharedHostPort(), new ProxyTarget(),
         new MigrationAtStart(),
     ];
 }

@@ -26,6 +26,9 @@ public sealed record BuildContext
     /// <summary>Reads a file of the folder as text; null when there is none.</summary>
     public Func<string, string?> ReadText { get; init; } = _ => null;
 
+    /// <summary>Whether a service of the application migrates the database in place of the image's start.</summary>
+    public Func<bool> HasMigrationJob { get; init; } = () => false;
+
     /// <summary>The platform of each base image that is known, for instance <c>linux/arm64</c>.</summary>
     public IReadOnlyDictionary<string, string> ImagePlatforms { get; init; } = new Dictionary<string, string>();
 

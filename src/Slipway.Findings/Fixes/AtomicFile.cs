@@ -10,22 +10,7 @@ public static class AtomicFile
     /// <exception cref="UnauthorizedAccessException">It must not be written; then nothing has changed.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        var target = Path.GetFullPath(new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName);
-        var temporary = $"{target}.{Guid.NewGuid():n}.tmp";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            File.Move(temporary, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        using var file = PreparedFile.Write(path, content);
+        file.Replace();
     }
 }

@@ -9,6 +9,9 @@ public sealed class PeopleWriter : IFindingWriter
     /// <summary>Of a finding that spans more lines, only these are shown.</summary>
     private const int MostLines = 3;
 
+    /// <summary>Of a line that is longer, only what is around the finding is shown.</summary>
+    private const int LongestLine = 240;
+
     /// <inheritdoc/>
     public void Write(IReadOnlyList<CheckedFile> files, TextWriter output)
     {
@@ -37,6 +40,12 @@ public sealed class PeopleWriter : IFindingWriter
         var text = source.Line(line).Replace('\t', ' ');
         var from = line == finding.Start.Line ? finding.Start.Column - 1 : text.Length - text.TrimStart().Length;
         var to = line == finding.End.Line ? Math.Min(finding.End.Column - 1, text.Length) : text.Length;
+        if (text.Length > LongestLine)
+        {
+            var cut = Math.Clamp(from - (LongestLine / 4), 0, text.Length - LongestLine);
+            (text, from, to) = (text.Substring(cut, LongestLine), from - cut, Math.Min(to - cut, LongestLine));
+        }
+
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line,6} | {text}"));
         output.WriteLine($"       | {new string(' ', from)}{new string('^', Math.Max(1, to - from))}");
     }

@@ -89,6 +89,14 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
     /// <exception cref="SlipwayException">The engine is down, too old, or answers with an error.</exception>
     public Task<JsonDocument?> GetAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, null, cancellation);
 
+    /// <summary>Asks whether there is a resource, without having it sent.</summary>
+    /// <param name="path">The path below the API version.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>False when the engine answers 404.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task<bool> ExistsAsync(string path, CancellationToken cancellation) =>
+        (await ExchangeAsync(HttpMethod.Head, path, null, cancellation)).Status != HttpStatusCode.NotFound;
+
     /// <summary>Creates something.</summary>
     /// <param name="path">The path below the API version.</param>
     /// <param name="json">The body.</param>

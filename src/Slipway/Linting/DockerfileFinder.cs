@@ -1,4 +1,4 @@
-using Slipway.Configuration;
+using Slipway.Compose.Files;
 
 namespace Slipway.Linting;
 
@@ -9,29 +9,16 @@ internal static class DockerfileFinder
 
     /// <summary>Finds them. Neither an engine nor a slipway.yaml is needed.</summary>
     /// <param name="folder">The application's folder.</param>
-    /// <param name="problems">Receives what can't be read and is left out for that.</param>
+    /// <param name="applications">The application, then other compose files of its folder: of two that build one Dockerfile the first says how.</param>
+    /// <param name="variable">Gives a variable's value, or null.</param>
     /// <returns>The files, each once, in the order of their paths.</returns>
-    public static IReadOnlyList<DockerfilePlace> Find(string folder, List<string> problems)
+    public static IReadOnlyList<DockerfilePlace> Find(string folder, IEnumerable<ComposeApplication> applications, Func<string, string?> variable)
     {
-        var built = ComposeFiles(folder, problems).SelectMany(f => ComposeBuilds.Read(f, problems)).Where(p => File.Exists(p.File)).DistinctBy(p => p.File).ToList();
+        var built = applications.SelectMany(a => a.Builds).Select(b => ComposeBuilds.Place(b, variable)).OfType<DockerfilePlace>().Where(p => File.Exists(p.File)).DistinctBy(p => p.File).ToList();
         var beside = Patterns.SelectMany(p => Directory.EnumerateFiles(folder, p)).Select(Path.GetFullPath)
             .Where(f => !f.EndsWith(".dockerignore", StringComparison.Ordinal) && built.All(b => b.File != f))
             .Distinct(StringComparer.Ordinal)
             .Select(f => new DockerfilePlace(f, Path.GetFullPath(folder), new Dictionary<string, string>()));
         return [.. built.Concat(beside).OrderBy(p => p.File, StringComparer.Ordinal)];
-    }
-
-    private static IEnumerable<string> ComposeFiles(string folder, List<string> problems)
-    {
-        var files = Directory.EnumerateFiles(folder, "*compose*.y*ml").ToList();
-
-        // Compose files may lie elsewhere; whatever else is wrong in slipway.yaml doesn't matter here.
-        var settings = Path.Combine(folder, SettingsReader.FileName);
-        if (File.Exists(settings))
-        {
-            files.AddRange(ComposeBuilds.Named(settings, problems).Select(f => Path.Combine(folder, f)).Where(File.Exists));
-        }
-
-        return files.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 }

@@ -1,6 +1,5 @@
 using Slipway.Commands;
 using Slipway.Dockerfiles.Linting;
-using Slipway.Findings;
 using Slipway.Findings.Sources;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

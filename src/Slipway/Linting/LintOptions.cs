@@ -7,8 +7,8 @@ namespace Slipway.Linting;
 /// <summary>What the user asks of Lint and Optimize.</summary>
 internal sealed record LintOptions
 {
-    private static readonly string[] Known = ["app", "format", "json", "sarif", "fail-on", "baseline", "no-shellcheck", "apply", "forecast", "verify"];
-    private static readonly string[] Switches = ["json", "sarif", "no-shellcheck", "apply", "forecast", "verify"];
+    private static readonly string[] Known = ["app", "format", "json", "sarif", "fail-on", "baseline", "no-shellcheck", "no-engine", "apply", "forecast", "verify"];
+    private static readonly string[] Switches = ["json", "sarif", "no-shellcheck", "no-engine", "apply", "forecast", "verify"];
     private const int UsualCommits = 50;
 
     /// <summary>The names of the options.</summary>
@@ -37,6 +37,9 @@ internal sealed record LintOptions
 
     /// <summary>Whether shellcheck is asked too, where it is installed.</summary>
     public bool ShellCheck { get; init; } = true;
+
+    /// <summary>Whether the engine of this machine is asked too, where there is one.</summary>
+    public bool Engine { get; init; } = true;
 
     /// <summary>Whether fixes are written.</summary>
     public bool Apply { get; init; }
@@ -68,6 +71,7 @@ internal sealed record LintOptions
             FailOn = Choice(values, "fail-on", SeverityName.Parse, "off, style, info, warning, error"),
             Baseline = BaselineFile(folder, values["baseline"].LastOrDefault()),
             ShellCheck = !OptionValues.IsSet(values, "no-shellcheck"),
+            Engine = !OptionValues.IsSet(values, "no-engine"),
             Apply = OptionValues.IsSet(values, "apply"),
             Forecast = Choice(values, "forecast", Commits, "a number of commits from 1 to 1000"),
             Verify = OptionValues.IsSet(values, "verify"),

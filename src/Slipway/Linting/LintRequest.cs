@@ -23,15 +23,15 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
     public ExitCode Lint(TextWriter output, TextWriter errors)
     {
         var options = LintOptions.Parse(arguments, folder);
-        var files = Find(options, errors);
+        using var files = Find(options, errors);
         if (options.Forecast is { } commits)
         {
-            Forecast(options, files, commits, output);
+            Forecast(options, files.Dockerfiles, commits, output);
             return ExitCode.Success;
         }
 
         var baseline = Known(options);
-        var found = SideBySide(files, f => (File: f, Checked: Check(f, options, baseline)));
+        var found = SideBySide(files.All, f => (File: f, Checked: Check(f, options, baseline)));
         Write(options, found, output);
         if (options.SarifFile is { } file)
         {
@@ -52,7 +52,8 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
     public ExitCode Optimize(TextWriter output, TextWriter errors)
     {
         var options = LintOptions.Parse(arguments, folder);
-        var outcomes = SideBySide(Find(options, errors), f => f.Fix());
+        using var files = Find(options, errors);
+        var outcomes = SideBySide(files.All, f => f.Fix());
         if (options.Apply)
         {
             Apply(options, outcomes);
@@ -81,7 +82,8 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
         var options = LintOptions.Parse(arguments, folder);
         var verification = new BuildVerification(_commands, new StepTimesFile(options.Folder), TimeProvider.System);
         var builds = new List<(string File, IReadOnlyList<VerifiedBuild> Builds)>();
-        foreach (var file in Find(options, errors).OfType<LintedDockerfile>().Where(f => f.Build.IsKnown))
+        using var files = Find(options, errors);
+        foreach (var file in files.Dockerfiles.Where(f => f.Build.IsKnown))
         {
             if (file.Fix() is { Changes: true } outcome)
             {
@@ -107,10 +109,10 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
     /// <exception cref="SlipwayException">An option is wrong.</exception>
     public bool Verifies() => LintOptions.Parse(arguments, folder).Verify;
 
-    private void Forecast(LintOptions options, IReadOnlyList<ILintedFile> files, int commits, TextWriter output)
+    private void Forecast(LintOptions options, IReadOnlyList<LintedDockerfile> files, int commits, TextWriter output)
     {
         var forecaster = new Forecaster(_history, new StepTimesFile(options.Folder).Read(), commits);
-        List<FileForecast> forecasts = [.. files.OfType<LintedDockerfile>().Select(forecaster.Of).OfType<FileForecast>()];
+        List<FileForecast> forecasts = [.. files.Select(forecaster.Of).OfType<FileForecast>()];
         if (options.Format == LintFormat.Json)
         {
             output.WriteLine(ForecastJson.Write(forecasts));
@@ -121,11 +123,10 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
         }
     }
 
-    private IReadOnlyList<ILintedFile> Find(LintOptions options, TextWriter errors)
+    private LintedFiles Find(LintOptions options, TextWriter errors)
     {
         var problems = new List<string>();
-        var dockerfiles = new LintedDockerfiles(options, _commands, _history);
-        IReadOnlyList<ILintedFile> files = [.. dockerfiles.Find(problems), .. new InlineDockerfiles(options, _commands, _history, dockerfiles.Settings([])).Find()];
+        var files = LintedFiles.Find(options, _commands, _history, problems);
         foreach (var problem in problems)
         {
             errors.WriteLine(problem);
@@ -157,20 +158,28 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
         }
     }
 
+    // What can't be written is noticed before anything is.
     private static void Apply(LintOptions options, IEnumerable<FixOutcome> outcomes)
     {
-        foreach (var outcome in outcomes.Where(o => o.Changes))
+        var contents = outcomes.Where(o => o.Changes).SelectMany(o => o.Files
+            .Select(f => (f.Path, Content: System.Text.Encoding.UTF8.GetBytes(f.Content)))
+            .Prepend((o.Before.Path, Content: o.After.ToBytes()))).ToList();
+        var prepared = new List<PreparedFile>();
+        try
         {
-            Write(outcome.Before.Path, () => Apply(options, outcome), "look who owns it and whether the disk is full; nothing of it was changed");
-        }
-    }
+            foreach (var (path, content) in contents)
+            {
+                Write(path, () => prepared.Add(PreparedFile.Write(Path.Combine(options.Start, path), content)), "look who owns it and whether the disk is full; nothing was changed");
+            }
 
-    private static void Apply(LintOptions options, FixOutcome outcome)
-    {
-        AtomicFile.Write(Path.Combine(options.Start, outcome.Before.Path), outcome.After.ToBytes());
-        foreach (var file in outcome.Files)
+            foreach (var (file, (path, _)) in prepared.Zip(contents))
+            {
+                Write(path, file.Replace, "look who owns it; the files before it were mended, it and those after it are as they were");
+            }
+        }
+        finally
         {
-            AtomicFile.Write(Path.Combine(options.Start, file.Path), System.Text.Encoding.UTF8.GetBytes(file.Content));
+            prepared.ForEach(f => f.Dispose());
         }
     }
 

@@ -13,6 +13,8 @@ namespace Slipway.Linting;
 /// <param name="shellCheck">What shellcheck has found in it.</param>
 internal sealed class LintedDockerfile(DockerfilePlace place, SourceText source, LintSettings settings, Func<BuildContext> build, Func<IReadOnlyList<Finding>> shellCheck) : ILintedFile
 {
+    private const string MigrationRule = "SLD201";
+
     private readonly DockerfileLinter _linter = new(settings);
     private readonly Lazy<BuildContext> _build = new(build);
 
@@ -27,6 +29,9 @@ internal sealed class LintedDockerfile(DockerfilePlace place, SourceText source,
     public Synonyms Synonyms => DockerfileLinter.Synonyms;
 
     public Severity? Threshold => settings.Threshold;
+
+    /// <summary>Whether a migration would be taken out of its start once a service of the compose file had taken it over.</summary>
+    public bool CanMoveMigration => _linter.Lint(source, Build with { HasMigrationJob = () => true }).Findings.Any(f => f.Rule.Code == MigrationRule && !f.Fix.IsRefused);
 
     public IReadOnlyList<Finding> Check() => _linter.Lint(source, Build, shellCheck()).Findings;
 

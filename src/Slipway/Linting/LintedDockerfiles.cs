@@ -10,13 +10,14 @@ namespace Slipway.Linting;
 /// <param name="history">What git knows.</param>
 internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner commands, GitHistory history)
 {
-    /// <summary>Finds them.</summary>
+    /// <summary>Reads them.</summary>
+    /// <param name="places">Where they are.</param>
+    /// <param name="settings">How severe what is.</param>
+    /// <param name="hasMigrationJob">Whether a service of the application migrates in place of a Dockerfile's start.</param>
     /// <param name="problems">Receives what can't be read and is left out for that.</param>
     /// <returns>The files, in the order of their paths.</returns>
-    public IReadOnlyList<LintedDockerfile> Find(List<string> problems)
+    public IReadOnlyList<LintedDockerfile> Find(IReadOnlyList<DockerfilePlace> places, LintSettings settings, Func<DockerfilePlace, bool> hasMigrationJob, List<string> problems)
     {
-        var settings = Settings(problems);
-        var places = DockerfileFinder.Find(options.Folder, problems);
         var contexts = new ContextReader(options.Start, history);
         var users = places.CountBy(p => p.Context).ToDictionary(StringComparer.Ordinal);
         var files = places.Select(p => (Place: p, Source: Read(p.File, problems)!)).Where(f => f.Source is not null).ToList();
@@ -28,7 +29,7 @@ internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner comm
                 f.Place,
                 f.Source,
                 settings,
-                () => contexts.Read(f.Place, users[f.Place.Context] == 1),
+                () => contexts.Read(f.Place, users[f.Place.Context] == 1) with { HasMigrationJob = () => hasMigrationJob(f.Place) },
                 () => options.ShellCheck ? [.. found.Value.GetAwaiter().GetResult()[f.Source]] : [])),
         ];
 

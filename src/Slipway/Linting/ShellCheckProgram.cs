@@ -45,7 +45,7 @@ internal sealed class ShellCheckProgram(ICommandRunner commands, LintSettings se
             var files = scripts.Select((same, index) => (Same: same, File: Path.Combine(folder, index.ToString(CultureInfo.InvariantCulture)))).ToList();
             foreach (var file in files)
             {
-                File.WriteAllText(file.File, file.Same.First().Script.Input);
+                await File.WriteAllTextAsync(file.File, file.Same.First().Script.Input);
             }
 
             var command = new CommandLine([Name, .. scripts[0].First().Script.Arguments, .. files.Select(f => f.File)]);

@@ -6,8 +6,8 @@ public sealed class ConsistencyRuleSpecs
 {
     private static readonly ComposeSurroundings Known = Lints.With(new() { ExposedPorts = [8000] }) with
     {
-        Exists = path => path == "./here",
-        Drain = TimeSpan.FromSeconds(30),
+        Exists = path => path == "here",
+        Drains = new[] { "web", "a", "b" }.ToDictionary(service => service, _ => TimeSpan.FromSeconds(30)),
         HealthAddresses = new Dictionary<string, HealthAddress> { ["proxied"] = new(9000, null) },
     };
 

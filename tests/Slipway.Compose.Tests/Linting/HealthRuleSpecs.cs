@@ -46,7 +46,7 @@ public sealed class HealthRuleSpecs
     [InlineData("26.1.5", "2.20.1")]
     public void Where_start_interval_is_unknown_liveness_gets_no_looser(string engine, string compose)
     {
-        var old = new ComposeSurroundings { Engine = Version.Parse(engine), Compose = Version.Parse(compose) };
+        var old = new ComposeSurroundings { Engine = () => Version.Parse(engine), Compose = () => Version.Parse(compose) };
 
         Lints.Mended(Web("test: x\n      interval: 15s\n      timeout: 10s\n      retries: 3"), "SLC109", old)
             .ShouldBe(Web("test: x\n      interval: 5s\n      timeout: 3s\n      retries: 9"));
@@ -110,7 +110,7 @@ public sealed class HealthRuleSpecs
     {
         var below = Slipway.Findings.Sources.SourceText.From("base.yaml", "services: {web: {image: a, healthcheck: {test: x, interval: 20s}}}");
         var above = Lints.Source("services: {web: {healthcheck: {interval: 30s}}}");
-        var around = new ComposeSurroundings { Files = [below, above] };
+        var around = new ComposeSurroundings { Files = [new(below), new(above)] };
 
         new ComposeLinter(around).Lint(below).ShouldNotContain(finding => finding.Rule.Code == "SLC109");
         Lints.Mended(above.Text, "SLC109", around).ShouldBe("services: {web: {healthcheck: {interval: 30s, start_period: 10s, start_interval: 500ms}}}");

@@ -28,6 +28,7 @@ public sealed class MigrationRuleSpecs
           db:
             image: postgres:15
             command: postgres # own
+            healthcheck: {test: pg_isready}
 
         """;
 
@@ -46,11 +47,14 @@ public sealed class MigrationRuleSpecs
           db:
             image: postgres:15
             command: postgres # own
+            healthcheck: {test: pg_isready}
 
           migrate:
             image: bot:1
             environment: *env
-            depends_on: [db]
+            depends_on:
+              db:
+                condition: service_healthy
             command: ["alembic", "upgrade", "head"]
             profiles: ["migration"]
             restart: "no"
@@ -90,7 +94,7 @@ public sealed class MigrationRuleSpecs
     [Fact]
     public void A_list_with_a_comment_in_it_is_not_rewritten()
     {
-        const string text = "services:\n  bot:\n    build: .\n    depends_on:\n      # first\n      - db\n  db: {image: postgres:15, command: x}\n";
+        const string text = "services:\n  bot:\n    build: .\n    depends_on:\n      # first\n      - db\n  db: {image: other/db:15}\n";
 
         Lints.Of(text, "SLC301", Knowing)[0].Fix.Reason.ShouldBe("it can't be written there: a comment would be lost");
     }

@@ -50,7 +50,7 @@ internal sealed class LintScene : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
-        var code = command(new LintRequest([.. options, "--no-shellcheck"], Folder))(output, errors);
+        var code = command(new LintRequest([.. options, "--no-shellcheck", "--no-engine"], Folder))(output, errors);
         Errors = Shown(errors);
         return (code, Shown(output));
     }

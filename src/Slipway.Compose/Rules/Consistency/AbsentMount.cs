@@ -1,4 +1,5 @@
 using Slipway.Compose.Editing;
+using Slipway.Compose.Files;
 using Slipway.Compose.Projects;
 using Slipway.Findings;
 
@@ -20,7 +21,7 @@ internal sealed class AbsentMount() : ComposeRule(new(
             {
                 foreach (var item in holder.Value.Items)
                 {
-                    if (SourceOf(item, context) is { } path && context.Around.Exists(path) == false) yield return At(holder.Document, item.Source, $"there is no {path}");
+                    if (SourceOf(item, context) is { } path && context.Around.Exists(FilePaths.Join(holder.File.Folder, path)) == false) yield return At(holder.Document, item.Source, $"there is no {path}");
                 }
             }
         }
@@ -33,6 +34,6 @@ internal sealed class AbsentMount() : ComposeRule(new(
 
         var source = mount.IsMap ? path : path.Split(':')[0];
         // A name is a volume; only a path that begins like one is a path.
-        return mount.IsMap || source.StartsWith('.') || source.StartsWith('/') || source.StartsWith('~') ? source : null;
+        return mount.IsMap || source.StartsWith('.') || source.StartsWith('/') ? source : null;
     }
 }

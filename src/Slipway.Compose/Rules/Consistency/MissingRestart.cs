@@ -21,7 +21,7 @@ internal sealed class MissingRestart() : ComposeRule(new(
 
             // What listens on a port is meant to stay.
             var fix = ServicePorts.Of(service, context).Count > 0
-                ? Change(service.Definition.Document, "starts it again unless somebody has stopped it", service.Path, ("restart", NewValue.Word("unless-stopped")))
+                ? Change(context, service.Definition, "starts it again unless somebody has stopped it", [], ("restart", NewValue.Word("unless-stopped")))
                 : Fix.Refused("it listens on no port that is known, so it may be meant to end");
             yield return At(service.Definition, $"{service.Name} has no restart policy", fix);
         }

@@ -27,7 +27,7 @@ internal sealed class MissingProbeProgram() : ComposeRule(new(
             if (context.ImageOf(service)?.HasProgram(program) != false) continue;
 
             var fix = ProbeChoice.For(service, context) is { } probe && probe.Program != program
-                ? Change(test.Document, $"asks with {probe.Program}, which the image has", [.. service.Path, "healthcheck"], ("test", NewValue.Words(probe.Words)))
+                ? Change(context, test, $"asks with {probe.Program}, which the image has", ["healthcheck"], ("test", NewValue.Words(probe.Words)))
                 : Fix.Refused(Info.Refusal);
             yield return At(test, $"the image has no {program}", fix);
         }

@@ -32,17 +32,17 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
     {
         if (target.Host is { } host && !IsItself(host, service)) return At(test, $"it asks {host}, not {service.Name} itself");
 
-        var ports = ServicePorts.Of(service, context);
+        var ports = ServicePorts.Possible(service, context);
         if (target.Port is not { } port || ports.Count == 0 || ports.Contains(port)) return null;
 
         var meant = PublishedPort.Of(service, context.Project.Variable).Where(one => one.Published == port && one.Target is not null).Select(one => one.Target!.Value).Distinct().ToList();
         var listens = string.Join(", ", ports.Order());
         return meant is [var inside] && target.PortText.Length > 0
-            ? At(test, $"{port} is the port on the host; inside of the container {service.Name} listens on {inside}", Moved(service, check, test, target, inside))
+            ? At(test, $"{port} is the port on the host; inside of the container {service.Name} listens on {inside}", Moved(context, check, test, target, inside))
             : At(test, $"it asks port {port}, but {service.Name} listens on {listens}");
     }
 
-    private static Fix Moved(ProjectService service, DeclaredCheck check, PlacedValue test, ProbeTarget target, int port)
+    private static Fix Moved(ComposeLintContext context, DeclaredCheck check, PlacedValue test, ProbeTarget target, int port)
     {
         var number = port.ToString(CultureInfo.InvariantCulture);
         var (from, to) = target.PortText.StartsWith(':') ? (target.PortText, ":" + number) : (target.PortText, number);
@@ -50,7 +50,7 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
         if (check.Words.Any(word => word.Contains('$', StringComparison.Ordinal))) return Fix.Refused("its variables may hold the port as well");
 
         var value = test.Value.IsList ? NewValue.Words(words) : NewValue.Text(words[1]);
-        return Change(test.Document, $"asks port {number}, to which the port on the host leads", [.. service.Path, "healthcheck"], ("test", value));
+        return Change(context, test, $"asks port {number}, to which the port on the host leads", ["healthcheck"], ("test", value));
     }
 
     private static bool IsItself(string host, ProjectService service) =>

@@ -29,7 +29,7 @@ internal sealed class SlowStart() : ComposeRule(new(
             var message = string.Create(
                 CultureInfo.InvariantCulture,
                 $"a service that is ready is used after up to {check.FirstLook.TotalSeconds:0.###} s, one that hangs is noticed after up to {check.UntilDeadIsNoticed.TotalSeconds:0.###} s");
-            yield return At(check.Place, message, context.KnowsStartInterval ? Separated(service, check, context) : Shortened(service, check));
+            yield return At(check.Place, message, context.KnowsStartInterval ? Separated(service, check, context) : Shortened(context, check));
         }
     }
 
@@ -41,22 +41,24 @@ internal sealed class SlowStart() : ComposeRule(new(
         if (check.StartPeriod < known || check.StartPeriod == TimeSpan.Zero) entries.Add(("start_period", NewValue.Word(budget.Period)));
         entries.Add(("start_interval", NewValue.Word(StartBudget.Interval)));
         return Change(
-            check.Place.Document,
+            context,
+            check.Place,
             $"looks every {StartBudget.Interval} until the service is healthy, and as rarely as before from then on",
-            [.. service.Path, "healthcheck"],
+            ["healthcheck"],
             entries.ToImmutable());
     }
 
     /// <summary>An engine or Compose that knows no start interval: more probes, so many that a hang is noticed no later.</summary>
-    private static Fix Shortened(ProjectService service, DeclaredCheck check)
+    private static Fix Shortened(ComposeLintContext context, DeclaredCheck check)
     {
         var timeout = check.Timeout < QuickTimeout ? check.Timeout : QuickTimeout;
         var retries = Math.Max(check.Retries, (int)(check.UntilDeadIsNoticed / (Quick + timeout)));
         var worst = retries * (Quick + timeout);
         return Change(
-            check.Place.Document,
+            context,
+            check.Place,
             string.Create(CultureInfo.InvariantCulture, $"looks every 5 s, since this engine or Compose knows no start_interval; one that hangs is noticed after {worst.TotalSeconds:0} s at most, before it was {check.UntilDeadIsNoticed.TotalSeconds:0} s"),
-            [.. service.Path, "healthcheck"],
+            ["healthcheck"],
             ("interval", NewValue.Word("5s")),
             ("timeout", NewValue.Word(ComposeDuration.Write(timeout))),
             ("retries", NewValue.Plain(retries.ToString(CultureInfo.InvariantCulture))));

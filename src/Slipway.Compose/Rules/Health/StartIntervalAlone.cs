@@ -24,9 +24,10 @@ internal sealed class StartIntervalAlone() : ComposeRule(new(
 
             var budget = StartBudget.For(service.Name, context.Around);
             var fix = Change(
-                interval.Document,
+                context,
+                interval,
                 $"lets it act for {budget.Said}, in which a failed probe doesn't count",
-                [.. service.Path, "healthcheck"],
+                ["healthcheck"],
                 ("start_period", NewValue.Word(budget.Period)));
             yield return At(interval, "it has no effect without a start_period", fix);
         }

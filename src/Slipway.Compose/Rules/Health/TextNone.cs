@@ -16,7 +16,7 @@ internal sealed class TextNone() : ComposeRule(new(
         {
             if (service.Get("healthcheck", "test") is not { Value.Text: { } text } test || !text.Trim().Equals("none", StringComparison.OrdinalIgnoreCase)) continue;
 
-            var fix = Change(test.Document, "switches the check off, as was meant", [.. service.Path, "healthcheck"], ("test", NewValue.Words(["NONE"])));
+            var fix = Change(context, test, "switches the check off, as was meant", ["healthcheck"], ("test", NewValue.Words(["NONE"])));
             yield return At(test.Document, test.Value.Source, $"the text {text} is run as a command and fails forever", fix);
         }
     }

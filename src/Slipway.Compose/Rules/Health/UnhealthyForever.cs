@@ -37,8 +37,9 @@ internal sealed class UnhealthyForever() : ComposeRule(new(
         var (entries, reason) = NewHealthCheck.For(target, context);
         if (entries.IsEmpty) return Fix.Refused(reason);
 
-        return NewHealthCheck.PlaceFor(target).Document == document
-            ? Change(document, $"gives {target.Name} a check that {reason}", [.. target.Path, "healthcheck"], entries)
-            : Fix.Refused($"it has to be given to {target.Name} in {NewHealthCheck.PlaceFor(target).Document.Source.Path}");
+        var place = NewHealthCheck.PlaceFor(target);
+        return place.Document == document
+            ? Change(context, place, $"gives {target.Name} a check that {reason}", ["healthcheck"], entries)
+            : Fix.Refused($"it has to be given to {target.Name} in {place.Document.Source.Path}");
     }
 }

@@ -36,7 +36,7 @@ internal sealed class UnknownDuration() : ComposeRule(new(
         if (ComposeDuration.Parse(text) is { Ticks: >= 0 } && !text.Contains('µ', StringComparison.Ordinal)) return null;
 
         var fix = Meant(text) is { } meant && written == text
-            ? Change(place.Document, $"{meant} is what {text} can only mean", [.. service.Path, .. path[..^1]], (path[^1], NewValue.Word(meant)))
+            ? Change(context, place, $"{meant} is what {text} can only mean", path.AsSpan(..^1), (path[^1], NewValue.Word(meant)))
             : Fix.Refused(Info.Refusal);
         return At(place.Document, place.Value.Source, $"{text} is no duration for every version of Compose", fix);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Slipway.Compose.Editing;
 using Slipway.Compose.Migrations;
 using Slipway.Compose.Projects;
@@ -18,33 +17,24 @@ internal sealed class MigrationAtStart() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (StartOf(service, context) is not { } start || context.Around.SplitStart(start) is not { } split) continue;
+            if (MigrationStart.Of(service, context) is not { } start) continue;
 
             yield return At(
-                service.Get("command") ?? service.Definition,
-                $"{string.Join(' ', split.Migration)} migrates the database at every start ({split.Tool})",
-                FixOf(context, service, split));
+                start.Place ?? service.Definition,
+                $"{string.Join(' ', start.Split.Migration)} migrates the database at every start ({start.Split.Tool})",
+                FixOf(context, service, start));
         }
     }
 
-    private static Fix FixOf(ComposeLintContext context, ProjectService service, MigrationSplit split)
+    private static Fix FixOf(ComposeLintContext context, ProjectService service, MigrationStart start)
     {
         try
         {
-            return new MigrationService(context, service, split).Fix();
+            return new MigrationService(context, service, start).Fix();
         }
         catch (EditRefusedException refusal)
         {
             return Fix.Refused(refusal.Message);
         }
-    }
-
-    /// <summary>The words that start a service; null when nobody knows them all.</summary>
-    private static ImmutableArray<string>? StartOf(ProjectService service, ComposeLintContext context)
-    {
-        if (service.Get("command") is null) return context.ImageOf(service)?.Start is { Length: > 0 } start ? start : null;
-
-        // With variables nobody knows where one word ends.
-        return MigrationService.Words(service) is { Length: > 0 } own && !own.Any(word => word.Contains('$', StringComparison.Ordinal)) ? own : null;
     }
 }

@@ -2,6 +2,7 @@ using Slipway.Dockerfiles.Linting;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.StartUp;
 using Slipway.Findings;
+using Slipway.Findings.Fixes;
 
 namespace Slipway.Dockerfiles.Rules.StartUp;
 
@@ -22,13 +23,16 @@ internal abstract class StartUpRule(RuleInfo info) : StageRule(info)
                let what = Describe(command)
                where what is not null
                group (command, what) by (command.Span, what) into same
-               select At(context, same.Key.Span, same.Key.what);
+               select At(context, same.Key.Span, same.Key.what, FixOf(context, same.First().command));
     }
 
     protected virtual bool AllowsJobs => true;
 
     /// <summary>What is wrong with a command, or null.</summary>
     protected abstract string? Describe(StartUpCommand command);
+
+    /// <summary>How a command is taken away, or null for the rule's refusal.</summary>
+    protected virtual Fix? FixOf(LintContext context, StartUpCommand command) => null;
 
     // What only runs when the container is given certain arguments doesn't run at its start.
     private static bool IsChosen(StartUpCommand command) =>
