@@ -30,7 +30,7 @@ public sealed class InlineDockerfileSpecs
         var (code, text) = scene.Lint("--json");
 
         code.ShouldBe(ExitCode.Failed);
-        Places(text, "SLD101").ShouldBe(["compose.yaml:8:9 COPY . . comes before pip installs the dependencies in line 9: each change of it installs them anew"]);
+        Places(text, "SLD101").ShouldBe(["compose.yaml:8:9 COPY . comes before pip installs the dependencies in line 9: each change of it installs them anew"]);
         Places(text, "SLD102").ShouldBe(["compose.yaml:9:25 pip downloads without a cache mount at /root/.cache/pip"]);
     }
 
