@@ -17,6 +17,8 @@ public static class UnifiedDiff
     {
         if (string.Equals(before, after, StringComparison.Ordinal)) return string.Empty;
 
+        // As git does: a file outside of the folder is named from the root on, for patch -p1 -d /.
+        path = path.TrimStart('/');
         var changes = LineDiff.Compare(Lines(before ?? string.Empty), Lines(after));
         var text = new StringBuilder().Append("--- ").Append(before is null ? "/dev/null" : "a/" + path).Append('\n').Append("+++ b/").Append(path).Append('\n');
         foreach (var (start, end) in Hunks(changes)) WriteHunk(text, changes, start, end);

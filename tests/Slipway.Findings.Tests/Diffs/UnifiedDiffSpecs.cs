@@ -46,6 +46,9 @@ public sealed class UnifiedDiffSpecs
     public void The_ends_of_files_are_written_as_patch_wants_them(string? before, string after, string diff) => UnifiedDiff.Of("f", before, after).ShouldBe(diff);
 
     [Fact]
+    public void A_file_named_from_the_root_on_has_no_slash_twice() => UnifiedDiff.Of("/srv/file", "a\n", "b\n").ShouldStartWith("--- a/srv/file\n+++ b/srv/file\n");
+
+    [Fact]
     public void Git_applies_every_difference()
     {
         var folder = Directory.CreateTempSubdirectory("slipway-diff-").FullName;
