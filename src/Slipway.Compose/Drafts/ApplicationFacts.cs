@@ -17,6 +17,12 @@ public sealed record ApplicationFacts
     /// <summary>The images, or null when nothing is known of them.</summary>
     public IServiceImages? Images { get; init; }
 
+    /// <summary>Gives the image that a service's own image is built on, by the service's name, or null when it is not built or nobody knows.</summary>
+    public Func<string, string?> BaseImage { get; init; } = _ => null;
+
+    /// <summary>Gives the command of the health check in a service's Dockerfile, by the service's name, or null.</summary>
+    public Func<string, string?> ImageHealthCheck { get; init; } = _ => null;
+
     /// <summary>The image of a proxy to add where the application has none.</summary>
     public string ProxyImage { get; init; } = "nginx:1.28";
 }

@@ -1,79 +1,87 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
-using Slipway.Compose.Services;
 using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Drafts;
 
 /// <summary>Writes a slipway.yaml with a comment for each guess.</summary>
-internal sealed partial class DraftWriter(ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy, ImmutableArray<ServiceGuess> guesses)
+internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy, ImmutableArray<ServiceGuess> guesses)
 {
+    private const int WidestSettings = 72;
+
     public string Write()
     {
         var text = new StringBuilder();
-        Line(text, "# Written by Slipway's Init. What it guessed says what from: change what is wrong, the comments are for you.");
+        Line(text, "# Written by Slipway's Init. A comment says what a guess was made from: change what is wrong.");
         Line(text, $"application: {YamlScalar.Of(model.Name)}");
         if (facts.ComposeFiles is not ["compose.yaml"]) Line(text, $"compose: {YamlScalar.List(facts.ComposeFiles)}");
-        WriteProxy(text);
-        Line(text, "services:");
-        foreach (var guess in guesses) Line(text, $"  {YamlScalar.Key(guess.Service)}: {Settings(guess)}  # {guess.Why}");
+        if (guesses.Any(guess => guess.Strategy == "blue-green")) WriteProxy(text);
+        Line(text, "");
+        WriteServices(text);
         WriteDatabase(text);
         return text.ToString();
     }
 
     private void WriteProxy(StringBuilder text)
     {
-        if (guesses.All(guess => guess.Strategy != "blue-green")) return;
+        Line(text, "");
+        if (proxy is { More: null })
+        {
+            Line(text, $"# {proxy.Service.Name} only passes requests on to {string.Join(" and ", proxy.Targets.Keys.Order(StringComparer.Ordinal))}: Slipway writes its configuration from now on.");
+            Line(text, string.Create(CultureInfo.InvariantCulture, $"proxy: {{kind: {proxy.Kind}, service: {YamlScalar.Key(proxy.Service.Name)}, listen: {proxy.Listen}}}"));
+            return;
+        }
 
-        if (proxy is not null)
-        {
-            Line(text, string.Create(CultureInfo.InvariantCulture, $"proxy: {{kind: {proxy.Kind}, service: {YamlScalar.Key(proxy.Service.Name)}, listen: {proxy.Listen}}}  # it publishes a port and has its configuration mounted: Slipway writes that from now on"));
-        }
-        else
-        {
-            Line(text, $"proxy: {{kind: nginx, image: \"{facts.ProxyImage}\"}}  # the application has none that Slipway could take over: one is added, which takes over the published ports");
-        }
+        if (proxy is not null) Line(text, $"# The configuration of {proxy.Service.Name} {proxy.More}, so it stays as it is, behind a proxy of Slipway's.");
+        Line(text, proxy is null ? "# The application has no proxy. This one is added, and takes over the ports that the blue-green services publish." : "# That one is added, and takes over the ports that the blue-green services publish.");
+        Line(text, $"proxy: {{kind: nginx, image: {YamlScalar.Quoted(facts.ProxyImage)}}}");
     }
 
-    private static string Settings(ServiceGuess guess) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{{strategy: {guess.Strategy}{(guess.Port is { } port ? $", port: {port}" : "")}{(guess is { Port: not null, Health: { } health } ? $", health: {health}" : "")}}}");
+    private void WriteServices(StringBuilder text)
+    {
+        var rows = guesses.Select(guess => ($"{YamlScalar.Key(guess.Service)}:", Settings(guess), guess.Why)).ToList();
+        var name = rows.Max(row => row.Item1.Length);
+        var settings = rows.Select(row => row.Item2.Length).Where(length => length <= WidestSettings).DefaultIfEmpty(0).Max();
+        Line(text, "services:");
+        foreach (var row in rows) Line(text, $"  {row.Item1.PadRight(name)} {row.Item2.PadRight(settings)}  # {row.Why}");
+    }
+
+    private static string Settings(ServiceGuess guess)
+    {
+        List<string> settings = [$"strategy: {guess.Strategy}"];
+        if (guess.Port is { } port) settings.Add(string.Create(CultureInfo.InvariantCulture, $"port: {port}"));
+        if (guess is { Port: not null, Health: { } health }) settings.Add($"health: {YamlScalar.Of(health)}");
+        if (guess is { Port: not null, Routes.Length: > 0 }) settings.Add($"routes: {YamlScalar.List(guess.Routes)}");
+        return $"{{{string.Join(", ", settings)}}}";
+    }
 
     private void WriteDatabase(StringBuilder text)
     {
-        if (model.Services.FirstOrDefault(service => ImageKinds.IsPostgres(service.Image) && guesses.Any(guess => guess.Service == service.Name)) is not { } database) return;
-
-        Line(text, $"database: {{service: {YamlScalar.Key(database.Name)}}}  # its image is {ImageKinds.NameOf(database.Image)}");
-        foreach (var guess in guesses.Where(guess => guess.Strategy is "blue-green" or "handoff"))
+        var tools = new MigrationGuesser(model, facts, guesses);
+        if (Database() is { } database)
         {
-            if (Migrations(model.Find(guess.Service)!) is not { } folder) continue;
-
-            Line(text, $"migrations: {{service: {YamlScalar.Key(guess.Service)}, tool: alembic, folder: {YamlScalar.Of(folder)}}}  # its build context has an alembic.ini");
-            return;
+            Line(text, "");
+            Line(text, $"# {database.Name} is {ImageKinds.NameOf(database.Image)}.");
+            Line(text, $"database: {{service: {YamlScalar.Key(database.Name)}}}");
+            if (tools.Alembic() is { } alembic)
+            {
+                Line(text, "");
+                Line(text, $"# The build context of {alembic.Service} has an alembic.ini.");
+                Line(text, $"migrations: {{service: {YamlScalar.Key(alembic.Service)}, tool: alembic, folder: {YamlScalar.Of(alembic.Folder)}}}");
+                return;
+            }
         }
+
+        if (tools.Other() is not { } other) return;
+
+        Line(text, "");
+        Line(text, $"# {other.Service} seems to be migrated by {other.Tool} ({other.File}), which Slipway doesn't run: migrate before Deploy, so that the");
+        Line(text, "# running release can live with it.");
     }
 
-    /// <summary>The folder of alembic's revisions in a service's build context.</summary>
-    private string? Migrations(ComposeService service)
-    {
-        if (service.Build?.Context is not { } context || facts.ReadFile(Join(context, "alembic.ini")) is not { } settings) return null;
-        if (ScriptLocation().Match(settings) is not { Success: true } location) return null;
+    private Services.ComposeService? Database() =>
+        model.Services.FirstOrDefault(service => ImageKinds.IsPostgres(service.Image) && guesses.Any(guess => guess.Service == service.Name && guess.Strategy == "stateful"));
 
-        var folder = Join(context, location.Groups["path"].Value.Trim().Replace("%(here)s/", "", StringComparison.Ordinal) + "/versions");
-        return facts.HasFolder(folder) ? folder : null;
-    }
-
-    private static string Join(string context, string path)
-    {
-        var folder = context.TrimEnd('/');
-        if (folder.StartsWith("./", StringComparison.Ordinal)) folder = folder[2..];
-        return folder is "." or "" ? path : $"{folder}/{path}";
-    }
-
-    private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
-
-    [GeneratedRegex(@"^\s*script_location\s*=\s*(?<path>\S+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
-    private static partial Regex ScriptLocation();
+    private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
 }

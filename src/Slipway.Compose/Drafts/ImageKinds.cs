@@ -6,7 +6,7 @@ internal static class ImageKinds
     private static readonly HashSet<string> Data = new(StringComparer.Ordinal)
     {
         "postgres", "postgis", "timescaledb", "mysql", "mariadb", "percona", "mongo", "mongodb", "redis", "redismod", "redis-stack", "valkey", "keydb", "memcached", "rabbitmq", "nats",
-        "kafka", "zookeeper", "elasticsearch", "opensearch", "meilisearch", "clickhouse-server", "cassandra", "couchdb", "influxdb", "neo4j", "minio", "etcd", "vault", "consul",
+        "kafka", "zookeeper", "elasticsearch", "opensearch", "meilisearch", "typesense", "clickhouse-server", "cassandra", "couchdb", "influxdb", "neo4j", "minio", "etcd", "vault", "consul", "cockroach", "scylla", "qdrant", "weaviate", "loki", "victoria-metrics",
     };
 
     /// <summary>The last part of an image's name, without registry, folder, tag and digest.</summary>
@@ -16,8 +16,11 @@ internal static class ImageKinds
         return path[(path.LastIndexOf('/') + 1)..].Split(':')[0];
     }
 
-    /// <summary>Whether it holds data.</summary>
-    public static bool IsData(string? image) => Data.Contains(NameOf(image));
+    /// <summary>The program that holds data in it, or null when there is none.</summary>
+    public static string? DataIn(string? image) => NameOf(image) is var name && Data.Contains(name) ? name : null;
+
+    /// <summary>Whether it is a proxy that asks the engine which containers there are, and so would find both slots.</summary>
+    public static bool FindsByLabels(string? image) => NameOf(image) is "traefik" or "nginx-proxy" or "caddy-docker-proxy";
 
     /// <summary>Whether it is PostgreSQL.</summary>
     public static bool IsPostgres(string? image) => NameOf(image) is "postgres" or "postgis" or "timescaledb";

@@ -1,17 +1,27 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Slipway.Compose.Services;
 
 namespace Slipway.Compose.Drafts;
 
-/// <summary>The service that is the application's proxy.</summary>
+/// <summary>The service that stands in front of the others.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Kind"><c>nginx</c> or <c>haproxy</c>.</param>
 /// <param name="Listen">The port that it listens on inside its container.</param>
-/// <param name="Targets">The services behind it with their ports, as far as its configuration names them.</param>
-internal sealed partial record ProxyGuess(ComposeService Service, string Kind, int Listen, ImmutableDictionary<string, int> Targets)
+/// <param name="More">What its configuration does besides passing requests on, so that Slipway can't write that; null for nothing.</param>
+internal sealed partial record ProxyGuess(ComposeService Service, string Kind, int Listen, string? More)
 {
     private static readonly string[] Folders = ["/etc/nginx", "/usr/local/etc/haproxy", "/etc/haproxy"];
+
+    /// <summary>The services behind it with their ports, as far as its configuration names them.</summary>
+    public ImmutableDictionary<string, int> Targets { get; private init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>The path prefixes of each service behind it; empty where one of them gets everything.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Routes { get; private init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>The services that it speaks something else than HTTP to.</summary>
+    public ImmutableHashSet<string> NotHttp { get; private init; } = [];
 
     /// <summary>Finds a proxy that does nothing but what its configuration says: with a command of its own it may do more.</summary>
     public static ProxyGuess? Of(ComposeModel model, ApplicationFacts facts)
@@ -24,17 +34,54 @@ internal sealed partial record ProxyGuess(ComposeService Service, string Kind, i
             var mounts = service.Volumes.Where(volume => volume is { Type: "bind", Source: not null } && IsConfiguration(volume.Target)).ToList();
             if (mounts.Count == 0 && !service.Configs.Any(config => IsConfiguration(config.Target))) continue;
 
-            var targets = ImmutableDictionary.CreateBuilder<string, int>();
-            foreach (Match address in mounts.Select(mount => facts.ReadFile(mount.Source!)).OfType<string>().SelectMany(text => Address().Matches(text)))
-            {
-                if (model.Find(address.Groups["host"].Value) is not null) targets[address.Groups["host"].Value] = int.Parse(address.Groups["port"].Value, System.Globalization.CultureInfo.InvariantCulture);
-            }
+            var texts = mounts.Select(mount => facts.ReadFile(mount.Source!)).OfType<string>().ToList();
+            var guess = new ProxyGuess(service, kind, port.Target, Obvious(service, texts.Count));
+            guess = kind == "nginx"
+                ? texts.Aggregate(guess, (one, text) => one.With(NginxRoutes.Read(text, name => model.Find(name) is not null)))
+                : guess.With(Addresses(model, texts));
 
             // Without anybody behind it, it serves files.
-            if (targets.Count > 0 || service.DependsOn.Length > 0) return new(service, kind, port.Target, targets.ToImmutable());
+            if (guess.Targets.Count > 0 || service.DependsOn.Length > 0) return guess;
         }
 
         return null;
+    }
+
+    private static string? Obvious(ComposeService service, int texts) =>
+        texts == 0 ? "can't be read"
+        : service.Ports.Length > 1 ? $"is for {service.Ports.Length} ports"
+        : null;
+
+    private ProxyGuess With(ImmutableDictionary<string, int> targets) =>
+        this with { Targets = targets, More = More ?? (targets.Count > 1 ? "chooses between several services" : null) };
+
+    private ProxyGuess With(NginxRoutes routes)
+    {
+        var prefixes = routes.Prefixes.Distinct().ToList();
+        var more = More ?? (routes.More is { } directive ? $"does more than pass requests on ({directive})" : null);
+        // Slipway knows one port for each service, and a prefix that goes to two of them can't be told apart.
+        if (more is null && prefixes.GroupBy(one => one.Prefix).Any(group => group.Count() > 1)) more = "chooses between several services";
+        var services = prefixes.Select(one => one.Service).Distinct().ToList();
+        return this with
+        {
+            Targets = Targets.SetItems(prefixes.DistinctBy(one => one.Service).Select(one => KeyValuePair.Create(one.Service, one.Port))),
+            Routes = services.Count < 2 && prefixes.TrueForAll(one => one.Prefix == "/")
+                ? Routes
+                : prefixes.GroupBy(one => one.Service).ToImmutableDictionary(group => group.Key, group => group.Select(one => one.Prefix).ToImmutableArray()),
+            NotHttp = NotHttp.Union(routes.NotHttp),
+            More = more,
+        };
+    }
+
+    private static ImmutableDictionary<string, int> Addresses(ComposeModel model, IEnumerable<string> texts)
+    {
+        var targets = ImmutableDictionary.CreateBuilder<string, int>();
+        foreach (Match address in texts.SelectMany(text => Address().Matches(text)))
+        {
+            if (model.Find(address.Groups["host"].Value) is not null) targets[address.Groups["host"].Value] = int.Parse(address.Groups["port"].Value, CultureInfo.InvariantCulture);
+        }
+
+        return targets.ToImmutable();
     }
 
     private static bool IsConfiguration(string target) => Folders.Any(folder => target.StartsWith(folder, StringComparison.Ordinal));

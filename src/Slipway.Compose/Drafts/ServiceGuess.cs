@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Slipway.Compose.Drafts;
 
 /// <summary>How a service is to be replaced, and why.</summary>
@@ -11,4 +13,7 @@ public sealed record ServiceGuess(string Service, string Strategy, string Why)
 
     /// <summary>The path that tells whether it is well, or null for the root.</summary>
     public string? Health { get; init; }
+
+    /// <summary>The path prefixes that the proxy sends to it; empty for all that no other service gets.</summary>
+    public ImmutableArray<string> Routes { get; init; } = [];
 }

@@ -1,43 +1,58 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Slipway.Compose.Services;
 
 namespace Slipway.Compose.Drafts;
 
 /// <summary>Guesses how each service is to be replaced.</summary>
-internal sealed partial class ServiceGuesser(ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy)
+/// <param name="model">The application.</param>
+/// <param name="facts">What else is known.</param>
+/// <param name="taken">The proxy that Slipway takes over, if any.</param>
+/// <param name="ports">Knows the ports.</param>
+internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts, ProxyGuess? taken, PortGuesser ports)
 {
+    private readonly ComposeService? _byLabels = model.Services.FirstOrDefault(service => ImageKinds.FindsByLabels(service.Image));
+
     /// <summary>All services but the proxy and what runs once.</summary>
-    public ImmutableArray<ServiceGuess> Guess(IReadOnlyDictionary<string, string> decided) =>
+    public ImmutableArray<ServiceGuess> Guess(IReadOnlyDictionary<string, ServiceDecision> decided) =>
     [
         .. model.Services
-            .Where(service => service != proxy?.Service && !RunsOnce(service))
-            .Select(service => decided.TryGetValue(service.Name, out var strategy) ? Decided(service, strategy) : Guess(service)),
+            .Where(service => service != taken?.Service && !RunsOnce(service))
+            .Select(service => Decided(service, Guess(service), decided.GetValueOrDefault(service.Name))),
     ];
 
-    private ServiceGuess Decided(ComposeService service, string strategy)
+    private ServiceGuess Decided(ComposeService service, ServiceGuess guess, ServiceDecision? decision)
     {
-        var guess = Guess(service);
-        return strategy == guess.Strategy || (strategy == "blue-green" && PortOf(service) is null)
+        if (decision is null) return guess;
+
+        var port = decision.Port ?? guess.Port ?? ports.Of(service)?.Port;
+        return decision.Strategy == "blue-green" && port is null
             ? guess
-            : new(service.Name, strategy, "as you said") { Port = strategy == "blue-green" ? PortOf(service) : null, Health = HealthOf(service) };
+            : new(service.Name, decision.Strategy, "as you said")
+            {
+                Port = decision.Strategy == "blue-green" ? port : null,
+                Health = decision.Health ?? guess.Health ?? ports.Health(service),
+                Routes = guess.Routes,
+            };
     }
 
     private ServiceGuess Guess(ComposeService service)
     {
-        if (ImageKinds.IsData(service.Image)) return Stateful(service, $"{ImageKinds.NameOf(service.Image)} holds data");
+        var holds = ImageKinds.DataIn(service.Image) ?? ImageKinds.DataIn(facts.BaseImage(service.Name));
+        if (holds is not null) return Stateful(service, $"{holds} holds data");
+        if (service == _byLabels) return Stateful(service, "it finds the other services by their labels");
         if (Obstacle(service) is { } obstacle) return Stateful(service, obstacle);
-        if (Written(service) is { } volume) return Handoff(service, $"two at once would write to {volume}");
-        if (service.Ports.Any(port => port.Protocol != "tcp")) return Handoff(service, "not all of its ports are TCP, which a proxy of HTTP can't switch");
-        if (PortOf(service) is not { } port)
+        if (OneAtATime(service) is { } reason) return Handoff(service, reason);
+        if (ports.Of(service) is not { } port)
         {
             return service.Replicas > 1
                 ? new(service.Name, "rolling", $"it has {service.Replicas} replicas and no port")
                 : Handoff(service, "no port is known that serves HTTP; rolling if several may run at once");
         }
 
-        return new(service.Name, "blue-green", string.Create(CultureInfo.InvariantCulture, $"port {port} {Origin(service, port)}")) { Port = port, Health = HealthOf(service) };
+        var health = ports.Health(service);
+        var why = string.Create(CultureInfo.InvariantCulture, $"port {port.Port} {port.Why}; it is ready when {health ?? "/"} answers{(health is null ? "" : ", says its health check")}");
+        return new(service.Name, "blue-green", why) { Port = port.Port, Health = health, Routes = taken?.Routes.GetValueOrDefault(service.Name, []) ?? [] };
     }
 
     private static ServiceGuess Stateful(ComposeService service, string why) => new(service.Name, "stateful", why);
@@ -49,54 +64,36 @@ internal sealed partial class ServiceGuesser(ComposeModel model, ApplicationFact
     {
         if (service.Networks.Any(network => network.Ipv4Address is not null || network.Ipv6Address is not null)) return "two slots can't both have its fixed address";
         if (service.MacAddress is not null) return "two slots can't both have its hardware address";
-        if (service.NetworkMode is { } mode && service.Ports.Length == 0 && mode != "none") return $"its network mode is {mode}";
+        if (service.Ties.Length > 0 && service.NetworkMode is { } mode) return $"its network mode is {mode}";
 
         var tied = model.Services.FirstOrDefault(other => other.Ties.Any(tie => tie.Service == service.Name));
         return tied is null ? null : $"{tied.Name} is tied to its container";
     }
 
+    /// <summary>Why the old one has to stop before the new one starts.</summary>
+    private string? OneAtATime(ComposeService service)
+    {
+        if (service.NetworkMode is { } mode) return $"its network mode is {mode}, so that two at once would want the same ports";
+        if (Written(service) is { } volume) return $"two at once would write to {volume}";
+        if (_byLabels is not null) return $"{ImageKinds.NameOf(_byLabels.Image)} would send requests to both slots, as both have its labels";
+        if (service.Ports.Any(port => port.Protocol != "tcp")) return "not all of its ports are TCP, which a proxy of HTTP can't switch";
+        if (service.Ports.Any(port => port.Published?.Contains('-', StringComparison.Ordinal) == true)) return "it publishes a range of ports, and only one can go through the proxy";
+        return PortGuesser.Published(service) is { Count: > 1 } published ? $"it publishes {string.Join(" and ", published)}, and only one port can go through the proxy" : null;
+    }
+
     /// <summary>A place that it writes to. What a build context holds is mounted for development, and nothing is lost there.</summary>
     private static string? Written(ComposeService service) => service.Volumes
         .Where(volume => volume is { ReadOnly: false, Source: not null, Type: "volume" or "bind" })
-        .Where(volume => volume.Type == "volume" || !IsSource(service, volume.Source!))
+        .Where(volume => volume.Type == "volume" || !IsSource(service, volume))
         .Select(volume => volume.Source)
         .FirstOrDefault();
 
-    private static bool IsSource(ComposeService service, string path) =>
-        service.Build is not null && path is ['.', ..] || path.EndsWith(".conf", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal);
-
-    private int? PortOf(ComposeService service)
-    {
-        var published = service.Ports.Where(port => port.Protocol == "tcp" && port.Published?.Contains('-', StringComparison.Ordinal) != true).Select(port => port.Target);
-        var exposed = service.Expose.Select(port => int.TryParse(port.Split('/')[0], CultureInfo.InvariantCulture, out var number) ? number : 0);
-        var ports = published.Concat(exposed).Where(port => port > 0).ToList();
-        if (proxy is not null && proxy.Targets.TryGetValue(service.Name, out var target)) return ports.Count == 0 || ports.Contains(target) ? target : ports[0];
-        // What the image exposes is what its own command listens on.
-        if (ports.Count == 0 && service.Command is null) ports = [.. facts.Images?.Find(service.Name, service.Image)?.ExposedPorts ?? []];
-
-        var mayBeHttp = ports.Where(MayBeHttp).ToList();
-        return mayBeHttp.Count > 0 ? mayBeHttp[0] : null;
-    }
-
-    private string Origin(ComposeService service, int port) =>
-        proxy is not null && proxy.Targets.ContainsKey(service.Name) ? $"is where {proxy.Service.Name} sends its requests"
-        : service.Ports.Any(one => one.Target == port) ? "is published"
-        : service.Expose.Length > 0 ? "is exposed"
-        : "is exposed by the image";
-
-    /// <summary>Ports that are known for something else than HTTP: mail, names, games, remote shells, debuggers, TLS.</summary>
-    private static bool MayBeHttp(int port) => port is not (20 or 21 or 22 or 25 or 53 or 67 or 110 or 143 or 443 or 465 or 587 or 853 or 993 or 1883 or 8883 or 5005 or 9229 or 9230 or 25565);
-
-    /// <summary>The path that the health check asks for.</summary>
-    private static string? HealthOf(ComposeService service)
-    {
-        var path = service.HealthCheck is { Disabled: false } check && OwnUrl().Match(string.Join(' ', check.Test)) is { Success: true } url ? url.Groups["path"].Value : "";
-        return path.Length > 1 ? path : null;
-    }
+    /// <summary>Whether what is mounted is part of the application rather than data.</summary>
+    private static bool IsSource(ComposeService service, ServiceVolume volume) => volume.Source is ['.', ..]
+        && (service.Build is not null
+            || volume.Target.StartsWith("/etc/", StringComparison.Ordinal) || volume.Target.StartsWith("/usr/share/", StringComparison.Ordinal)
+            || Path.GetExtension(volume.Source) is ".conf" or ".yaml" or ".yml" or ".json" or ".toml" or ".ini" or ".cfg" or ".template");
 
     private bool RunsOnce(ComposeService service) =>
         service.Profiles.Length > 0 || model.Services.Any(other => other.DependsOn.Any(one => one.Service == service.Name && one.Condition == "service_completed_successfully"));
-
-    [GeneratedRegex(@"(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::[0-9]+)?(?<path>/[A-Za-z0-9_./-]*)", RegexOptions.ExplicitCapture)]
-    private static partial Regex OwnUrl();
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Slipway.Compose.Drafts;
 
 /// <summary>A first slipway.yaml for an application that nobody has described yet.</summary>
-/// <param name="Text">The file: each guess has a comment that says what it is made from.</param>
+/// <param name="Text">The file: each guess has a comment that says what it is made from. Empty when Slipway can't deploy the application.</param>
 /// <param name="Services">The guesses about its services.</param>
 /// <param name="Refusal">Why Slipway can't deploy this application as it is, in one sentence; null when it can.</param>
 public sealed record SettingsDraft(string Text, ImmutableArray<ServiceGuess> Services, string? Refusal)
@@ -11,16 +11,28 @@ public sealed record SettingsDraft(string Text, ImmutableArray<ServiceGuess> Ser
     /// <summary>Works out the settings of an application.</summary>
     /// <param name="model">The application, read with every profile.</param>
     /// <param name="facts">What else is known.</param>
-    /// <param name="strategies">What somebody has decided: a strategy for some of the services. It wins over the guess where it can work.</param>
+    /// <param name="decisions">What somebody has decided about some of the services. It wins over the guess where it can work.</param>
     /// <returns>The draft.</returns>
-    public static SettingsDraft Of(ComposeModel model, ApplicationFacts facts, IReadOnlyDictionary<string, string>? strategies = null)
+    public static SettingsDraft Of(ComposeModel model, ApplicationFacts facts, IReadOnlyDictionary<string, ServiceDecision>? decisions = null)
     {
+        decisions ??= ImmutableDictionary<string, ServiceDecision>.Empty;
         var proxy = ProxyGuess.Of(model, facts);
-        var guesses = new ServiceGuesser(model, facts, proxy).Guess(strategies ?? ImmutableDictionary<string, string>.Empty);
-        var released = guesses.Where(guess => guess.Strategy is not "stateful").ToList();
-        var refusal = released.Count == 0
-            ? $"{model.Name} has no service that a new release could replace without an interruption of its data: {string.Join("; ", guesses.Select(guess => $"{guess.Service}: {guess.Why}"))}"
-            : null;
-        return new(new DraftWriter(model, facts, proxy, guesses).Write(), guesses, refusal);
+        var guesses = Guess(model, facts, proxy, decisions);
+        if (proxy is { More: null } && proxy.Targets.Keys.FirstOrDefault(name => guesses.Any(guess => guess.Service == name && guess.Strategy != "blue-green")) is { } other)
+        {
+            // Slipway's configuration leads to slots only.
+            proxy = proxy with { More = $"leads to {other}, which is not blue-green" };
+            guesses = Guess(model, facts, proxy, decisions);
+        }
+
+        var refusal = guesses.All(guess => guess.Strategy == "stateful") ? Refuse(model, guesses) : null;
+        return new(refusal is null ? new DraftWriter(model, facts, proxy, guesses).Write() : "", guesses, refusal);
     }
+
+    private static string Refuse(ComposeModel model, ImmutableArray<ServiceGuess> guesses) => guesses.IsEmpty
+        ? $"{model.Name} has no service that runs all the time"
+        : $"{model.Name} has no service that a new release could replace without an interruption of its data: {string.Join("; ", guesses.Select(guess => $"{guess.Service}: {guess.Why}"))}";
+
+    private static ImmutableArray<ServiceGuess> Guess(ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy, IReadOnlyDictionary<string, ServiceDecision> decisions) =>
+        new ServiceGuesser(model, facts, proxy is { More: null } ? proxy : null, new PortGuesser(model, facts, proxy)).Guess(decisions);
 }

@@ -14,7 +14,16 @@ namespace Slipway.Drafts;
 internal sealed class DockerfileImages(ComposeModel model, Func<string, string?> readFile) : IServiceImages
 {
     /// <inheritdoc/>
-    public ImageFacts? Find(string service, string? image)
+    public ImageFacts? Find(string service, string? image) => LastStage(service) is { } last ? Facts(last) : null;
+
+    /// <summary>The image that a service's own image is built on.</summary>
+    public string? BaseImage(string service) => LastStage(service)?.RootImage;
+
+    /// <summary>The command of the health check in a service's Dockerfile.</summary>
+    public string? HealthCheck(string service) =>
+        LastStage(service)?.Chain().SelectMany(s => s.Steps.Reverse()).FirstOrDefault(s => s.Is("HEALTHCHECK"))?.Instruction.Rest.Text;
+
+    private Stage? LastStage(string service)
     {
         if (model.Find(service)?.Build is not { Dockerfile: { } file } build || readFile(Path.Combine(build.Context, file)) is not { } text)
         {
@@ -22,8 +31,7 @@ internal sealed class DockerfileImages(ComposeModel model, Func<string, string?>
         }
 
         var stages = StageReader.Read(Dockerfile.Parse(SourceText.From(file, text)));
-        var last = build.Target is null ? (stages.Count > 0 ? stages[^1] : null) : stages.FirstOrDefault(s => string.Equals(s.Name, build.Target, StringComparison.OrdinalIgnoreCase));
-        return last is null ? null : Facts(last);
+        return build.Target is null ? (stages.Count > 0 ? stages[^1] : null) : stages.FirstOrDefault(s => string.Equals(s.Name, build.Target, StringComparison.OrdinalIgnoreCase));
     }
 
     private static ImageFacts Facts(Stage stage)

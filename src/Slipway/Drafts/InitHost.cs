@@ -15,7 +15,7 @@ public static class InitHost
     /// <returns>The exit code, or null when Cake has to see to it.</returns>
     public static int? Run(IReadOnlyList<string> arguments, string folder, TextWriter output, TextWriter errors, TextReader? answers)
     {
-        if (!arguments.Contains("--target=" + nameof(Init)) || arguments.Any(a => !a.StartsWith("--target=" + nameof(Init), StringComparison.Ordinal) && !a.StartsWith("--app=", StringComparison.Ordinal)))
+        if (!IsAlone(arguments))
         {
             return null;
         }
@@ -29,5 +29,19 @@ public static class InitHost
             errors.WriteLine($"Error: {e.Message}");
             return (int)e.Code;
         }
+    }
+
+    // Init as the only target, and nothing but the application's folder besides.
+    private static bool IsAlone(IReadOnlyList<string> arguments)
+    {
+        var (targets, others) = (0, 0);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (name, value) = arguments[i].Split('=', 2) is [var left, var right] ? (left, right) : (arguments[i], i + 1 < arguments.Count ? arguments[++i] : null);
+            if (name is "--target" or "-t" && nameof(Init).Equals(value, StringComparison.OrdinalIgnoreCase)) targets++;
+            else if (name != "--app") others++;
+        }
+
+        return targets == 1 && others == 0;
     }
 }

@@ -14,8 +14,11 @@ namespace Slipway.Drafts;
 /// <param name="folder">The application's folder when none is named.</param>
 public sealed class InitRequest(IReadOnlyList<string> arguments, string folder)
 {
-    private static readonly string[] ComposeFiles = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
-    private static readonly string[] Strategies = ["blue-green", "handoff", "rolling", "stateful"];
+    private const string Images = "SLIPWAY_IMAGES";
+
+    // In compose's own order.
+    private static readonly string[] ComposeFiles = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+    private static readonly string[] Overrides = ["compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml"];
 
     /// <summary>Writes a slipway.yaml for an application that has none.</summary>
     /// <param name="output">Receives what was written.</param>
@@ -31,14 +34,19 @@ public sealed class InitRequest(IReadOnlyList<string> arguments, string folder)
             throw new SlipwayException(ExitCode.BadConfiguration, $"{target}: there is one already", "edit it, or move it away and run Init again");
         }
 
-        var file = ComposeFiles.FirstOrDefault(f => File.Exists(Path.Combine(options.Folder, f)))
-            ?? throw new SlipwayException(ExitCode.BadConfiguration, $"{options.Folder}: there is no compose file", $"name the folder that holds one of {string.Join(", ", ComposeFiles)} through --app=DIR");
-        var model = Read(options.Folder, file);
-        var facts = Facts(options.Folder, file, model);
-        var draft = SettingsDraft.Of(model, facts);
-        if (answers is not null)
+        string[] files = [First(options.Folder, ComposeFiles)
+            ?? throw new SlipwayException(ExitCode.BadConfiguration, $"{options.Folder}: there is no compose file", $"name the folder that holds one of {string.Join(", ", ComposeFiles)} through --app=DIR")];
+        if (First(options.Folder, Overrides) is { } second)
         {
-            draft = SettingsDraft.Of(model, facts, Ask(draft, output, answers));
+            files = [.. files, second];
+        }
+
+        var model = Read(options.Folder, files);
+        var facts = Facts(options.Folder, files, model);
+        var draft = SettingsDraft.Of(model, facts);
+        if (answers is not null && !draft.Services.IsEmpty)
+        {
+            draft = SettingsDraft.Of(model, facts, new ServiceQuestions(output, answers).Ask(draft));
         }
 
         if (draft.Refusal is not null)
@@ -48,48 +56,42 @@ public sealed class InitRequest(IReadOnlyList<string> arguments, string folder)
 
         AtomicFile.Write(target, Encoding.UTF8.GetBytes(draft.Text));
         output.WriteLine(draft.Text);
-        output.WriteLine($"Written to {target}. Next: --target=Plan says what a deployment would do.");
+        output.WriteLine($"Written to {target}.{(answers is null ? " Nobody was asked: these are guesses." : "")} Next: --target=Plan says what a deployment would do.");
         return ExitCode.Success;
     }
 
-    private static Dictionary<string, string> Ask(SettingsDraft draft, TextWriter output, TextReader answers)
-    {
-        var decided = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var guess in draft.Services)
-        {
-            output.Write($"{guess.Service}: {guess.Strategy}, because {guess.Why}. [Enter, or {string.Join(", ", Strategies.Where(s => s != guess.Strategy))}] ");
-            output.Flush();
-            if (answers.ReadLine()?.Trim() is { } answer && Strategies.Contains(answer))
-            {
-                decided[guess.Service] = answer;
-            }
-        }
+    private static string? First(string folder, string[] names) => names.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
 
-        return decided;
-    }
-
-    private static ComposeModel Read(string folder, string file)
+    private static ComposeModel Read(string folder, string[] files)
     {
-        var command = new CommandLine(["docker", "compose", "-f", file, "--profile", "*", "config", "--format", "json"], Folder: folder);
+        var command = new CommandLine(["docker", "compose", .. files.SelectMany(f => new[] { "-f", f }), "--profile", "*", "config", "--format", "json"], Folder: folder);
         var outcome = new CommandRunner(null).RunAsync(command, null, CancellationToken.None).GetAwaiter().GetResult();
         if (outcome.ExitCode != 0)
         {
-            throw new SlipwayException(ExitCode.BadConfiguration, $"{Path.Combine(folder, file)}: {string.Join("; ", outcome.LastErrors)}", "compose has to accept the file first");
+            throw new SlipwayException(ExitCode.BadConfiguration, $"{Path.Combine(folder, files[0])}: {string.Join("; ", outcome.LastErrors)}", "compose has to accept the file first");
         }
 
         var reading = ComposeModel.Parse(Encoding.UTF8.GetBytes(outcome.Output), folder);
         return reading.Model ?? throw new SlipwayException(ExitCode.BadConfiguration, reading.Problem!.ToString());
     }
 
-    private static ApplicationFacts Facts(string folder, string file, ComposeModel model)
+    private static ApplicationFacts Facts(string folder, string[] files, ComposeModel model)
     {
         string? ReadFile(string path) => Path.Combine(folder, path) is var full && File.Exists(full) ? File.ReadAllText(full) : null;
-        return new ApplicationFacts
+        var images = new DockerfileImages(model, ReadFile);
+        var facts = new ApplicationFacts
         {
-            ComposeFiles = [file],
+            ComposeFiles = files,
             ReadFile = ReadFile,
             HasFolder = path => Directory.Exists(Path.Combine(folder, path)),
-            Images = new DockerfileImages(model, ReadFile),
+            Images = images,
+            BaseImage = images.BaseImage,
+            ImageHealthCheck = images.HealthCheck,
         };
+
+        // A machine that takes the public images from elsewhere takes this one from there too.
+        return Environment.GetEnvironmentVariable(Images) is { Length: > 0 }
+            ? facts with { ProxyImage = $"${{{Images}:-docker.io/library}}/{facts.ProxyImage}" }
+            : facts;
     }
 }

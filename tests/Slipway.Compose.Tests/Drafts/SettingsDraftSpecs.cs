@@ -34,7 +34,7 @@ public sealed class SettingsDraftSpecs
         ReadFile = path => path switch
         {
             "alembic.ini" => "[alembic]\nscript_location = %(here)s/schema\n",
-            "./nginx.conf" => "upstream a { server api:9000; }\n",
+            "./nginx.conf" => "upstream a { server api:9000; }\nserver { listen 8080; location / { proxy_pass http://a; } }\n",
             _ => null,
         },
         HasFolder = path => path == "schema/versions",
@@ -63,11 +63,20 @@ public sealed class SettingsDraftSpecs
     {
         using var application = new Application(("compose.yaml", Shop));
 
-        var draft = SettingsDraft.Of(application.Model, Facts, new Dictionary<string, string> { ["worker"] = "rolling", ["web"] = "handoff", ["consumer"] = "blue-green" });
+        var draft = SettingsDraft.Of(application.Model, Facts, new Dictionary<string, ServiceDecision>
+        {
+            ["worker"] = new("rolling"),
+            ["web"] = new("handoff"),
+            ["consumer"] = new("blue-green"),
+            ["uploads"] = new("blue-green") { Health = "/up" },
+            ["names"] = new("blue-green") { Port = 8053 },
+        });
 
         draft.Services.Single(guess => guess.Service == "worker").ShouldBe(new("worker", "rolling", "as you said"));
         draft.Services.Single(guess => guess.Service == "web").Strategy.ShouldBe("handoff");
-        draft.Services.Single(guess => guess.Service == "consumer").Strategy.ShouldBe("rolling");
+        draft.Services.Single(guess => guess.Service == "consumer").Strategy.ShouldBe("rolling", "nobody knows its port");
+        draft.Services.Single(guess => guess.Service == "uploads").ShouldBe(new("uploads", "blue-green", "as you said") { Port = 80, Health = "/up" });
+        draft.Services.Single(guess => guess.Service == "names").Port.ShouldBe(8053);
     }
 
     [Fact]
@@ -80,11 +89,13 @@ public sealed class SettingsDraftSpecs
               front: {image: "nginx:1.28", ports: ["80:8080"], depends_on: [api], volumes: ["./nginx.conf:/etc/nginx/conf.d/default.conf:ro"]}
             """));
 
-        SettingsDraft.Of(application.Model, Facts).Text.Split('\n').Skip(3).ShouldBe(
+        SettingsDraft.Of(application.Model, Facts).Text.Split('\n').Skip(4).ShouldBe(
         [
-            "proxy: {kind: nginx, service: front, listen: 8080}  # it publishes a port and has its configuration mounted: Slipway writes that from now on",
+            "# front only passes requests on to api: Slipway writes its configuration from now on.",
+            "proxy: {kind: nginx, service: front, listen: 8080}",
+            "",
             "services:",
-            "  api: {strategy: blue-green, port: 9000}  # port 9000 is where front sends its requests",
+            "  api: {strategy: blue-green, port: 9000}  # port 9000 is where front sends its requests; it is ready when / answers",
             "",
         ]);
     }

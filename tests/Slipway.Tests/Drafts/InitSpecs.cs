@@ -41,9 +41,63 @@ public sealed class InitSpecs : IDisposable
     {
         Write();
 
-        Run("stateful\nrolling\nwhatever\n").ShouldBe(0);
+        Run("\nrolling\n\n/ready\n", out var questions).ShouldBe(0);
 
-        File.ReadAllText(Path.Combine(_folder.Path, "slipway.yaml")).ShouldContain("web: {strategy: rolling}  # as you said");
+        Settings().ShouldContain("web:    {strategy: rolling}");
+        Settings().ShouldContain("# as you said");
+        questions.ShouldContain("web: blue-green, because port 8000 is what its health check asks");
+    }
+
+    [Fact]
+    public void An_answer_that_is_none_is_asked_again_and_what_blue_green_needs_is_asked_for()
+    {
+        Write();
+
+        Run("\nwhatever\n\n/live\nBlue-Green\nmany\n9000\n\n", out var questions).ShouldBe(0);
+
+        questions.ShouldContain("\"whatever\" is none of:");
+        questions.ShouldContain("\"many\" is none of: 1 to 65535.");
+        Settings().ShouldContain("web:    {strategy: blue-green, port: 8000, health: /live}");
+        Settings().ShouldContain("worker: {strategy: blue-green, port: 9000}");
+    }
+
+    [Fact]
+    public void The_override_that_compose_reads_by_itself_is_named()
+    {
+        Write();
+        _folder.Write("docker-compose.override.yml", "services: {worker: {environment: {PORT: \"7000\"}}}\n");
+
+        Run().ShouldBe(0);
+
+        Settings().ShouldContain("compose: [docker-compose.yml, docker-compose.override.yml]");
+        Settings().ShouldContain("worker: {strategy: blue-green, port: 7000}");
+    }
+
+    [Theory]
+    [InlineData("--target", "Init")]
+    [InlineData("-t", "init")]
+    public void Arguments_may_be_written_apart(string option, string target)
+    {
+        Write();
+
+        InitHost.Run([option, target, "--app", _folder.Path], ".", TextWriter.Null, TextWriter.Null, null).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("services: {web: {image: x, ports: [\"a:b\"]}}", "compose has to accept the file first")]
+    [InlineData("services: {web: {image: x}", "docker-compose.yml")]
+    [InlineData("services: {web: {image: x, portz: []}}", "portz")]
+    [InlineData("services: {}", "has no service that runs all the time")]
+    [InlineData("services: {tool: {image: x, profiles: [tools]}}", "has no service that runs all the time")]
+    public void A_compose_file_that_compose_refuses_is_told_and_nothing_is_written(string compose, string told)
+    {
+        _folder.Write("docker-compose.yml", compose);
+
+        using var errors = new StringWriter();
+        InitHost.Run(["--target=Init", $"--app={_folder.Path}"], ".", TextWriter.Null, errors, null).ShouldBe((int)ExitCode.BadConfiguration);
+
+        errors.ToString().ShouldContain(told);
+        File.Exists(Path.Combine(_folder.Path, "slipway.yaml")).ShouldBeFalse();
     }
 
     [Fact]
@@ -54,10 +108,17 @@ public sealed class InitSpecs : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private int? Run(string? answers = null)
+    private string Settings() => File.ReadAllText(Path.Combine(_folder.Path, "slipway.yaml"));
+
+    private int? Run() => InitHost.Run(["--target=Init", $"--app={_folder.Path}"], ".", TextWriter.Null, TextWriter.Null, null);
+
+    private int? Run(string answers, out string questions)
     {
-        using var reader = answers is null ? null : new StringReader(answers);
-        return InitHost.Run(["--target=Init", $"--app={_folder.Path}"], ".", TextWriter.Null, TextWriter.Null, reader);
+        using var reader = new StringReader(answers);
+        using var writer = new StringWriter();
+        var exitCode = InitHost.Run(["--target=Init", $"--app={_folder.Path}"], ".", writer, TextWriter.Null, reader);
+        questions = writer.ToString();
+        return exitCode;
     }
 
     private void Write()

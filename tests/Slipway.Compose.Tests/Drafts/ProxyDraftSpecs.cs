@@ -1,0 +1,109 @@
+using Slipway.Compose.Drafts;
+using Slipway.Compose.Tests.Oracle;
+
+namespace Slipway.Compose.Tests.Drafts;
+
+/// <summary>When the application's own proxy is taken over, and when it stays as it is.</summary>
+public sealed class ProxyDraftSpecs
+{
+    private const string TwoBehindOne = """
+        name: a
+        services:
+          api: {build: ., environment: {PORT: "9000"}}
+          site: {build: .}
+          front: {image: "nginx:1.28", ports: ["80:80"], depends_on: [api, site], volumes: ["./nginx.conf:/etc/nginx/nginx.conf:ro"]}
+        """;
+
+    [Fact]
+    public void Paths_that_lead_to_several_services_become_their_routes()
+    {
+        var draft = Draft(TwoBehindOne, """
+            # One server; server { in a comment counts for nothing.
+            events {}
+            http {
+              map $http_upgrade $connection_upgrade { default upgrade; '' close; }
+              upstream backend { server api:9000; keepalive 8; }
+              server {
+                listen 80;
+                location /api { proxy_pass http://backend; proxy_set_header Host $host; }
+                location / { proxy_pass http://site; }
+              }
+            }
+            """);
+
+        draft.Text.ShouldContain("proxy: {kind: nginx, service: front, listen: 80}");
+        draft.Services.Select(one => (one.Service, one.Port, string.Join(' ', one.Routes))).ShouldBe([("api", 9000, "/api"), ("site", 80, "/")]);
+        draft.Text.ShouldContain("{strategy: blue-green, port: 9000, routes: [/api]}");
+    }
+
+    [Theory]
+    [InlineData("server { listen 80; root /srv; location / { proxy_pass http://api:9000; } }", "root")]
+    [InlineData("server { listen 80; location ~ ^/a { proxy_pass http://api:9000; } }", "location")]
+    [InlineData("server { listen 80; location /a/ { proxy_pass http://api:9000/; } location / { proxy_pass http://site; } }", "proxy_pass")]
+    [InlineData("server { listen 443 ssl; location / { proxy_pass http://api:9000; } }", "listen")]
+    [InlineData("server { server_name a; location / { proxy_pass http://api:9000; } } server { server_name b; location / { proxy_pass http://site; } }", "server")]
+    [InlineData("server { location / { proxy_pass http://api:9000; } location /old { proxy_pass http://elsewhere.example; } }", "proxy_pass")]
+    public void A_configuration_that_does_more_than_pass_requests_on_stays_behind_a_proxy_that_is_added(string configuration, string directive)
+    {
+        var draft = Draft(TwoBehindOne, configuration);
+
+        draft.Text.ShouldContain($"# The configuration of front does more than pass requests on ({directive}), so it stays as it is, behind a proxy of Slipway's.");
+        draft.Text.ShouldContain("proxy: {kind: nginx, image: \"nginx:1.28\"}");
+        draft.Services.Select(one => (one.Service, one.Strategy, one.Port)).ShouldContain(("front", "blue-green", 80));
+        draft.Services.Select(one => (one.Service, one.Strategy, one.Port)).ShouldContain(("api", "blue-green", 9000));
+    }
+
+    [Fact]
+    public void What_nginx_speaks_FastCGI_to_is_not_taken_for_a_web_server()
+    {
+        var draft = Draft(
+            """
+            name: a
+            services:
+              app: {image: "php:8-fpm", expose: ["9000"]}
+              front: {image: "nginx:1.28", ports: ["80:80"], depends_on: [app], volumes: ["./nginx.conf:/etc/nginx/conf.d/default.conf:ro"]}
+            """,
+            "server { listen 80; root /srv; location ~ \\.php$ { fastcgi_pass app:9000; include fastcgi_params; } }");
+
+        draft.Services.Select(one => (one.Service, one.Strategy)).ShouldBe([("app", "handoff"), ("front", "blue-green")]);
+    }
+
+    [Fact]
+    public void A_proxy_before_something_that_cannot_have_two_slots_stays()
+    {
+        var draft = Draft(
+            """
+            name: a
+            services:
+              api: {build: ., volumes: ["files:/files"]}
+              front: {image: "nginx:1.28", ports: ["80:80"], depends_on: [api], volumes: ["./nginx.conf:/etc/nginx/conf.d/default.conf:ro"]}
+            volumes: {files: {}}
+            """,
+            "server { listen 80; location / { proxy_pass http://api:9000; } }");
+
+        draft.Text.ShouldContain("# The configuration of front leads to api, which is not blue-green, so it stays");
+        draft.Services.Select(one => (one.Service, one.Strategy)).ShouldBe([("api", "handoff"), ("front", "blue-green")]);
+    }
+
+    [Fact]
+    public void A_proxy_that_finds_services_by_their_labels_would_find_both_slots()
+    {
+        var draft = Draft(
+            """
+            name: a
+            services:
+              web: {build: ., expose: ["8000"], labels: {traefik.enable: "true"}}
+              edge: {image: "traefik:v3", ports: ["80:80"], volumes: ["/var/run/docker.sock:/var/run/docker.sock:ro"]}
+            """,
+            "");
+
+        draft.Services.Select(one => (one.Service, one.Strategy)).ShouldBe([("edge", "stateful"), ("web", "handoff")]);
+        draft.Text.ShouldContain("traefik would send requests to both slots");
+    }
+
+    private static SettingsDraft Draft(string compose, string nginx)
+    {
+        using var application = new Application(("compose.yaml", compose));
+        return SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"], ReadFile = path => path == "./nginx.conf" ? nginx : null });
+    }
+}
