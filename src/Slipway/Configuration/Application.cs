@@ -29,9 +29,12 @@ public sealed record Application(Settings Settings, ComposeModel Compose, Compos
     /// <summary>The services that a release replaces: those with slots, then those with replicas.</summary>
     public IEnumerable<ServiceSettings> Released => Slotted.Concat(Of(Strategy.Rolling));
 
-    /// <summary>The compose services that are data: those that slipway.yaml calls stateful, and those that it does not name.</summary>
-    public IEnumerable<string> Stateful => Compose.Services.Select(s => s.Name).Where(s =>
-        s != Settings.Proxy?.Service && (!Settings.Services.TryGetValue(s, out var settings) || settings.Strategy == Strategy.Stateful));
+    /// <summary>
+    /// The compose services that are data: those that slipway.yaml calls stateful, and those that it does not name, without those that compose itself
+    /// starts only when their profile is asked for.
+    /// </summary>
+    public IEnumerable<string> Stateful => Compose.Services.Where(s => s.Name != Settings.Proxy?.Service).Where(s =>
+        Settings.Services.TryGetValue(s.Name, out var settings) ? settings.Strategy == Strategy.Stateful : s.Profiles.Length == 0).Select(s => s.Name);
 
     /// <summary>The services of one strategy, in the order of slipway.yaml.</summary>
     /// <param name="strategy">The strategy.</param>
