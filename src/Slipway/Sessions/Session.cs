@@ -19,7 +19,7 @@ public sealed class Session : IAsyncDisposable
     {
         (Options, Connection, Application, Observation, Commands, Engine) = (options, connection, application, observation, commands, engine);
         _config = config;
-        Mask = new SecretMask(Secrets(application));
+        Mask = new SecretMask(ApplicationSecrets.Of(application.Compose));
         History = new DeploymentHistory(Path.Combine(application.StateFolder, "history.jsonl"));
     }
 
@@ -132,14 +132,4 @@ public sealed class Session : IAsyncDisposable
             // The plan that counts will say so.
         }
     }
-
-    private static IEnumerable<string> Secrets(Application application) =>
-        from service in application.Compose.Services
-        from values in new[] { service.Environment, service.Build?.Args }
-        where values is not null
-        from name in values.Names
-        where SecretMask.IsSecretName(name) && values.TryGet(name, out var value) && value.Length > 0
-        select Value(values, name);
-
-    private static string Value(Compose.Services.HiddenValues values, string name) => values.TryGet(name, out var value) ? value : string.Empty;
 }
