@@ -18,7 +18,7 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
 
             CheckSources(service);
             CheckNames(slotted);
-            CheckSharing(service);
+            new VolumeChecks(slotted, service, Warnings).Run();
             CheckTies(service);
             CheckCopies(service);
             if (slotted.Strategy == SlotStrategy.BlueGreen) CheckBlueGreen(slotted, service);
@@ -73,22 +73,6 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
         if (model.Find(name) is not null)
         {
             Refuse($"services.{name}", "Slipway needs this name for a service of its own", "rename the service");
-        }
-    }
-
-    private void CheckSharing(ComposeService service)
-    {
-        foreach (var volume in service.Volumes.Where(volume => volume is { ReadOnly: false, Source: not null }))
-        {
-            var place = $"services.{service.Name}.volumes: {volume.Source}:{volume.Target}";
-            if (volume.Source!.EndsWith("/docker.sock", StringComparison.Ordinal))
-            {
-                Warn(place, "both slots control the engine while they change over");
-            }
-            else if (volume.Type is "volume" or "bind")
-            {
-                Warn(place, "both slots write to it while they change over", "mount it read-only, or see that two writers do no harm");
-            }
         }
     }
 

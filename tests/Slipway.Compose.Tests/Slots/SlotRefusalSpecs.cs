@@ -81,6 +81,8 @@ public sealed class SlotRefusalSpecs
     [InlineData("""{"bot":{"volumes":[{"type":"volume","source":"uploads","target":"/uploads"}]}}""", "services.bot.volumes: uploads:/uploads")]
     [InlineData("""{"bot":{"volumes":[{"type":"bind","source":"/var/run/docker.sock","target":"/var/run/docker.sock"}]}}""", "services.bot.volumes: /var/run/docker.sock:/var/run/docker.sock")]
     [InlineData("""{"bot":{"ports":[{"target":9229,"published":"9229","protocol":"tcp"}]}}""", "services.bot.ports: 9229:9229/tcp")]
+    [InlineData("""{"bot":{"volumes":[{"type":"volume","target":"/uploads"}]}}""", "services.bot.volumes: /uploads")]
+    [InlineData("""{"bot":{"build":{"context":"."},"volumes":[{"type":"bind","source":"./app","target":"/app","read_only":true}]}}""", "services.bot.volumes: ./app:/app")]
     public void What_works_differently_is_said(string services, string place)
     {
         var overlay = HelloBot.Generate(Model(services), Request());
@@ -88,12 +90,27 @@ public sealed class SlotRefusalSpecs
         overlay.Warnings.ShouldHaveSingleItem().Place.ShouldBe(place);
     }
 
-    [Fact]
-    public void A_read_only_volume_is_nothing_to_warn_about()
-    {
-        var model = Model("""{"bot":{"volumes":[{"type":"volume","source":"v","target":"/v","read_only":true},{"type":"volume","target":"/cache"}]}}""");
+    [Theory]
+    [InlineData("""{"bot":{"volumes":[{"type":"volume","source":"v","target":"/v","read_only":true},{"type":"tmpfs","target":"/tmp"}]}}""")]
+    [InlineData("""{"bot":{"volumes":[{"type":"bind","source":"/srv/node","target":"/srv/node","read_only":true},{"type":"volume","target":"/srv/node/node_modules"}]}}""")]
+    [InlineData("""{"bot":{"volumes":[{"type":"bind","source":"/var/run/docker.sock","target":"/var/run/docker.sock","read_only":true}]}}""")]
+    public void A_mount_that_two_slots_can_share_is_nothing_to_warn_about(string services) =>
+        HelloBot.Generate(Model(services), Request()).Warnings.ShouldBeEmpty();
 
-        HelloBot.Generate(model, Request()).Warnings.ShouldBeEmpty();
+    [Fact]
+    public void A_handoff_service_shares_its_volumes_with_nobody()
+    {
+        var request = Request();
+        var handoff = request with
+        {
+            Services = [new("bot", SlotStrategy.Handoff, 0, new("bot:1", []), null)],
+            Proxy = null,
+            Network = null,
+        };
+
+        var overlay = HelloBot.Generate(Model("""{"bot":{"volumes":[{"type":"volume","source":"v","target":"/v"}]}}"""), handoff);
+
+        overlay.Warnings.ShouldBeEmpty();
     }
 
     [Fact]
