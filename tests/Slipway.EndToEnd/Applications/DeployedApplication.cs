@@ -6,6 +6,8 @@ namespace Slipway.EndToEnd.Applications;
 /// <summary>A compose application in a folder of its own, under a name that only this test uses. Ends with nothing left of it.</summary>
 internal abstract class DeployedApplication : IAsyncDisposable
 {
+    private readonly Dictionary<string, string> _variables = [];
+
     protected DeployedApplication(SlipwayProgram program, string sources)
     {
         (Program, Sources) = (program, sources);
@@ -53,6 +55,13 @@ internal abstract class DeployedApplication : IAsyncDisposable
 
     public Task<ProgramResult> ComposeAsync(params IEnumerable<string> arguments) => RunningProgram.RunAsync(
         ["docker", "compose", "-p", Name, .. arguments], Folder, new Dictionary<string, string?> { ["SLIPWAY_IMAGES"] = Program.Images });
+
+    /// <summary>Sets a variable of the compose file, by the .env file beside it.</summary>
+    public void Set(string variable, string value)
+    {
+        _variables[variable] = value;
+        Write(".env", string.Concat(_variables.Select(v => $"{v.Key}={v.Value}\n")));
+    }
 
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 

@@ -13,8 +13,6 @@ internal sealed class HelloBot : DeployedApplication
 {
     public const string Password = "never-to-be-seen-4711";
 
-    private readonly Dictionary<string, string> _variables = [];
-
     private HelloBot(SlipwayProgram program)
         : base(program, Path.Combine(program.Repository, "samples", "hello-bot"))
     {
@@ -58,13 +56,6 @@ internal sealed class HelloBot : DeployedApplication
             await bot.DisposeAsync();
             throw;
         }
-    }
-
-    /// <summary>Sets a variable of the compose file, by the .env file beside it.</summary>
-    public void Set(string variable, string value)
-    {
-        _variables[variable] = value;
-        Write(".env", string.Concat(_variables.Select(v => $"{v.Key}={v.Value}\n")));
     }
 
     /// <summary>Takes away the newest migrations, as if they had not been written yet.</summary>

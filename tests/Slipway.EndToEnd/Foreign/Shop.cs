@@ -10,8 +10,6 @@ namespace Slipway.EndToEnd.Foreign;
 /// <summary>An application that was not made for Slipway, from Fixtures/shop.</summary>
 internal sealed class Shop : DeployedApplication
 {
-    private readonly Dictionary<string, string> _variables = [];
-
     private Shop(SlipwayProgram program)
         : base(program, Path.Combine(AppContext.BaseDirectory, "Fixtures", "shop"))
     {
@@ -29,12 +27,6 @@ internal sealed class Shop : DeployedApplication
         shop.Set("WEB_PORT", shop.WebPort.ToString(CultureInfo.InvariantCulture));
         shop.Set("API_PORT", shop.ApiPort.ToString(CultureInfo.InvariantCulture));
         return shop;
-    }
-
-    public void Set(string variable, string value)
-    {
-        _variables[variable] = value;
-        Write(".env", string.Concat(_variables.Select(v => $"{v.Key}={v.Value}\n")));
     }
 
     /// <summary>What web and api answer.</summary>

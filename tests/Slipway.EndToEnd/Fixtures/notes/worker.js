@@ -1,0 +1,3 @@
+console.log("working");
+setInterval(() => {}, 1000);
+process.on("SIGTERM", () => process.exit(0));
