@@ -7,6 +7,9 @@ namespace Slipway.Compose.Drafts;
 /// <summary>Looks for the port that a service serves HTTP on: in the proxy's configuration, in its own definition, in what others say of it, in its image.</summary>
 internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy)
 {
+    /// <summary>Why it is this port: its health check asks there.</summary>
+    public const string FromHealthCheck = "what its health check asks for";
+
     private static readonly string[] PortVariables = ["PORT", "HTTP_PORT", "SERVER_PORT", "APP_PORT", "LISTEN_PORT", "FLASK_SERVER_PORT", "ASPNETCORE_HTTP_PORTS"];
 
     /// <summary>The published TCP ports, debuggers left out.</summary>
@@ -29,7 +32,7 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
     private IEnumerable<PortGuess> Candidates(ComposeService service, IReadOnlyList<int> published, IReadOnlyList<int> exposed)
     {
         if (proxy is not null && proxy.Targets.TryGetValue(service.Name, out var target)) yield return new(target, $"is where {proxy.Service.Name} sends its requests");
-        if (OwnUrl(service) is { } url && Number(url.Groups["port"].Value) is > 0 and var checkedPort) yield return new(checkedPort, "is what its health check asks");
+        if (OwnUrl(service) is { } url && Number(url.Groups["port"].Value) is > 0 and var checkedPort) yield return new(checkedPort, FromHealthCheck);
         foreach (var port in published) yield return new(port, "is published");
         foreach (var port in exposed) yield return new(port, "is exposed");
         foreach (var variable in PortVariables)

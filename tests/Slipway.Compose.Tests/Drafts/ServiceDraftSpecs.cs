@@ -7,7 +7,7 @@ namespace Slipway.Compose.Tests.Drafts;
 public sealed class ServiceDraftSpecs
 {
     [Theory]
-    [InlineData("""{image: "x:1", healthcheck: {test: ["CMD", "curl", "-f", "http://127.0.0.1:3000/up"]}}""", "blue-green 3000 /up: port 3000 is what its health check asks; it is ready when /up answers, says its health check")]
+    [InlineData("""{image: "x:1", healthcheck: {test: ["CMD", "curl", "-f", "http://127.0.0.1:3000/up"]}}""", "blue-green 3000 /up: port 3000 and /up are what its health check asks for")]
     [InlineData("""{image: "x:1", environment: {PORT: "5000"}}""", "blue-green 5000 : port 5000 is PORT in its environment; it is ready when / answers")]
     [InlineData("""{image: "x:1", ports: ["8443:8443", "9229:9229", "8080:8080"]}""", "handoff  : it publishes 8443 and 8080, and only one port can go through the proxy")]
     [InlineData("""{image: "x:1", ports: ["9229:9229", "8080:8080"]}""", "blue-green 8080 : port 8080 is published; it is ready when / answers")]
@@ -19,7 +19,7 @@ public sealed class ServiceDraftSpecs
     [InlineData("""{image: "x:1", ports: ["80:80"], volumes: ["data:/data:ro", "/cache"], tmpfs: /tmp}""", "blue-green 80 : port 80 is published; it is ready when / answers")]
     [InlineData("""{image: "x:1", expose: ["6379"]}""", "handoff  : no port is known that serves HTTP; rolling if several may run at once")]
     [InlineData("""{build: ./db}""", "stateful  : postgres holds data")]
-    [InlineData("""{build: ./api}""", "blue-green 7000 /alive: port 7000 is what its health check asks; it is ready when /alive answers, says its health check")]
+    [InlineData("""{build: ./api}""", "blue-green 7000 /alive: port 7000 and /alive are what its health check asks for")]
     public void A_guess_follows_from_what_is_written(string service, string guess)
     {
         using var application = new Application(("compose.yaml", $"name: a\nservices:\n  web: {service}\nvolumes: {{data: {{}}}}\n"));

@@ -45,7 +45,7 @@ public sealed class InitSpecs : IDisposable
 
         Settings().ShouldContain("web:    {strategy: rolling}");
         Settings().ShouldContain("# as you said");
-        questions.ShouldContain("web: blue-green, because port 8000 is what its health check asks");
+        questions.ShouldContain("web: blue-green, because port 8000 and /healthz are what its health check asks for");
     }
 
     [Fact]
