@@ -56,7 +56,7 @@ internal sealed class SettingsReader
             throw new SlipwayException(
                 ExitCode.BadConfiguration,
                 $"{file}: there is no such file",
-                $"name a folder with a {FileName} through --app=DIR (docs/slipway-yaml.md describes it)");
+                "name the application's folder through --app=DIR; --target=Init writes the file for a compose application that has none");
         }
 
         try

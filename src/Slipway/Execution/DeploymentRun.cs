@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Slipway.Errors;
 using Slipway.Linting;
+using Slipway.Locking;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Planning;
@@ -33,7 +34,7 @@ public sealed class DeploymentRun : IAsyncDisposable
         (_session, Plan, _time, _began) = (session, plan, time, time.GetTimestamp());
         var file = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{action.ToLowerInvariant()}-{Environment.ProcessId}.jsonl");
         _journal = new RunJournal(time, session.Mask, new JsonLinesSink(Path.Combine(session.JournalFolder, file)));
-        _lock = new LockHandler(session.Engine, $"{action} of release {plan.Inputs.Release}", session.HasChangedAsync, time);
+        _lock = new LockHandler(session.Engine, LeaseObservation.PurposeOf(action, plan.Inputs.Release), session.HasChangedAsync, time);
         _executor = new PlanExecutor(Handlers(), _journal, time);
     }
 

@@ -18,6 +18,12 @@ public sealed record LeaseObservation(
     /// <summary>How long a lease lives without being renewed.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromSeconds(30);
 
+    /// <summary>What a lease is taken for.</summary>
+    /// <param name="action">Such as <c>Deploy</c>.</param>
+    /// <param name="release">The release.</param>
+    /// <returns>The purpose.</returns>
+    public static string PurposeOf(string action, string release) => $"{action} of release {release}";
+
     /// <summary>Whether its holder lives: on this machine by looking at the process, elsewhere by the last renewal.</summary>
     /// <param name="engineNow">The engine's clock.</param>
     /// <returns>False when the lock may be taken over.</returns>

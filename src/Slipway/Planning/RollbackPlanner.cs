@@ -1,5 +1,6 @@
 using Slipway.Configuration;
 using Slipway.Errors;
+using Slipway.Locking;
 using Slipway.Planning.Changes;
 using Slipway.Planning.Steps;
 using Slipway.Traffic.Slots;
@@ -43,6 +44,11 @@ public static class RollbackPlanner
         if (service.Settings.Strategy == Strategy.BlueGreen && (!warm.IsRunning || warm.IsUnhealthy))
         {
             throw NoRollback(inputs, $"{warm.Name}, which served before, is {(warm.IsRunning ? "unhealthy" : warm.State)}");
+        }
+
+        if (inputs.Observation.Leases.Any(l => l.Purpose == LeaseObservation.PurposeOf(nameof(Phases.Deploy), warm.Release ?? "?")))
+        {
+            throw NoRollback(inputs, $"the deployment of {warm.Release}, which is in the other slot, did not end: it never served");
         }
 
         if (SchemaCompatibility.Refusal(inputs.Observation, warm.Labels, service.Incumbent!.Labels, warm.Release ?? "?") is { } refusal)

@@ -119,7 +119,7 @@ public sealed class SettingsSpecs
 
         var error = Should.Throw<SlipwayException>(() => SettingsReader.Read(folder.Path, []));
 
-        error.Message.ShouldBe($"{folder.Path}/slipway.yaml: there is no such file{Environment.NewLine}  -> name a folder with a slipway.yaml through --app=DIR (docs/slipway-yaml.md describes it)");
+        error.Message.ShouldBe($"{folder.Path}/slipway.yaml: there is no such file{Environment.NewLine}  -> name the application's folder through --app=DIR; --target=Init writes the file for a compose application that has none");
     }
 
     private static Settings Read(string yaml)

@@ -1,4 +1,5 @@
 using Slipway.Errors;
+using Slipway.Locking;
 using Slipway.Planning;
 using Slipway.Planning.Changes;
 using Slipway.Planning.Steps;
@@ -29,6 +30,14 @@ public sealed class RollbackSpecs
         phase.Steps.OfType<AwaitReadyStep>().Single().Container.ShouldBe("hello-bot-bot-blue-1");
         phase.Steps.OfType<ConfirmSlotStep>().Single().Command.ShouldBe("confirm bot=blue at hello-bot-proxy-1");
         phase.Steps[^1].ShouldBeOfType<ReleaseLockStep>();
+    }
+
+    [Fact]
+    public void What_a_killed_deployment_left_in_the_other_slot_is_nothing_to_go_back_to()
+    {
+        var killed = Twice.With(o => o with { Leases = [new LeaseObservation("lease", "somebody@elsewhere, process 7", "Deploy of release one", "elsewhere|7|1", o.Engine.Now.AddMinutes(-5), [])] });
+
+        Should.Throw<SlipwayException>(() => RollbackPlanner.Plan(killed.Plan().Inputs)).Message.ShouldContain("the deployment of one, which is in the other slot, did not end: it never served");
     }
 
     [Fact]
