@@ -33,6 +33,6 @@ internal abstract class ComposeRule(RuleInfo info)
         if (edit.Edits.IsEmpty) return Fix.Refused("it is written there already");
 
         var others = edit.AlsoChanged.Union(context.Project.Extending(place)).Where(other => other != place.Service).Order(StringComparer.Ordinal).ToList();
-        return Fix.Of(reason + (others.Count == 0 ? "" : $"; {string.Join(", ", others)} shares it and changes as well"), edit.Edits.AsSpan());
+        return Fix.Of(reason + (others.Count == 0 ? "" : $"; {string.Join(", ", others)} {(others.Count == 1 ? "shares it and changes" : "share it and change")} as well"), edit.Edits.AsSpan());
     }
 }

@@ -98,4 +98,16 @@ public sealed class MigrationRuleSpecs
 
         Lints.Of(text, "SLC301", Knowing)[0].Fix.Reason.ShouldBe("it can't be written there: a comment would be lost");
     }
+
+    [Fact]
+    public void A_job_has_the_environment_of_all_files()
+    {
+        var below = Slipway.Findings.Sources.SourceText.From("base.yaml", "services:\n  bot:\n    build: .\n    environment: [A=1, 'B=${B}', C]\n");
+        var above = Lints.Source("services: {bot: {environment: {A: '2'}}}\n");
+        var around = Knowing with { Files = [new(below), new(above)] };
+
+        var mended = new Slipway.Findings.Fixes.Fixer(source => [.. new ComposeLinter(around).Lint(source).Where(finding => finding.Rule.Code == "SLC301")]).Run(below).After.Text;
+
+        mended.ShouldContain("    environment:\n      A: \"2\"\n      B: \"${B}\"\n      C: null\n");
+    }
 }
