@@ -58,6 +58,11 @@ public sealed class ConsistencyRuleSpecs
     }
 
     [Fact]
+    public void A_fragment_that_is_something_else_elsewhere_is_left_alone() =>
+        Lints.Mended("x-a: &a {image: x}\nservices:\n  web: {<<: *a, ports: [80]}\nvolumes:\n  data: *a\n", "SLC204")
+            .ShouldBe("x-a: &a {image: x}\nservices:\n  web: {<<: *a, ports: [80], restart: unless-stopped}\nvolumes:\n  data: *a\n");
+
+    [Fact]
     public void A_comment_silences_a_rule()
     {
         Lints.Of("services:\n  # slipway ignore=SLC204 # it is for tests\n  web: {image: x}\n", "SLC204").ShouldBeEmpty();
