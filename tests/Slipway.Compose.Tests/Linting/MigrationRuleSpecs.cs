@@ -110,4 +110,14 @@ public sealed class MigrationRuleSpecs
 
         mended.ShouldContain("    environment:\n      A: \"2\"\n      B: \"${B}\"\n      C: null\n");
     }
+
+    [Fact]
+    public void A_fix_of_the_last_service_stays_with_it()
+    {
+        const string text = "services:\n  bot:\n    image: bot:1\n    command: [sh, -c, alembic upgrade head && python3 -m app]\n    restart: always\n  web:\n    image: x\n    command: y\n    ports: [80]";
+
+        var mended = new ComposeLinter(Knowing).Fix(Lints.Source(text)).After.Text;
+
+        mended.ShouldContain("    ports: [80]\n    restart: unless-stopped\n  migrate:\n");
+    }
 }
