@@ -1,5 +1,6 @@
 using Benchmarks.Deploy;
 using Benchmarks.Engine;
+using Benchmarks.Health;
 using Benchmarks.Lint;
 
 namespace Benchmarks;
@@ -20,8 +21,11 @@ internal static class Program
             case ["lint", .. var rest]:
                 await new LintBenchmark(BenchOptions.Parse(rest), Console.Error).RunAsync(Console.Out);
                 return 0;
+            case ["health", .. var rest]:
+                await new HealthBenchmark(BenchOptions.Parse(rest), Console.Error).RunAsync(Console.Out);
+                return 0;
             default:
-                await Console.Error.WriteLineAsync("Benchmarks engine|deploy|lint [--quick] [--json=FILE]");
+                await Console.Error.WriteLineAsync("Benchmarks engine|deploy|lint|health [--quick] [--json=FILE]");
                 return 1;
         }
     }

@@ -10,6 +10,7 @@ namespace Build.Chores.Benching;
 [IsDependentOn(typeof(BenchEngine))]
 [IsDependentOn(typeof(BenchDeploy))]
 [IsDependentOn(typeof(BenchLint))]
+[IsDependentOn(typeof(BenchHealth))]
 public sealed class Bench(Checkout checkout) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>
@@ -18,7 +19,7 @@ public sealed class Bench(Checkout checkout) : FrostingTask<SlipwayContext>
         var document = BenchDocument.Of(
             DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date),
             Environment.ProcessorCount,
-            [.. ((string[])["deploy", "engine", "lint"]).Select(name => File.ReadAllText(checkout.At("artifacts", "bench", name + ".md")))]);
+            [.. ((string[])["deploy", "engine", "lint", "health"]).Select(name => File.ReadAllText(checkout.At("artifacts", "bench", name + ".md")))]);
         context.Console.WriteLine("{0}", document);
         File.WriteAllText(checkout.At("artifacts", "bench", "benchmark.md"), document);
         if (context.Arguments.HasArgument("apply"))

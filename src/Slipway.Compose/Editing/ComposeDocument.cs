@@ -10,6 +10,9 @@ internal sealed class ComposeDocument
     /// <summary>Far more than any application needs, in characters.</summary>
     public const int LongestText = 1 << 20;
 
+    /// <summary>As many services no machine runs.</summary>
+    public const int MostServices = 1_000;
+
     private ComposeDocument(SourceText source, ImmutableArray<ComposeValue> roots) => (Source, Roots) = (source, roots);
 
     /// <summary>The file.</summary>
@@ -36,9 +39,11 @@ internal sealed class ComposeDocument
             var resolver = new ValueResolver();
             var roots = new SourceTreeReader(source.Text).Read().Select(resolver.Resolve).Where(root => !root.IsNull).ToImmutableArray();
             var wrong = roots.FirstOrDefault(root => !root.IsMap);
-            return wrong is null
-                ? (new(source, roots), null)
-                : (null, Problem(source, wrong.Source.Span.Start, "a compose file is a map with keys such as services"));
+            if (wrong is not null) return (null, Problem(source, wrong.Source.Span.Start, "a compose file is a map with keys such as services"));
+
+            return roots.Select(root => root.Get("services")).FirstOrDefault(services => services?.Entries.Length > MostServices) is { } many
+                ? (null, Problem(source, many.Entries[MostServices].Source.Key.Span.Start, $"there are more than {MostServices} services"))
+                : (new(source, roots), null);
         }
         catch (SourceProblemException problem)
         {

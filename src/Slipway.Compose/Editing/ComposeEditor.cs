@@ -35,17 +35,23 @@ internal sealed class ComposeEditor(ComposeDocument document)
 
     private DocumentEdit Verify(ComposeChange change, ImmutableArray<TextEdit> edits, Sharing sharing)
     {
+        // Two entries may have one value through an alias.
+        var ordered = edits.OrderBy(edit => edit.Span.Start).ToList();
+        if (ordered.Count == 0 || ordered.Zip(ordered.Skip(1)).Any(pair => pair.First.Span.Conflicts(pair.Second.Span))) return DocumentEdit.Refused("its edits get into each other's way");
+
         var set = new EditSet();
-        if (!set.TryAdd(Fix.Of("change", edits.AsSpan()))) return DocumentEdit.Refused("its edits get into each other's way");
+        set.TryAdd(Fix.Of("change", edits.AsSpan()));
 
         var (after, problem) = ComposeDocument.Read(set.Apply(document.Source));
         if (after is null || after.Roots.Length != document.Roots.Length) return DocumentEdit.Refused($"the file can't be edited there: {problem?.Message}");
 
         var others = new List<string>();
+        var elsewhere = false;
         foreach (var (before, now) in document.Roots.Zip(after.Roots))
         {
             foreach (var path in ValueDifference.Of(before, now).Where(path => !IsAskedFor(change, path)))
             {
+                elsewhere |= !path[0].StartsWith("x-", StringComparison.Ordinal) && !IsAlike(change, path);
                 others.Add(path is ["services", var service, ..] ? service : string.Join('.', path));
             }
         }
@@ -55,8 +61,12 @@ internal sealed class ComposeEditor(ComposeDocument document)
         var reached = others.Where(other => !other.StartsWith("x-", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToImmutableArray();
         return sharing == Sharing.Split && others.Count > 0
             ? DocumentEdit.Refused($"{string.Join(", ", others.Distinct(StringComparer.Ordinal))} would change as well")
-            : new(edits, reached, null);
+            : new(edits, reached, null) { ReachesElsewhere = elsewhere };
     }
+
+    /// <summary>The same change of another service.</summary>
+    private static bool IsAlike(ComposeChange change, ImmutableArray<string> path) =>
+        path is ["services", _, ..] && change.Entries.Any(entry => change.Path.Add(entry.Key).Skip(2).Zip(path.Skip(2)).All(pair => pair.First == pair.Second));
 
     /// <summary>A difference at or below what was asked for, or above it where a map had to be made on the way.</summary>
     private bool IsAskedFor(ComposeChange change, ImmutableArray<string> path)

@@ -9,6 +9,9 @@ namespace Slipway.Compose.Editing;
 /// <param name="Refusal">Why not, without a full stop; null when it can be done.</param>
 internal sealed record DocumentEdit(ImmutableArray<TextEdit> Edits, ImmutableArray<string> AlsoChanged, string? Refusal)
 {
+    /// <summary>Whether a place is changed that is no service's, or another one of a service than that which was asked for.</summary>
+    public bool ReachesElsewhere { get; init; }
+
     /// <summary>Nothing is changed, for a reason.</summary>
     public static DocumentEdit Refused(string reason) => new([], [], reason);
 }

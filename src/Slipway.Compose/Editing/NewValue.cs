@@ -54,10 +54,10 @@ internal sealed class NewValue
     public static NewValue Alias(string name) => Plain($"*{name}");
 
     /// <summary>A copy of a value without its aliases, merge keys and comments.</summary>
-    /// <returns>The copy, or null when it has a tag, whose meaning depends on the place.</returns>
+    /// <returns>The copy, or null when it has a tag whose meaning depends on the place.</returns>
     public static NewValue? CopyOf(ComposeValue value)
     {
-        if (value.Source.Tag is not null) return null;
+        if (value.Source.Tag is not (null or "!override")) return null;
         if (value.IsMap)
         {
             var entries = value.Entries.Select(entry => (entry.Key, Value: CopyOf(entry.Value))).ToList();

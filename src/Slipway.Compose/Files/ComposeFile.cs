@@ -24,6 +24,9 @@ public sealed class ComposeFile(SourceText source)
     /// <summary>Whether it was included as a project of its own, with a folder or variables of its own.</summary>
     public bool IsOtherProject { get; init; }
 
+    /// <summary>Whether it is YAML as compose reads it, in bounds that no application needs to exceed.</summary>
+    public bool IsReadable => Problem is null;
+
     internal ComposeDocument? Document => _reading.Value.Document;
 
     internal ComposeProblem? Problem => _reading.Value.Problem;

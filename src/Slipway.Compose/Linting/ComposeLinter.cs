@@ -30,10 +30,11 @@ public sealed class ComposeLinter(ComposeSurroundings around)
         if (file.Problem is { } problem) return [Finding.At(Unreadable, source, Place(source, problem), problem.Message + (problem.Remedy.Length == 0 ? "" : $"; {problem.Remedy}"))];
 
         var context = new ComposeLintContext(file, project, around);
+        var isSilenced = Pragmas.Of(source);
         return
         [
             .. RuleList.All.SelectMany(rule => rule.Check(context))
-                .Where(finding => finding.File == source.Path && !Pragmas.Silence(source, finding))
+                .Where(finding => finding.File == source.Path && !isSilenced(finding))
                 // What services share is looked at for each of them.
                 .DistinctBy(finding => (finding.Rule.Code, finding.Span))
                 .OrderBy(finding => finding.Span.Start)

@@ -8,14 +8,18 @@ internal static class Pragmas
 {
     private const string Tool = "# slipway ";
 
-    public static bool Silence(SourceText source, Finding finding)
+    /// <summary>What the comments of a file silence.</summary>
+    public static Func<Finding, bool> Of(SourceText source)
     {
-        if (!source.Text.Contains(Tool, StringComparison.Ordinal)) return false;
+        if (!source.Text.Contains(Tool, StringComparison.Ordinal)) return _ => false;
 
-        return Names(source.Line(finding.Start.Line), "ignore=", finding.Rule.Code)
-            || (finding.Start.Line > 1 && source.Line(finding.Start.Line - 1) is var above && above.TrimStart().StartsWith('#') && Names(above, "ignore=", finding.Rule.Code))
-            || Enumerable.Range(1, source.LineCount).Any(line => Names(source.Line(line), "global ignore=", finding.Rule.Code));
+        var global = Enumerable.Range(1, source.LineCount).Select(source.Line).Where(line => line.Contains(Tool, StringComparison.Ordinal)).ToList();
+        return finding => Silence(source, finding) || global.Exists(line => Names(line, "global ignore=", finding.Rule.Code));
     }
+
+    private static bool Silence(SourceText source, Finding finding) =>
+        Names(source.Line(finding.Start.Line), "ignore=", finding.Rule.Code)
+            || (finding.Start.Line > 1 && source.Line(finding.Start.Line - 1) is var above && above.TrimStart().StartsWith('#') && Names(above, "ignore=", finding.Rule.Code));
 
     private static bool Names(string line, string kind, string code)
     {

@@ -3,6 +3,7 @@ using Slipway.Compose.Editing;
 using Slipway.Compose.Projects;
 using Slipway.Compose.Rules;
 using Slipway.Compose.Rules.Health;
+using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Migrations;
 
@@ -32,7 +33,7 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
             // One image for both: with a name it is built by the service alone.
             if (service.Get(key) is not { } value || (key == "build" && service.Get("image") is not null)) continue;
 
-            entries.Add(new(key, key == "depends_on" ? Waiting() : AliasOf(value) ?? NewValue.CopyOf(value.Value) ?? throw new EditRefusedException($"{key} has a tag that can't be copied")));
+            entries.Add(new(key, key == "depends_on" ? Waiting() : Copy(key, value)));
         }
 
         entries.Add(new(start.Key, NewValue.Words(start.Split.Migration)));
@@ -40,6 +41,21 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
         entries.Add(new("restart", NewValue.Text("no")));
         return NewValue.Map(entries.ToImmutable());
     }
+
+    /// <summary>The value as all files together say it, its variables not filled in.</summary>
+    private NewValue Copy(string key, PlacedValue value)
+    {
+        var all = service.All(key).ToList();
+        if (all.Count > 1 && key == "environment") return NewValue.Map([.. all.SelectMany(holder => Variables(holder.Value)).DistinctBy(variable => variable.Key)]);
+        if (all.Count > 1 && (value.Value.IsMap || value.Value.IsList)) throw new EditRefusedException($"its {key} is put together from several places");
+        if (value.File.Folder != service.Definition.File.Folder && key is "build" or "env_file" or "volumes") throw new EditRefusedException($"the paths of its {key} start from the folder of {value.Document.Source.Path}");
+
+        return (value.Document == service.Definition.Document ? AliasOf(value) : null) ?? NewValue.CopyOf(value.Value) ?? throw new EditRefusedException($"its {key} has a tag that can't be copied");
+    }
+
+    private static IEnumerable<NewEntry> Variables(ComposeValue environment) =>
+        environment.Entries.Select(entry => new NewEntry(entry.Key, NewValue.CopyOf(entry.Value) ?? NewValue.Plain("null")))
+            .Concat(environment.Items.Select(item => (item.Text ?? "").Split('=', 2)).Select(parts => new NewEntry(parts[0], NewValue.Plain(parts.Length == 2 ? YamlScalar.Quoted(parts[1]) : "null"))));
 
     private NewValue Waiting() => NewValue.Map(
     [

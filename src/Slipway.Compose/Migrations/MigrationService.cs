@@ -68,8 +68,11 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
         return (edits.Apply(source), "");
     }
 
-    /// <summary>One edit around all that differs. It takes a character more on both sides, so that nothing else is inserted right there in the same round.</summary>
-    private static TextEdit Difference(string before, string after)
+    /// <summary>
+    /// One edit around all that differs. Where it ends nothing is inserted besides, so that no other fix of the same round
+    /// does: its text would belong in front of the job, and come behind it.
+    /// </summary>
+    private static TextEdit[] Difference(string before, string after)
     {
         var first = 0;
         while (first < before.Length && first < after.Length && before[first] == after[first]) first++;
@@ -77,7 +80,7 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
         var end = 0;
         while (end < before.Length - first && end < after.Length - first && before[^(end + 1)] == after[^(end + 1)]) end++;
 
-        (first, end) = (Math.Max(0, first - 1), Math.Max(0, end - 1));
-        return new(TextSpan.Between(first, before.Length - end), after[first..^end]);
+        var edit = new TextEdit(TextSpan.Between(first, before.Length - end), after[first..^end]);
+        return edit.Span.Length == 0 ? [edit] : [edit, TextEdit.Insert(edit.Span.End, "")];
     }
 }

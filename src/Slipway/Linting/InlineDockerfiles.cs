@@ -1,6 +1,6 @@
 using Slipway.Commands;
+using Slipway.Compose.Files;
 using Slipway.Dockerfiles.Linting;
-using Slipway.Findings.Sources;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -15,11 +15,12 @@ internal sealed class InlineDockerfiles(LintOptions options, ICommandRunner comm
 {
     private const string Key = "dockerfile_inline";
 
-    /// <summary>Finds them. Files that can't be read are left out: whoever looks for the other builds tells of them.</summary>
+    /// <summary>Finds them. Files that can't be read are left out: they have a finding of their own.</summary>
+    /// <param name="files">The compose files.</param>
     /// <returns>One for each service that has one, in the order of their files.</returns>
-    public IReadOnlyList<ILintedFile> Find()
+    public IReadOnlyList<ILintedFile> Find(IEnumerable<ComposeFile> files)
     {
-        var found = Directory.EnumerateFiles(options.Folder, "*compose*.y*ml").Order(StringComparer.Ordinal).SelectMany(Read).ToList();
+        var found = files.Where(f => f.Source.Text.Contains(Key, StringComparison.Ordinal) && f.IsReadable).SelectMany(Read).ToList();
         if (found.Count == 0)
         {
             return [];
@@ -30,9 +31,9 @@ internal sealed class InlineDockerfiles(LintOptions options, ICommandRunner comm
         return [.. found.Select(f => new LintedInlineDockerfile(f.Text, settings, () => contexts.Read(f.Place, isAlone: true), () => checks is null ? [] : [.. checks.GetAwaiter().GetResult()[f.Text.Dockerfile]]))];
     }
 
-    private IEnumerable<(InlineText Text, DockerfilePlace Place)> Read(string file)
+    private static IEnumerable<(InlineText Text, DockerfilePlace Place)> Read(ComposeFile file)
     {
-        if (Load(file) is not var (source, root) || Get(root, "services") is not YamlMappingNode services)
+        if (Root(file) is not { } root || Get(root, "services") is not YamlMappingNode services)
         {
             yield break;
         }
@@ -41,29 +42,22 @@ internal sealed class InlineDockerfiles(LintOptions options, ICommandRunner comm
         {
             if (Get(build, Key) is YamlScalarNode { Value.Length: > 0 } inline)
             {
-                var context = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, (Get(build, "context") as YamlScalarNode)?.Value ?? "."));
-                yield return (InlineText.Of(source, inline), new DockerfilePlace(Path.Combine(context, Key), Path.TrimEndingDirectorySeparator(context), new Dictionary<string, string>()));
+                var context = Path.GetFullPath(Path.Combine(file.Folder, (Get(build, "context") as YamlScalarNode)?.Value ?? "."));
+                yield return (InlineText.Of(file.Source, inline), new DockerfilePlace(Path.Combine(context, Key), Path.TrimEndingDirectorySeparator(context), new Dictionary<string, string>()));
             }
         }
     }
 
-    private (SourceText Source, YamlMappingNode Root)? Load(string file)
+    private static YamlMappingNode? Root(ComposeFile file)
     {
         try
         {
-            var text = File.ReadAllBytes(file);
-            var source = SourceText.From(ShownPath.Of(file, options.Start), text);
-            if (!source.Text.Contains(Key, StringComparison.Ordinal))
-            {
-                return null;
-            }
-
             var yaml = new YamlStream();
-            using var reader = new StringReader(source.Text);
+            using var reader = new StringReader(file.Source.Text);
             yaml.Load(reader);
-            return yaml.Documents is [{ RootNode: YamlMappingNode root }, ..] ? (source, root) : null;
+            return yaml.Documents is [{ RootNode: YamlMappingNode root }, ..] ? root : null;
         }
-        catch (Exception e) when (e is YamlException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
             return null;
         }

@@ -24,11 +24,12 @@ internal sealed class LintedFiles : IDisposable
         var settings = SlipwaySettings.Read(options.Folder, problems);
         var finder = new ComposeFinder(options.Folder, options.Start, problems);
         var application = finder.Application(settings, variable);
-        var places = DockerfileFinder.Find(options.Folder, [application, .. finder.Others(application, variable)], variable);
+        var others = finder.Others(application, variable);
+        var places = DockerfileFinder.Find(options.Folder, [application, .. others], variable);
         var dockerfiles = new LintedDockerfiles(options, commands, history);
         var severities = dockerfiles.Settings(problems);
         Dockerfiles = dockerfiles.Find(places, severities, HasMigrationJob, problems);
-        InlineDockerfiles = new InlineDockerfiles(options, commands, history, severities).Find();
+        InlineDockerfiles = new InlineDockerfiles(options, commands, history, severities).Find([.. application.Files, .. others.SelectMany(a => a.Files)]);
 
         _engine = options.Engine && settings.IsLocal && application.Files.Length > 0 ? new EngineQuestions(settings.Host, commands) : null;
         _linter = new(Surroundings(options, application, settings, variable));

@@ -1,3 +1,4 @@
+using Slipway.Findings;
 using Slipway.Findings.Diffs;
 using Slipway.Findings.Fixes;
 using Slipway.Reporting;
@@ -23,6 +24,7 @@ internal static class OptimizeJson
                 json.WriteString("message", finding.Message);
                 json.WriteString("reason", finding.Fix.Reason);
             });
+            json.Texts("errors", outcome.Remaining.Where(f => f.Severity == Severity.Error).Select(f => f.ToString()));
             json.WriteNumber("remaining", outcome.Remaining.Count);
         });
     });

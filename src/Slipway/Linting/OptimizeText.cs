@@ -1,3 +1,4 @@
+using Slipway.Findings;
 using Slipway.Findings.Diffs;
 using Slipway.Findings.Fixes;
 
@@ -28,6 +29,12 @@ internal static class OptimizeText
         if (!outcome.Converged)
         {
             errors.WriteLine($"{outcome.Before.Path}: its fixes came to no end, so nothing is changed");
+        }
+
+        // Whoever has it mended is told what can't be.
+        foreach (var error in outcome.Remaining.Where(f => f.Severity == Severity.Error))
+        {
+            errors.WriteLine($"{error}; no fix: {error.Fix.Reason}");
         }
 
         foreach (var fix in outcome.Applied.DistinctBy(f => (f.Rule.Code, f.Fix.Reason)))

@@ -10,7 +10,6 @@ internal sealed class BootMeasure(Shell shell)
     private const string PollerIsReady = "/tmp/poller-ready";
     private const int Port = 8080;
     private static readonly TimeSpan Cadence = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>
     /// Measures one boot: that of the bot, and that of the poller, which boots after it because it may not run twice at once.
@@ -47,7 +46,7 @@ internal sealed class BootMeasure(Shell shell)
         }
     }
 
-    private static Task AnswersAsync(string address) => FirstAnswerAsync(new UriBuilder(Uri.UriSchemeHttp, address, Port, "/healthz").Uri);
+    private static Task AnswersAsync(string address) => FirstAnswer.WhenAsync(new UriBuilder(Uri.UriSchemeHttp, address, Port, "/healthz").Uri, Cadence);
 
     // The poller of the application as it was before has no health check, and nobody waits for it.
     private async Task<bool> SaysWhenItIsReadyAsync(Contender contender) =>
@@ -69,26 +68,5 @@ internal sealed class BootMeasure(Shell shell)
     {
         using var json = JsonDocument.Parse((await shell.RunAsync("docker", "inspect", container)).Output);
         return json.RootElement[0].Clone();
-    }
-
-    private static async Task FirstAnswerAsync(Uri url)
-    {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(1) };
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            try
-            {
-                using var answer = await client.GetAsync(url, patience.Token);
-                if (answer.IsSuccessStatusCode)
-                    return;
-            }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !patience.IsCancellationRequested)
-            {
-                // Not yet.
-            }
-
-            await Task.Delay(Cadence, patience.Token);
-        }
     }
 }

@@ -3,7 +3,7 @@ using Benchmarks.Deploy;
 
 namespace Benchmarks.Lint;
 
-/// <summary>What is looked at: one file, 200 files, and one that is very long.</summary>
+/// <summary>What is looked at: one file, one with a compose file, 200 files, and one that is very long.</summary>
 internal sealed class LintFolders
 {
     private static readonly string[] Others =
@@ -19,10 +19,12 @@ internal sealed class LintFolders
         Write(root, "one", [texts[0]]);
         Write(root, "many", [.. Enumerable.Range(0, 200).Select(i => texts[i % texts.Length])]);
         Write(root, "long", ["FROM debian:12\n" + string.Concat(Enumerable.Range(0, 9_999).Select(Instruction))]);
-        All = [Path.Combine(root, "one"), Path.Combine(root, "many"), Path.Combine(root, "long")];
+        Write(root, "composed", [texts[0]]);
+        File.Copy(Path.Combine(options.Sample("hello-bot-before"), "docker-compose.yml"), Path.Combine(root, "composed", "docker-compose.yml"));
+        All = [Path.Combine(root, "one"), Path.Combine(root, "composed"), Path.Combine(root, "many"), Path.Combine(root, "long")];
     }
 
-    /// <summary>The folders: one file, 200 files, one file of 10,000 instructions.</summary>
+    /// <summary>The folders: one file, one with a compose file, 200 files, one file of 10,000 instructions.</summary>
     public IReadOnlyList<string> All { get; }
 
     private static void Write(string root, string name, string[] texts)

@@ -23,10 +23,11 @@ public sealed class ConsistencyRuleSpecs
     [InlineData("SLC206", "web: {stop_grace_period: 20s}", "web is killed after 20 s, but its requests may take 30 s")]
     [InlineData("SLC207", "web: {environment: [DB_PASSWORD=x]}", "DB_PASSWORD is written out")]
     [InlineData("SLC207", "web: {environment: {API_KEY: x}}", "API_KEY is written out")]
+    [InlineData("SLC207", "web: {environment: {DATABASE_URL: 'postgres://app:hunter2@db/app'}}", "DATABASE_URL is written out")]
     [InlineData("SLC208", "a: {depends_on: [b]}\n  b: {depends_on: {c: {}}}\n  c: {depends_on: [a]}", "a waits for b waits for c waits for a")]
     [InlineData("SLC209", "web: {volumes: ['./gone:/x', './here:/y', 'data:/z']}", "there is no ./gone")]
     [InlineData("SLC209", "web: {volumes: [{type: bind, source: ./gone, target: /x}]}", "there is no ./gone")]
-    [InlineData("SLC210", "a: {ports: ['127.0.0.1:80:1']}\n  b: {ports: [{published: '80', target: 2}]}", "a publishes 80 as well")]
+    [InlineData("SLC210", "a: {ports: ['127.0.0.1:80:1']}\n  b: {ports: [{published: '80', target: 2}]}", "b publishes port 80 of the host, and so does a")]
     public void What_does_not_fit_together_is_found(string code, string services, string message) =>
         Lints.Of($"services:\n  {services}\n", code, Known).ShouldHaveSingleItem().Message.ShouldBe(message);
 
@@ -35,7 +36,7 @@ public sealed class ConsistencyRuleSpecs
     [InlineData("SLC203", "web: {image: 'a@sha256:00'}\n  b: {build: ., image: app}\n  c: {image: app}\n  d: {image: '${IMAGE}'}")]
     [InlineData("SLC204", "web: {restart: 'no'}\n  job: {profiles: [x]}\n  once: {}\n  api: {restart: always, depends_on: {once: {condition: service_completed_successfully}}}")]
     [InlineData("SLC205", "web: {mem_limit: 1g}\n  api: {deploy: {resources: {limits: {memory: 1g}}}}")]
-    [InlineData("SLC207", "web: {environment: {A_PASSWORD: '${P}', B_PASSWORD_FILE: /run/x, C_PASSWORD: /run/secrets/c, PASSAGE: x}}")]
+    [InlineData("SLC207", "web: {environment: {A_PASSWORD: '${P}', B_PASSWORD_FILE: /run/x, C_PASSWORD: /run/secrets/c, PASSAGE: x, A_URL: 'http://u:${P}@h/', B_URL: 'http://h:80/a@b'}}")]
     [InlineData("SLC208", "a: {depends_on: [b]}\n  b: {}")]
     [InlineData("SLC210", "a: {ports: ['80:1/udp', '127.0.0.1:90:1'], profiles: [x]}\n  b: {ports: ['80:1', '127.0.0.2:90:1']}\n  c: {ports: ['80:1/udp'], profiles: [y]}")]
     public void What_fits_is_left_alone(string code, string services) => Lints.Of($"services:\n  {services}\n", code).ShouldBeEmpty();
@@ -55,6 +56,11 @@ public sealed class ConsistencyRuleSpecs
         finding.Fix.Reason.ShouldBe("waits as long as the drain; b shares it and changes as well");
         Lints.Mended(text, "SLC206", Known).ShouldBe(text.Replace("1s", "30s", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_fragment_that_is_something_else_elsewhere_is_left_alone() =>
+        Lints.Mended("x-a: &a {image: x}\nservices:\n  web: {<<: *a, ports: [80]}\nvolumes:\n  data: *a\n", "SLC204")
+            .ShouldBe("x-a: &a {image: x}\nservices:\n  web: {<<: *a, ports: [80], restart: unless-stopped}\nvolumes:\n  data: *a\n");
 
     [Fact]
     public void A_comment_silences_a_rule()

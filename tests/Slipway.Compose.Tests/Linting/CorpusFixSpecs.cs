@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Slipway.Compose.Linting;
 using Slipway.Compose.Tests.Oracle;
@@ -19,9 +20,19 @@ public sealed class CorpusFixSpecs
 
     [Theory(Skip = "SLIPWAY_CORPUS names no folder with compose-apps", SkipUnless = nameof(HasCorpus))]
     [MemberData(nameof(Applications))]
-    public void Only_what_was_meant_to_change_changes_for_compose(string name)
+    public void Only_what_was_meant_to_change_changes_for_compose(string name) => Check(Path.Combine(Corpus!, "compose-apps", name));
+
+    [Theory]
+    [InlineData("hello-bot")]
+    [InlineData("hello-bot-before")]
+    public void Only_what_was_meant_to_change_changes_in_the_samples(string name) => Check(Path.Combine(Samples(), name));
+
+    private static string Samples([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "samples");
+
+    private static void Check(string folder)
     {
-        var source = SourceText.From("compose.yaml", File.ReadAllBytes(Directory.GetFiles(Path.Combine(Corpus!, "compose-apps", name), "compose.y*ml").ShouldHaveSingleItem()));
+        var file = Directory.GetFiles(folder, "*compose.y*ml").ShouldHaveSingleItem();
+        var source = SourceText.From("compose.yaml", File.ReadAllBytes(file));
         var around = new ComposeSurroundings { Images = new Images() };
 
         var outcome = new ComposeLinter(around).Fix(source);

@@ -98,4 +98,26 @@ public sealed class MigrationRuleSpecs
 
         Lints.Of(text, "SLC301", Knowing)[0].Fix.Reason.ShouldBe("it can't be written there: a comment would be lost");
     }
+
+    [Fact]
+    public void A_job_has_the_environment_of_all_files()
+    {
+        var below = Slipway.Findings.Sources.SourceText.From("base.yaml", "services:\n  bot:\n    build: .\n    environment: [A=1, 'B=${B}', C]\n");
+        var above = Lints.Source("services: {bot: {environment: {A: '2'}}}\n");
+        var around = Knowing with { Files = [new(below), new(above)] };
+
+        var mended = new Slipway.Findings.Fixes.Fixer(source => [.. new ComposeLinter(around).Lint(source).Where(finding => finding.Rule.Code == "SLC301")]).Run(below).After.Text;
+
+        mended.ShouldContain("    environment:\n      A: \"2\"\n      B: \"${B}\"\n      C: null\n");
+    }
+
+    [Fact]
+    public void A_fix_of_the_last_service_stays_with_it()
+    {
+        const string text = "services:\n  bot:\n    image: bot:1\n    command: [sh, -c, alembic upgrade head && python3 -m app]\n    restart: always\n  web:\n    image: x\n    command: y\n    ports: [80]";
+
+        var mended = new ComposeLinter(Knowing).Fix(Lints.Source(text)).After.Text;
+
+        mended.ShouldContain("    ports: [80]\n    restart: unless-stopped\n  migrate:\n");
+    }
 }

@@ -36,7 +36,11 @@ internal sealed partial class PlainSecret() : ComposeRule(new(
         && !value.StartsWith("/run/secrets/", StringComparison.Ordinal)
         && !name.EndsWith("_FILE", StringComparison.OrdinalIgnoreCase)
         && value is not ("true" or "false" or "yes" or "no")
-        && Secret().IsMatch(name);
+        && (Secret().IsMatch(name) || Login().IsMatch(value));
+
+    /// <summary>An address with a user and a password.</summary>
+    [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/@:\\s]+:[^/@\\s]+@", RegexOptions.CultureInvariant)]
+    private static partial Regex Login();
 
     [GeneratedRegex("(?:^|_)(?:PASSWORD|PASSWD|PASS|SECRET|SECRETS|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)(?:_|$)|PASSWORD$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Secret();

@@ -22,7 +22,7 @@ internal sealed class SharedHostPort() : ComposeRule(new(
                 var rival = taken.Find(other => other.Service != service && Collide(other.Port, port) && MayRunTogether(other.Service, service));
                 if (rival.Service is not null)
                 {
-                    yield return At(port.Holder.Document, port.Item.Source, string.Create(CultureInfo.InvariantCulture, $"{rival.Service.Name} publishes {port.Published} as well"));
+                    yield return At(port.Holder.Document, port.Item.Source, string.Create(CultureInfo.InvariantCulture, $"{service.Name} publishes port {port.Published} of the host, and so does {rival.Service.Name}"));
                 }
 
                 taken.Add((service, port));

@@ -19,7 +19,10 @@ internal sealed class DeclaredCheck
     public PlacedValue? Test => _service.Get("healthcheck", "test");
 
     /// <summary>Whether it switches the image's own check off.</summary>
-    public bool IsDisabled => _service.Text("healthcheck", "disable") is "true" or "yes" or "on" || Words is ["NONE", ..];
+    public bool IsDisabled => _service.Text("healthcheck", "disable") is "true" or "yes" or "on" || Words is ["NONE", ..] || IsTextNone;
+
+    /// <summary>Whether NONE is written as a text, which doesn't switch anything off but was meant to.</summary>
+    public bool IsTextNone => Test?.Value.Text?.Trim().Equals("none", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The probe: <c>CMD</c> and its words, <c>CMD-SHELL</c> and a script, <c>NONE</c>; empty when it is the image's.</summary>
     public ImmutableArray<string> Words => Test?.Value switch

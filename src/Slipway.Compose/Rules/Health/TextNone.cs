@@ -14,7 +14,7 @@ internal sealed class TextNone() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (service.Get("healthcheck", "test") is not { Value.Text: { } text } test || !text.Trim().Equals("none", StringComparison.OrdinalIgnoreCase)) continue;
+            if (DeclaredCheck.Of(service) is not { IsTextNone: true, Test: { Value.Text: { } text } test }) continue;
 
             var fix = Change(context, test, "switches the check off, as was meant", ["healthcheck"], ("test", NewValue.Words(["NONE"])));
             yield return At(test.Document, test.Value.Source, $"the text {text} is run as a command and fails forever", fix);

@@ -18,11 +18,11 @@ internal sealed class MissingSource() : ComposeRule(new(
     private IEnumerable<Finding> Files(ComposeLintContext context) =>
         FileReferences.Of(context.File, context.Project.Variable)
             .Where(reference => context.Around.Exists(reference.Location) == false)
-            .Select(reference => At(context.File.Document!, reference.Value.Source, $"there is no file {reference.Location}"));
+            .Select(reference => At(context.File.Document!, reference.Value.Source, $"there is no file {reference.Value.Text}"));
 
     private IEnumerable<Finding> Circles(ComposeLintContext context) =>
         FileCircle.In(context.Project.Files, context.Project.Variable) is { } circle && circle.From == context.File
-            ? [At(context.File.Document!, circle.Value.Source, $"including {circle.Location} here leads back to it")]
+            ? [At(context.File.Document!, circle.Value.Source, $"including {circle.Value.Text} here leads back to it")]
             : [];
 
     private IEnumerable<Finding> Services(ComposeLintContext context)
