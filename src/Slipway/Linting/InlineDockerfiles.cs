@@ -16,10 +16,11 @@ internal sealed class InlineDockerfiles(LintOptions options, ICommandRunner comm
     private const string Key = "dockerfile_inline";
 
     /// <summary>Finds them. Files that can't be read are left out: whoever looks for the other builds tells of them.</summary>
+    /// <param name="named">The application's compose files, absolute, wherever they are.</param>
     /// <returns>One for each service that has one, in the order of their files.</returns>
-    public IReadOnlyList<ILintedFile> Find()
+    public IReadOnlyList<ILintedFile> Find(IEnumerable<string> named)
     {
-        var found = Directory.EnumerateFiles(options.Folder, "*compose*.y*ml").Order(StringComparer.Ordinal).SelectMany(Read).ToList();
+        var found = Directory.EnumerateFiles(options.Folder, "*compose*.y*ml").Select(Path.GetFullPath).Concat(named).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(Read).ToList();
         if (found.Count == 0)
         {
             return [];

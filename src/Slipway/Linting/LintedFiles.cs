@@ -28,7 +28,7 @@ internal sealed class LintedFiles : IDisposable
         var dockerfiles = new LintedDockerfiles(options, commands, history);
         var severities = dockerfiles.Settings(problems);
         Dockerfiles = dockerfiles.Find(places, severities, HasMigrationJob, problems);
-        InlineDockerfiles = new InlineDockerfiles(options, commands, history, severities).Find();
+        InlineDockerfiles = new InlineDockerfiles(options, commands, history, severities).Find(application.Files.Select(f => Path.GetFullPath(f.Location)));
 
         _engine = options.Engine && settings.IsLocal && application.Files.Length > 0 ? new EngineQuestions(settings.Host, commands) : null;
         _linter = new(Surroundings(options, application, settings, variable));
