@@ -32,9 +32,16 @@ public sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups)
         return file with { Findings = [.. merged.OrderBy(f => f.Span.Start).ThenBy(f => f.Rule.Code, StringComparer.Ordinal)] };
     }
 
-    // Two findings of one rule are two, wherever they are.
-    private static bool AreSame(Finding one, Finding other) =>
-        one.Rule.Code != other.Rule.Code && !one.Aliases.Contains(other.Rule.Code) && Touch(one.Span, other.Span);
+    /// <summary>The codes that mean the same as one.</summary>
+    /// <param name="code">The code.</param>
+    /// <returns>The others of its group; none for a code without a group.</returns>
+    public IEnumerable<string> Of(string code) => _places.TryGetValue(code, out var place) ? groups[place.Group].Where(c => c != code) : [];
+
+    /// <summary>Whether two findings say the same of one place.</summary>
+    /// <param name="one">A finding.</param>
+    /// <param name="other">Another one of the same file.</param>
+    /// <returns>True if so. Two findings of one rule are two, wherever they are.</returns>
+    public bool AreSame(Finding one, Finding other) => Of(one.Rule.Code).Contains(other.Rule.Code) && !one.Aliases.Contains(other.Rule.Code) && Touch(one.Span, other.Span);
 
     private static Finding Joined(Finding speaker, Finding other) => speaker with
     {

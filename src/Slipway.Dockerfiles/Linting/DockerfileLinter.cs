@@ -10,6 +10,8 @@ namespace Slipway.Dockerfiles.Linting;
 /// <param name="settings">What the user asks for.</param>
 public sealed class DockerfileLinter(LintSettings settings)
 {
+    private const string Refused = "SLD001";
+
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<RuleInfo> Rules { get; } = [.. RuleList.All.Select(r => r.Info).OrderBy(i => i.Code, StringComparer.Ordinal)];
 
@@ -32,21 +34,32 @@ public sealed class DockerfileLinter(LintSettings settings)
         var context = new LintContext(file, settings, build);
         var pragmas = new Pragmas(file, context.Stages, settings.IgnoresPragmas);
         var (findings, outweighed) = (new List<Finding>(), new List<OutweighedFinding>());
+        var silenced = new List<Finding>();
         foreach (var rule in RuleList.All)
         {
             var severity = pragmas.Severity(rule.Info, settings.Severities.GetValueOrDefault(rule.Info.Code, rule.Info.Severity));
-            if (severity == Severity.Off || settings.Ignored.Contains(rule.Info.Code)) continue;
+            var isIgnored = settings.Ignored.Contains(rule.Info.Code);
+            if (severity == Severity.Off || (isIgnored && !IsSaidByOurs(rule.Info.Code))) continue;
 
-            foreach (var finding in rule.Check(context).Where(f => !pragmas.Silence(f)).Select(f => f with { Severity = severity }))
+            foreach (var finding in rule.Check(context).Select(f => f with { Severity = severity }))
             {
-                if (rule.Outweighs(context, finding) is { } why) outweighed.Add(new(finding, why));
+                if (isIgnored || pragmas.Silence(finding)) silenced.Add(finding);
+                else if (rule.Outweighs(context, finding) is { } why) outweighed.Add(new(finding, why));
                 else findings.Add(finding);
             }
         }
 
+        // Who has silenced a rule of another linter doesn't want to hear the same from one of ours.
+        findings.RemoveAll(f => IsOurs(f.Rule.Code) && silenced.Exists(s => Synonyms.AreSame(f, s)));
         findings.AddRange((others ?? []).Where(f => !pragmas.Silence(f)));
+        // What the engine refuses may mean anything, and so may what stands around it.
+        if (findings.Find(f => f.Rule.Code == Refused) is { } broken) findings = [.. findings.Select(f => f.Fix.IsRefused ? f : f with { Fix = Slipway.Findings.Fixes.Fix.Refused($"the engine refuses line {broken.Start.Line}: mend that first") })];
         return new(file, [.. findings.OrderBy(f => f.Span.Start).ThenBy(f => f.Rule.Code, StringComparer.Ordinal)], outweighed);
     }
+
+    private static bool IsOurs(string code) => code.StartsWith("SLD", StringComparison.Ordinal);
+
+    private static bool IsSaidByOurs(string code) => !IsOurs(code) && Synonyms.Of(code).Any(IsOurs);
 
     /// <summary>Mends a file as far as safety can be shown.</summary>
     /// <param name="source">The file.</param>

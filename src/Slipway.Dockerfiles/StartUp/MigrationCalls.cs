@@ -20,7 +20,7 @@ internal static class MigrationCalls
     {
         if (command.Name == "alembic" && Has(words, "upgrade") || IsModule(command, words, "alembic") && Has(words, "upgrade")) return "alembic";
         if (command.Name == "flask" && Follows(words, "db", "upgrade") || IsModule(command, words, "flask") && Follows(words, "db", "upgrade")) return "Flask-Migrate";
-        if (words.Exists(w => Name(w) is "manage.py" or "django-admin" or "django-admin.py" or "manage") && AfterManage(words) == "migrate") return "Django";
+        if (words.Exists(w => Name(w) is "manage.py" or "django-admin" or "django-admin.py" or "manage") && AfterManage(words) is "migrate" or "migrate_schemas") return "Django";
         if (IsModule(command, words, "django") && Has(words, "migrate")) return "Django";
         if (command.Name == "aerich" && Has(words, "upgrade")) return "aerich";
         if (command.Name == "yoyo" && Has(words, "apply")) return "yoyo";
@@ -37,17 +37,25 @@ internal static class MigrationCalls
 
     private static string? Node(ShellCommand command, List<string> words)
     {
-        if (command.Name == "prisma" && (Follows(words, "migrate", "deploy") || Follows(words, "migrate", "dev") || Follows(words, "db", "push"))) return "Prisma";
-        if (command.Name == "knex" && words.Exists(w => w is "migrate:latest" or "migrate:up")) return "Knex";
-        if (command.Name is "sequelize" or "sequelize-cli" && Has(words, "db:migrate")) return "Sequelize";
-        if (command.Name is "typeorm" or "typeorm-ts-node-commonjs" or "typeorm-ts-node-esm" && Has(words, "migration:run")) return "TypeORM";
-        if (command.Name == "drizzle-kit" && words.Exists(w => w is "migrate" or "push")) return "Drizzle";
-        if (command.Name is "mikro-orm" && Has(words, "migration:up")) return "MikroORM";
-        if (command.Name is "node-pg-migrate" or "db-migrate" or "migrate-mongo" && Has(words, "up")) return command.Name;
+        // yarn prisma migrate deploy: what is no script of package.json is a program.
+        var isRun = command.Name is "yarn" or "pnpm" or "bun" && words.Count > 2;
+        if (NodeTool(isRun ? words[1] : command.Name, isRun ? words[1..] : words) is { } tool) return tool;
 
         var script = NpmScripts.NameOf(command)?.ToLowerInvariant();
         return script is not null && script.Contains("migrat", StringComparison.Ordinal)
             && !OtherScripts.Any(w => script.Contains(w, StringComparison.Ordinal)) ? $"{command.Name} {script}" : null;
+    }
+
+    private static string? NodeTool(string name, List<string> words)
+    {
+        if (name == "prisma" && (Follows(words, "migrate", "deploy") || Follows(words, "migrate", "dev") || Follows(words, "db", "push"))) return "Prisma";
+        if (name == "knex" && words.Exists(w => w is "migrate:latest" or "migrate:up")) return "Knex";
+        if (name is "sequelize" or "sequelize-cli" && Has(words, "db:migrate")) return "Sequelize";
+        if (name is "typeorm" or "typeorm-ts-node-commonjs" or "typeorm-ts-node-esm" && Has(words, "migration:run")) return "TypeORM";
+        if (name == "drizzle-kit" && words.Exists(w => w is "migrate" or "push")) return "Drizzle";
+        if (name is "mikro-orm" && Has(words, "migration:up")) return "MikroORM";
+        if (name is "node-pg-migrate" or "db-migrate" or "migrate-mongo" && Has(words, "up")) return name;
+        return name == "node" && words.Exists(w => Name(w) is "ace" or "ace.js") && Has(words, "migration:run") ? "Lucid" : null;
     }
 
     private static string? Ruby(ShellCommand command, List<string> words) =>
@@ -65,6 +73,10 @@ internal static class MigrationCalls
         "sea-orm-cli" when Follows(words, "migrate", "up") => "SeaORM",
         "tern" when Has(words, "migrate") => "tern",
         "php" or "artisan" or "console" when words.Exists(w => Name(w) == "artisan") && words.Exists(w => w is "migrate" or "migrate:fresh") => "Laravel",
+        "php" or "yii" when words.Exists(w => Name(w) == "yii") && words.Exists(w => w is "migrate" or "migrate/up") => "Yii",
+        "sqitch" when Has(words, "deploy") => "Sqitch",
+        "litestar" when Follows(words, "database", "upgrade") => "Advanced Alchemy",
+        "cargo" when Follows(words, "sqlx", "migrate") && Has(words, "run") => "sqlx",
         "php" or "console" when Has(words, "doctrine:migrations:migrate") => "Doctrine",
         "phinx" when Has(words, "migrate") => "Phinx",
         "mix" when words.Exists(w => w is "ecto.migrate" or "ecto.setup") => "Ecto",

@@ -143,7 +143,8 @@ public sealed class LintRequest(IReadOnlyList<string> arguments, string folder)
     }
 
     private static Baseline? Known(LintOptions options) =>
-        options.Baseline is null ? null
+        // Whoever writes a new one into its usual place has emptied that already.
+        options.Baseline is null || options.Format == LintFormat.Baseline ? null
         : Baseline.Read(File.ReadAllText(options.Baseline))
             ?? throw new SlipwayException(ExitCode.BadConfiguration, $"{options.Baseline}: this is no baseline", "write one: --target=Lint --format=baseline > FILE");
 

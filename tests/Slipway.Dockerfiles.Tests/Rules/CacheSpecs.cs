@@ -185,6 +185,8 @@ public sealed class CacheSpecs
     [InlineData("SLD001", "FROM a:1\nCOPY a\n", "FROM a:1\nCOPY a b\n")]
     [InlineData("SLD001", "FROM a:1\nCOPY --form=b a b\n", "FROM a:1\nCOPY --from=b a b\n")]
     [InlineData("SLD001", "FROM a:1\nRUNN a\n", "FROM a:1\nRUN <<EOF\na\nEOF\n")]
+    [InlineData("SLD001", "FROM a:1\nEXPOSE web\n", "ARG P=1\nFROM a:1\nEXPOSE 80 81-90/udp $P \"70\" 1.2.3.4:80:80\n")]
+    [InlineData("SLD001", "FROM a:1\nENV =b\n", "FROM a:1\nENV a=b c=\n")]
     [InlineData("SLD001", "FROM a:1\nHEALTHCHECK curl\n", "FROM a:1\nHEALTHCHECK NONE\n")]
     [InlineData("SLD001", "FROM a:1\nSHELL bash\n", "FROM a:1\nSHELL [\"bash\", \"-c\"]\n")]
     [InlineData("SLD202", "FROM a:1\nCMD npm install && node a.js\n", "FROM a:1\nRUN npm install\nCMD node a.js\n")]
@@ -248,5 +250,14 @@ public sealed class CacheSpecs
     {
         Linting.Lint("# syntax=docker/dockerfile:1.4\nFROM a:1\nHEALTHCHECK CMD a\n").Of("SLD205").ShouldHaveSingleItem().Fix.Reason.ShouldContain("1.4");
         Linting.Lint("# syntax=docker/dockerfile:1.1\nFROM a:1\nRUN npm ci\n").Of("SLD102").ShouldHaveSingleItem().Fix.IsRefused.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Nothing_is_mended_in_a_file_that_the_engine_refuses()
+    {
+        const string Text = "FROM x:1\nHEALTHCHECK --interval=1m CMD a\nRUNN npm ci\nRUN npm ci\nCMD a\n";
+
+        Linting.Fix(Text).ShouldBe(Text);
+        Linting.Lint(Text).Of("SLD102").ShouldHaveSingleItem().Fix.Reason.ShouldContain("line 3");
     }
 }

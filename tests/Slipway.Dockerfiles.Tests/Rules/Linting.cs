@@ -24,8 +24,8 @@ internal static class Linting
 
     public static string Fix(string text, BuildContext? build = null, params string[] only)
     {
-        var ignored = only.Length == 0 ? [] : DockerfileLinter.Rules.Select(r => r.Code).Except(only);
-        var outcome = new DockerfileLinter(new() { Ignored = [.. ignored] }).Fix(SourceText.From("Dockerfile", text), build ?? BuildContext.Unknown);
+        var off = only.Length == 0 ? [] : DockerfileLinter.Rules.Select(r => r.Code).Except(only);
+        var outcome = new DockerfileLinter(new() { Severities = System.Collections.Immutable.ImmutableDictionary.CreateRange(off.Select(c => KeyValuePair.Create(c, Severity.Off))) }).Fix(SourceText.From("Dockerfile", text), build ?? BuildContext.Unknown);
         outcome.Converged.ShouldBeTrue();
         return outcome.After.Text;
     }

@@ -3,7 +3,7 @@ using Slipway.Dockerfiles.Tests.Corpora;
 
 namespace Slipway.Dockerfiles.Tests.Rules;
 
-/// <summary>Migrations at start-up, labelled by hand: 70 that are, 40 that aren't.</summary>
+/// <summary>Migrations at start-up, labelled by hand.</summary>
 public sealed class MigrationSpecs(ITestOutputHelper output)
 {
     private const string Script = "FROM debian:12\nCOPY entrypoint.sh /entrypoint.sh\nENTRYPOINT [\"/entrypoint.sh\"]\nCMD [\"app\"]\n";
@@ -80,6 +80,16 @@ public sealed class MigrationSpecs(ITestOutputHelper output)
         "CMD until pg_isready; do sleep 1; done; alembic upgrade head; python app.py",
         "CMD [\"dumb-init\", \"sh\", \"-c\", \"alembic upgrade head && python app.py\"]",
         "CMD (alembic upgrade head) && python app.py",
+        "CMD yarn prisma migrate deploy && yarn start:prod",
+        "CMD yarn typeorm migration:run -d a.js && node a.js",
+        "CMD pnpm knex migrate:latest && pnpm start",
+        "CMD node ace migration:run --force && node server.js",
+        "CMD python manage.py wait_for_db && python manage.py migrate_schemas --shared && gunicorn a",
+        "CMD php yii migrate --interactive=0 && php-fpm",
+        "CMD sqitch deploy db:pg:x && /app",
+        "CMD env DB=1 python -u manage.py migrate && daphne a",
+        "CMD litestar database upgrade --no-prompt && litestar run",
+        "CMD cargo sqlx migrate run && /app",
     ];
 
     private static readonly string[] Scripts =
@@ -133,6 +143,11 @@ public sealed class MigrationSpecs(ITestOutputHelper output)
         "HEALTHCHECK CMD alembic current || exit 1\nCMD [\"python\", \"app.py\"]",
         "CMD [\"nginx\", \"-g\", \"daemon off;\"]",
         "CMD cp -r /migrate /up && node server.js",
+        "CMD yarn prisma generate && yarn start",
+        "CMD yarn typeorm migration:show && node a.js",
+        "CMD php yii serve",
+        "CMD node ace migration:status && node server.js",
+        "CMD [\"gunicorn\", \"migrate:app\"]",
     ];
 
     private static readonly string[] HarmlessScripts =

@@ -76,4 +76,15 @@ public sealed class PragmaSpecs
         report.Findings.Of(code).ShouldBeEmpty();
         report.Outweighed.Single(o => o.Finding.Rule.Code == code).Why.ShouldNotBeNullOrWhiteSpace();
     }
+
+    [Theory]
+    [InlineData("# hadolint ignore=DL3006\nFROM debian\n", "")]
+    [InlineData("# hadolint global ignore=DL3025\nFROM debian:12@sha256:0\nUSER 1\nCMD app\n", "JSONArgsRecommended")]
+    [InlineData("# check=skip=JSONArgsRecommended\nFROM debian:12@sha256:0\nUSER 1\nCMD app\n", "DL3025")]
+    public void A_rule_of_ours_is_silent_where_the_one_that_says_the_same_is(string text, string left) =>
+        string.Join(' ', new DockerfileLinter(new()).Lint(SourceText.From("Dockerfile", text), BuildContext.Unknown).Findings.Select(f => f.Rule.Code)).ShouldBe(left);
+
+    [Fact]
+    public void A_rule_of_ours_is_silent_where_the_configuration_ignores_the_one_that_says_the_same() =>
+        Linting.Lint("FROM debian\n", settings: HadolintFile.Read("ignored: [DL3006]\n", out _)).Of("SLD110").ShouldBeEmpty();
 }

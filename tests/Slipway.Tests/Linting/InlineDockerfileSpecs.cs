@@ -43,6 +43,14 @@ public sealed class InlineDockerfileSpecs
     }
 
     [Fact]
+    public void A_compose_file_that_only_slipways_settings_name_counts_too()
+    {
+        using var scene = LintScene.Of(("slipway.yaml", "compose: deploy/stack.yaml\n"), ("deploy/stack.yaml", "services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM debian:12\n        RUN sudo ls\n"));
+
+        Places(scene.Lint("--json").Text, "DL3004").Single().ShouldStartWith("stack.yaml:6:13 ");
+    }
+
+    [Fact]
     public void It_is_never_mended_in_place()
     {
         using var scene = LintScene.Of(("compose.yaml", Compose), ("app/requirements.txt", "flask\n"));

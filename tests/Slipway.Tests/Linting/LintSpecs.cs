@@ -47,6 +47,17 @@ public sealed class LintSpecs
     }
 
     [Fact]
+    public void A_baseline_can_be_written_straight_into_its_usual_place()
+    {
+        using var scene = LintScene.Of(("Dockerfile", Bad), ("lint-baseline.json", string.Empty));
+
+        var (code, text) = scene.Lint("--format=baseline");
+
+        code.ShouldBe(ExitCode.Success);
+        text.ShouldContain("SLD101");
+    }
+
+    [Fact]
     public void The_threshold_and_the_rules_of_hadolints_configuration_count()
     {
         using var scene = LintScene.Of(("Dockerfile", Bad), (".hadolint.yaml", "ignored: [SLD207]\nfailure-threshold: error\n"));

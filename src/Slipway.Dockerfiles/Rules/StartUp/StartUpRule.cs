@@ -20,6 +20,8 @@ internal abstract class StartUpRule(RuleInfo info) : StageRule(info)
         var starts = commands.Any(c => c.Command.Words.Count > 0 && !IsPreparation(c) && Describe(c) is null);
         return from command in commands
                where !IsChosen(command) && (starts || !AllowsJobs)
+               // Of env and what it runs, the latter says it.
+               where !commands.Any(c => ReferenceEquals(c.Command.Runner, command.Command) && Describe(c) is not null)
                let what = Describe(command)
                where what is not null
                group (command, what) by (command.Span, what) into same
