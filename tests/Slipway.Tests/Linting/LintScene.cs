@@ -55,5 +55,7 @@ internal sealed class LintScene : IDisposable
         return (code, Shown(output));
     }
 
-    private string Shown(StringWriter text) => text.ToString().Replace(Folder, "DIR", StringComparison.Ordinal);
+    private string Shown(StringWriter text) => text.ToString()
+        .Replace("a" + Folder, "a/DIR", StringComparison.Ordinal).Replace("b" + Folder, "b/DIR", StringComparison.Ordinal)
+        .Replace(Folder, "DIR", StringComparison.Ordinal);
 }
