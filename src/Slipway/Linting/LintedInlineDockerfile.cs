@@ -26,12 +26,11 @@ internal sealed partial class LintedInlineDockerfile(InlineText text, LintSettin
 
     public FixOutcome Fix() => new(Source, Source, [], Check(), [], 0, Converged: true);
 
-    private Finding Mapped(Finding finding) => Finding.At(
-        finding.Rule,
-        text.Compose,
-        text.Map(finding.Span),
-        WithLines(finding.Message),
-        Findings.Fixes.Fix.Refused(finding.Fix.IsRefused ? WithLines(finding.Fix.Reason) : Refusal)) with { Severity = finding.Severity };
+    private Finding Mapped(Finding finding)
+    {
+        var fix = Findings.Fixes.Fix.Refused(finding.Fix.IsRefused ? WithLines(finding.Fix.Reason) : Refusal);
+        return Finding.At(finding.Rule, text.Compose, text.Map(finding.Span), WithLines(finding.Message), fix) with { Severity = finding.Severity };
+    }
 
     // Findings name other lines, which are those of the compose file too.
     private string WithLines(string message) => LineNumber().Replace(message, m =>
