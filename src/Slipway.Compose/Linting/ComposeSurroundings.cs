@@ -1,5 +1,5 @@
-using Slipway.Compose.Migrations;
 using Slipway.Compose.Files;
+using Slipway.Compose.Migrations;
 
 namespace Slipway.Compose.Linting;
 

@@ -28,8 +28,8 @@ internal sealed partial class LintedInlineDockerfile(InlineText text, LintSettin
 
     private Finding Mapped(Finding finding)
     {
-        var refusal = Findings.Fixes.Fix.Refused(finding.Fix.IsRefused ? WithLines(finding.Fix.Reason) : Refusal);
-        return Finding.At(finding.Rule, text.Compose, text.Map(finding.Span), WithLines(finding.Message), refusal) with { Severity = finding.Severity };
+        var fix = Findings.Fixes.Fix.Refused(finding.Fix.IsRefused ? WithLines(finding.Fix.Reason) : Refusal);
+        return Finding.At(finding.Rule, text.Compose, text.Map(finding.Span), WithLines(finding.Message), fix) with { Severity = finding.Severity };
     }
 
     // Findings name other lines, which are those of the compose file too.

@@ -55,7 +55,7 @@ internal sealed class LintScene : IDisposable
         return (code, Shown(output));
     }
 
+    // In differences the folder stands behind the side that it is on, without a slash of its own.
     private string Shown(StringWriter text) => text.ToString()
-        .Replace("a" + Folder, "a/DIR", StringComparison.Ordinal).Replace("b" + Folder, "b/DIR", StringComparison.Ordinal)
-        .Replace(Folder, "DIR", StringComparison.Ordinal);
+        .Replace(" a" + Folder, " a/DIR", StringComparison.Ordinal).Replace(" b" + Folder, " b/DIR", StringComparison.Ordinal).Replace(Folder, "DIR", StringComparison.Ordinal);
 }
