@@ -49,6 +49,6 @@ internal sealed class Stranger : DeployedApplication
     public override async Task RemoveAsync()
     {
         await base.RemoveAsync();
-        await RemoveAllAsync(["image", "rm", "-f"], ["images", "--filter", $"reference={Name}-*", "--format", "{{.Repository}}:{{.Tag}}"]);
+        await RemoveAllAsync(["image", "rm", "-f"], ["images", "--filter", $"reference={Name}-*", "--filter", $"reference={Name}-*/*", "--format", "{{.Repository}}:{{.Tag}}"]);
     }
 }
