@@ -69,18 +69,23 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
     }
 
     /// <summary>
-    /// One edit around all that differs. Where it ends nothing is inserted besides, so that no other fix of the same round
-    /// does: its text would belong in front of the job, and come behind it.
+    /// One edit of whole lines around all that differs, wide enough for every way to see the difference: lines that are alike let it
+    /// slide, and what another fix of the same round inserts there would come into the wrong service. Where it ends nothing is
+    /// inserted besides.
     /// </summary>
     private static TextEdit[] Difference(string before, string after)
     {
-        var first = 0;
-        while (first < before.Length && first < after.Length && before[first] == after[first]) first++;
+        var shorter = Math.Min(before.Length, after.Length);
+        var (same, alike) = (0, 0);
+        while (same < shorter && before[same] == after[same]) same++;
 
-        var end = 0;
-        while (end < before.Length - first && end < after.Length - first && before[^(end + 1)] == after[^(end + 1)]) end++;
+        while (alike < shorter && before[^(alike + 1)] == after[^(alike + 1)]) alike++;
 
-        var edit = new TextEdit(TextSpan.Between(first, before.Length - end), after[first..^end]);
-        return edit.Span.Length == 0 ? [edit] : [edit, TextEdit.Insert(edit.Span.End, "")];
+        // Both count what they can share; the rest has to be in the edit, whichever of them takes it.
+        var first = Math.Min(same, shorter - alike);
+        var start = first == 0 ? 0 : before.LastIndexOf('\n', first - 1) + 1;
+        var end = before.IndexOf('\n', Math.Max(same, before.Length - Math.Min(alike, shorter - same)));
+        end = end < 0 ? before.Length : end + 1;
+        return [new TextEdit(TextSpan.Between(start, end), after[start..(after.Length - (before.Length - end))]), TextEdit.Insert(end, "")];
     }
 }
