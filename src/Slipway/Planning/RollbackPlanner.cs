@@ -46,7 +46,8 @@ public static class RollbackPlanner
             throw NoRollback(inputs, $"{warm.Name}, which served before, is {(warm.IsRunning ? "unhealthy" : warm.State)}");
         }
 
-        if (inputs.Observation.Leases.Any(l => l.Purpose == LeaseObservation.PurposeOf(nameof(Phases.Deploy), warm.Release ?? "?")))
+        // One that is still at work has the lock, which is refusal enough.
+        if (inputs.Observation.Leases.Any(l => l.Purpose == LeaseObservation.PurposeOf(nameof(Phases.Deploy), warm.Release ?? "?") && !l.IsAlive(inputs.Observation.Engine.Now)))
         {
             throw NoRollback(inputs, $"the deployment of {warm.Release}, which is in the other slot, did not end: it never served");
         }
