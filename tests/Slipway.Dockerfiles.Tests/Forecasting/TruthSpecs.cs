@@ -10,6 +10,9 @@ public sealed class TruthSpecs(ITestOutputHelper output)
     [Fact]
     public async Task At_least_98_of_100_steps_are_forecast_right()
     {
+        // While three first builds fetched their base image at once, a new engine was seen to build again what it had built.
+        await Docker.RunAsync(Path.GetTempPath(), "pull", "--quiet", $"{Docker.Images}/busybox:stable");
+
         var results = await Task.WhenAll(ReplayAsync("one stage", Histories.OneStage), ReplayAsync("stages", Histories.Stages), ReplayAsync("details", Histories.Details));
 
         var (commits, steps, right) = (results.Sum(r => r.Commits), results.Sum(r => r.Steps), results.Sum(r => r.Right));
