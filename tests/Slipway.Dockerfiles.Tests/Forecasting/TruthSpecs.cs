@@ -10,8 +10,7 @@ public sealed class TruthSpecs(ITestOutputHelper output)
     [Fact]
     public async Task At_least_98_of_100_steps_are_forecast_right()
     {
-        // While three first builds fetched their base image at once, a new engine was seen to build again what it had built.
-        await Docker.RunAsync(Path.GetTempPath(), "pull", "--quiet", $"{Docker.Images}/busybox:stable");
+        await BuildOnceAsync();
 
         var results = await Task.WhenAll(ReplayAsync("one stage", Histories.OneStage), ReplayAsync("stages", Histories.Stages), ReplayAsync("details", Histories.Details));
 
@@ -19,6 +18,22 @@ public sealed class TruthSpecs(ITestOutputHelper output)
         output.WriteLine($"{commits} commits of {results.Length} repositories, {right} of {steps} steps right");
         commits.ShouldBeGreaterThanOrEqualTo(50);
         (right / (double)steps).ShouldBeGreaterThanOrEqualTo(0.98);
+    }
+
+    // An engine that has never built on the base image, and is asked for three such builds at once, was seen to build again what it
+    // had built, for some twenty builds.
+    private static async Task BuildOnceAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("slipway-truth-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "Dockerfile"), $"FROM {Docker.Images}/busybox:stable\nRUN true\n", TestContext.Current.CancellationToken);
+            await Docker.RunAsync(folder, "build", "--output=type=cacheonly", ".");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private async Task<(int Commits, int Steps, int Right)> ReplayAsync(string name, IReadOnlyList<Action<Fixture>> history)
