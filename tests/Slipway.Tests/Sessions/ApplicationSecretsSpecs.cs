@@ -13,6 +13,7 @@ public sealed class ApplicationSecretsSpecs
     [InlineData("""{"web":{"image":"grafana/grafana:11","environment":{"ADMIN_PASSWORD":"grafana"}}}""", "")]
     [InlineData("""{"web":{"environment":{"DB_PASSWORD":"shop"}}}""", "")]
     [InlineData("""{"web":{"environment":{"DB_PASSWORD":"webs"}}}""", "webs")]
+    [InlineData("""{"web":{"image":"grafana/grafana:11","environment":{"ADMIN_PASSWORD":"rafana"}}}""", "rafana")]
     public void A_secret_is_what_a_variable_calls_one_unless_every_command_shows_it(string services, string secrets)
     {
         var model = ComposeModel.Parse(Encoding.UTF8.GetBytes($$"""{"name":"shop","services":{{services}}}""")).Model!;
