@@ -3,21 +3,31 @@ using Build.Chores;
 using Build.Chores.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway;
-using Slipway.Drafts;
-using Slipway.Linting;
-using Slipway.Sessions;
+using Slipway.Deployment.Images;
+using Slipway.Deployment.Targets;
+using Slipway.Hosts;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Files;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Init;
+using Slipway.Linting.Verification;
 
 // The folder of this repository is where the sample lies; the host itself runs from artifacts/host.
 var checkout = new Checkout(Repository.Find(AppContext.BaseDirectory));
 var sample = checkout.At("samples", "hello-bot");
 var asker = Console.IsInputRedirected || Console.IsOutputRedirected ? null : Console.In;
-if ((UsageHost.Run(args, Console.Out, Console.Error, "quick") ?? LintHost.Run(args, sample, Console.Out, Console.Error) ?? InitHost.Run(args, sample, Console.Out, Console.Error, asker)) is { } answered)
+var commandLine = CommandLineOptions.Read(args, sample, "quick");
+if ((UsageHost.Run(commandLine, Console.Out, Console.Error)
+    ?? LintHost.Run(commandLine, Console.Out, Console.Error)
+    ?? InitHost.Run(commandLine, Console.Out, Console.Error, asker)) is { } answered)
 {
     return answered;
 }
 
 var tests = new TestResults();
-var exitCode = SlipwayHost.Run(args, sample, typeof(Checkout).Assembly, services => services
+var exitCode = SlipwayHost.Run(commandLine, typeof(Checkout).Assembly, services => services
     .AddSingleton(checkout)
     .AddSingleton(tests)
     .AddSingleton<TestPrograms>());

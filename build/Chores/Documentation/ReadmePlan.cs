@@ -3,6 +3,7 @@ using Cake.Common;
 using Cake.Core;
 using Cake.Core.IO;
 using Slipway.Phases;
+
 using Path = System.IO.Path;
 
 namespace Build.Chores.Documentation;

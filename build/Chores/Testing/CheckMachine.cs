@@ -1,7 +1,7 @@
 using Cake.Core;
 using Cake.Docker;
 using Cake.Frosting;
-using Slipway.Errors;
+using Slipway.Engine.Errors;
 using Slipway.Phases;
 
 namespace Build.Chores.Testing;

@@ -1,7 +1,5 @@
 using Cake.Frosting;
-using Slipway.Planning;
-using Slipway.Planning.Changes;
-using Slipway.Planning.Steps;
+using Slipway.Deployment.Images;
 
 namespace Slipway.Phases;
 
@@ -9,15 +7,4 @@ namespace Slipway.Phases;
 [TaskName(nameof(CleanUp))]
 [TaskDescription("Removes images that no rollback needs.")]
 [IsDependentOn(typeof(Lock))]
-public sealed class CleanUp : Phase
-{
-    /// <inheritdoc/>
-    protected override IEnumerable<Step> Steps(DeploymentInputs inputs)
-    {
-        var dispensable = KeptReleases.Dispensable(inputs);
-        if (dispensable.Count > 0)
-        {
-            yield return new CommandStep(inputs.Docker(["image", "rm", .. dispensable])) { Purpose = "old releases", MayFail = true };
-        }
-    }
-}
+public sealed class CleanUp() : Phase(new CleanUpSteps());

@@ -1,6 +1,5 @@
 using Cake.Frosting;
-using Slipway.Planning;
-using Slipway.Planning.Steps;
+using Slipway.Deployment.Planning.Phases;
 
 namespace Slipway.Phases;
 
@@ -9,9 +8,4 @@ namespace Slipway.Phases;
 [TaskDescription("Deploys the application without losing a request.")]
 [IsDependentOn(typeof(Retire))]
 [IsDependentOn(typeof(CleanUp))]
-public sealed class Deploy : Phase
-{
-    /// <inheritdoc/>
-    protected override IEnumerable<Step> Steps(DeploymentInputs inputs) =>
-        [new ReleaseLockStep(inputs.Application.Name) { Purpose = "done" }];
-}
+public sealed class Deploy() : Phase(new UnlockSteps());

@@ -1,5 +1,6 @@
 using Cake.Core;
 using Cake.Frosting;
+using Slipway.Deployment.Status;
 
 namespace Slipway.Phases;
 
@@ -14,12 +15,7 @@ public sealed class EndOfRun : FrostingTeardown<SlipwayContext>
             run.DisposeAsync().AsTask().GetAwaiter().GetResult();
             if (info.Successful)
             {
-                context.Console.WriteLine(
-                    "{0}: release {1} serves after {2:0.00} s{3}",
-                    run.Plan.Inputs.Application.Name,
-                    run.Plan.Inputs.Release,
-                    run.Elapsed.TotalSeconds,
-                    run.Plan.Inputs.Changing.Any(s => s.Active is not null) && run.Plan.Inputs.Application.Settings.KeepWarm ? "; the one before stays warm: --target=Rollback" : string.Empty);
+                context.Console.WriteLine("{0}", RunSummary.Of(run.Plan, run.Elapsed));
             }
         }
     }

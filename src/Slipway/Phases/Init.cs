@@ -1,19 +1,16 @@
 using Cake.Frosting;
-using Slipway.Drafts;
+using Slipway.Hosts;
+using Slipway.Linting.Init;
 
 namespace Slipway.Phases;
 
 /// <summary>Writes slipway.yaml for a compose application that has none, with a comment for each guess.</summary>
-/// <param name="request">What is asked for.</param>
+/// <param name="commandLine">The command line.</param>
 [TaskName(nameof(Init))]
 [TaskDescription("Writes slipway.yaml for a compose application that has none.")]
-public sealed class Init(InitRequest request) : FrostingTask<SlipwayContext>
+public sealed class Init(CommandLineOptions commandLine) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>
-    public override void Run(SlipwayContext context)
-    {
-        using var output = new StringWriter();
-        SlipwayContext.Guard(() => request.Run(output, answers: null));
-        context.Console.Write("{0}", output);
-    }
+    public override void Run(SlipwayContext context) =>
+        context.Answer((output, _) => new InitCommand(commandLine.Folder()).Run(output, answers: null));
 }

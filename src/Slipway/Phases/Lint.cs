@@ -1,19 +1,20 @@
 using Cake.Frosting;
-using Slipway.Errors;
-using Slipway.Linting;
+using Slipway.Engine.Errors;
+using Slipway.Hosts;
+using Slipway.Linting.Commands;
 
 namespace Slipway.Phases;
 
 /// <summary>Finds what makes builds and deployments slow or unsafe, and changes nothing.</summary>
-/// <param name="request">What is asked for.</param>
+/// <param name="commandLine">The command line.</param>
 [TaskName(nameof(Lint))]
 [TaskDescription("Finds what makes builds and deployments slow or unsafe; changes nothing.")]
-public sealed class Lint(LintRequest request) : FrostingTask<SlipwayContext>
+public sealed class Lint(CommandLineOptions commandLine) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>
     public override void Run(SlipwayContext context)
     {
-        var code = context.Answer(request.Lint);
+        var code = context.Answer((output, errors) => new LintCommand(LintOptionsReader.Read(commandLine)).Lint(output, errors));
         if (code == ExitCode.Failed)
         {
             // What the user asked for besides must not happen, just as in a chain of commands.

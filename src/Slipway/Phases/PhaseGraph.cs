@@ -1,23 +1,17 @@
-using Cake.Frosting;
-
 namespace Slipway.Phases;
 
-/// <summary>The phases of a deployment and what each depends on, read from the tasks' own attributes.</summary>
+/// <summary>The phases of a deployment and of a rollback, each after all that it depends on.</summary>
 public static class PhaseGraph
 {
-    /// <summary>The phases, each after all that it depends on.</summary>
-    public static IReadOnlyList<Phase> Phases { get; } =
+    private static readonly Phase[] Shared =
     [
         new Preflight(), new Lock(), new PullOrBuild(), new Backup(), new PrepareEnvironment(), new CleanUp(), new Migrate(),
-        new StartSlot(), new AwaitReady(), new SmokeTest(), new Switch(), new Watch(), new Retire(), new Deploy(),
+        new StartSlot(), new AwaitReady(), new SmokeTest(), new Switch(), new Watch(), new Retire(),
     ];
 
-    /// <summary>What a phase depends on.</summary>
-    /// <param name="phase">Its name.</param>
-    /// <returns>The names of the phases.</returns>
-    public static IReadOnlyList<string> DependenciesOf(string phase) =>
-        [.. Phases.First(p => p.Name == phase).GetType()
-            .GetCustomAttributes(typeof(IsDependentOnAttribute), inherit: true)
-            .Cast<IsDependentOnAttribute>()
-            .Select(a => a.Task.Name)];
+    /// <summary>Those of a deployment.</summary>
+    public static IReadOnlyList<Phase> Deployment { get; } = [.. Shared, new Deploy()];
+
+    /// <summary>Those of a rollback.</summary>
+    public static IReadOnlyList<Phase> Rollback { get; } = [.. Shared, new Rollback()];
 }

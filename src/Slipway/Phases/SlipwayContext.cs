@@ -1,11 +1,17 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
-using Slipway.Errors;
-using Slipway.Execution;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Execution;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine.Errors;
 using Slipway.Graph.Tasks;
-using Slipway.Planning;
-using Slipway.Sessions;
+using Slipway.Hosts;
 
 namespace Slipway.Phases;
 
@@ -24,17 +30,17 @@ public sealed class SlipwayContext : FrostingContext
         : base(context)
     {
         (_source, Console) = (source, console);
-        _plan = new Lazy<DeploymentPlan>(() => DeploymentPlanner.Plan(Session.Application, Session.Observation, Session.Request(kept: false), PhaseGraph.Phases));
-        _run = new Lazy<DeploymentRun>(() => new DeploymentRun(Session, Plan, "Deploy", TimeProvider.System));
+        _plan = new Lazy<DeploymentPlan>(() => Session.Plan());
+        _run = new Lazy<DeploymentRun>(() => new DeploymentRun(Session, Plan, TimeProvider.System));
     }
 
     /// <summary>Where answers to the user go.</summary>
     public IConsole Console { get; }
 
     /// <summary>The session; opened at the first call.</summary>
-    public Session Session => _source.OpenAsync().GetAwaiter().GetResult();
+    public Session Session => _source.OpenAsync(this.CancellationToken()).GetAwaiter().GetResult();
 
-    /// <summary>The plan of the deployment.</summary>
+    /// <summary>The plan of the deployment, or of the rollback if that is what was asked for.</summary>
     public DeploymentPlan Plan => _plan.Value;
 
     /// <summary>The run, if it has begun.</summary>
@@ -109,14 +115,14 @@ public sealed class SlipwayContext : FrostingContext
         Log.Verbose("{0}: {1}", plan.Name, plan.Reason);
 
         // The phase that the user asked for is never skipped: with nothing to do it says so.
-        return phase is Deploy;
+        return phase is Deploy or Rollback;
     }
 
     internal Task ExecuteAsync(Phase phase)
     {
-        if (!Plan.Inputs.ChangesAnything)
+        if (!Plan.Context.ChangesAnything)
         {
-            Console.WriteLine("{0}: nothing changed, release {1} serves", Plan.Inputs.Application.Name, Plan.Inputs.Release);
+            Console.WriteLine("{0}", RunSummary.OfNothing(Plan));
             return Task.CompletedTask;
         }
 

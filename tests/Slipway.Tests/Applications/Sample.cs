@@ -1,7 +1,7 @@
 using System.Text;
 using Slipway.Compose;
 using Slipway.Compose.Files;
-using Slipway.Configuration;
+using Slipway.Deployment.Configuration;
 
 namespace Slipway.Tests.Applications;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using Slipway.Commands;
+using Slipway.Engine.Commands;
 
 namespace Slipway.Tests.Commands;
 

@@ -1,5 +1,5 @@
-using Slipway.Commands;
-using Slipway.Errors;
+using Slipway.Engine.Commands;
+using Slipway.Engine.Errors;
 
 namespace Slipway.Tests.Commands;
 

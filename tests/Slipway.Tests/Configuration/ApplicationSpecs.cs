@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Slipway.Commands;
-using Slipway.Configuration;
-using Slipway.Errors;
+using Slipway.Deployment.Configuration;
+using Slipway.Engine.Commands;
+using Slipway.Engine.Errors;
 using Slipway.Tests.Applications;
 
 namespace Slipway.Tests.Configuration;

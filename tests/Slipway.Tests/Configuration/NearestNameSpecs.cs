@@ -1,5 +1,5 @@
 using CsCheck;
-using Slipway.Configuration;
+using Slipway.Deployment.Configuration;
 
 namespace Slipway.Tests.Configuration;
 

@@ -1,5 +1,5 @@
-using Slipway.Configuration;
-using Slipway.Errors;
+using Slipway.Deployment.Configuration;
+using Slipway.Engine.Errors;
 using Slipway.Tests.Applications;
 using Slipway.Traffic.Proxies;
 
@@ -122,7 +122,7 @@ public sealed class SettingsSpecs
         error.Message.ShouldBe($"{folder.Path}/slipway.yaml: there is no such file{Environment.NewLine}  -> name the application's folder through --app=DIR; --target=Init writes the file for a compose application that has none");
     }
 
-    private static Settings Read(string yaml)
+    private static ApplicationSettings Read(string yaml)
     {
         using var folder = new TemporaryFolder();
         folder.Write("slipway.yaml", yaml);

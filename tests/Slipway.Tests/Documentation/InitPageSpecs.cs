@@ -1,4 +1,6 @@
-using Slipway.Drafts;
+using Slipway.Hosts;
+using Slipway.Linting.Images;
+using Slipway.Linting.Init;
 using Slipway.Tests.Applications;
 
 namespace Slipway.Tests.Documentation;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Slipway.Configuration;
+using Slipway.Deployment.Configuration;
 using Slipway.Tests.Applications;
 
 namespace Slipway.Tests.Documentation;

@@ -1,7 +1,9 @@
-using Slipway.Commands;
-using Slipway.Configuration;
-using Slipway.Drafts;
-using Slipway.Errors;
+using Slipway.Deployment.Configuration;
+using Slipway.Engine.Commands;
+using Slipway.Engine.Errors;
+using Slipway.Hosts;
+using Slipway.Linting.Images;
+using Slipway.Linting.Init;
 using Slipway.Tests.Applications;
 
 namespace Slipway.Tests.Drafts;

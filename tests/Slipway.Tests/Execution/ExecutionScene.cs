@@ -1,9 +1,15 @@
 using System.Collections.Concurrent;
-using Slipway.Commands;
-using Slipway.Execution;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Execution;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine.Commands;
 using Slipway.Observability.Journal;
-using Slipway.Planning;
-using Slipway.Planning.Steps;
 using Slipway.Tests.Applications;
 using Slipway.Tests.Journal;
 

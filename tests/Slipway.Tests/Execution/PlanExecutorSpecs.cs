@@ -1,7 +1,11 @@
 using Microsoft.Extensions.Time.Testing;
-using Slipway.Errors;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Engine.Errors;
 using Slipway.Observability.Journal;
-using Slipway.Planning.Steps;
 
 namespace Slipway.Tests.Execution;
 
@@ -26,7 +30,7 @@ public sealed class PlanExecutorSpecs : IDisposable
         // Each waits for the other: one after the other they would wait for ever.
         await _scene.RunAsync(
             _scene.Shell("mkfifo a b; : > ready; echo x > a; read y < b; echo first $y"),
-            _scene.Shell("until [ -f ready ]; do :; done; read x < a; echo z > b; echo second $x") with { Beside = true },
+            _scene.Shell("until [ -f ready ]; do :; done; read x < a; echo z > b; echo second $x") with { Parallel = true },
             _scene.Shell("echo third"));
 
         _scene.Lines.Order().ShouldBe(["first z", "second x", "third"]);
@@ -49,7 +53,7 @@ public sealed class PlanExecutorSpecs : IDisposable
     {
         var error = await Should.ThrowAsync<SlipwayException>(() => _scene.RunAsync(
             _scene.Shell("mkfifo go; echo x > go; sleep 300; touch never"),
-            _scene.Shell("until [ -p go ]; do :; done; read x < go; exit 4") with { Beside = true }));
+            _scene.Shell("until [ -p go ]; do :; done; read x < go; exit 4") with { Parallel = true }));
 
         error.Message.ShouldContain("exit code 4");
         _scene.Exists("never").ShouldBeFalse();
@@ -59,7 +63,7 @@ public sealed class PlanExecutorSpecs : IDisposable
     [Fact]
     public async Task What_may_fail_is_noted_and_passed_over()
     {
-        await _scene.RunAsync(_scene.Shell("exit 5") with { MayFail = true }, _scene.Shell("echo on"));
+        await _scene.RunAsync(_scene.Shell("exit 5") with { ContinueOnError = true }, _scene.Shell("echo on"));
 
         _scene.Lines.ShouldBe(["on"]);
         _scene.Notes.ShouldHaveSingleItem().ShouldContain("exit code 5");
@@ -68,7 +72,7 @@ public sealed class PlanExecutorSpecs : IDisposable
     [Fact]
     public async Task What_may_be_tried_again_is_tried_again()
     {
-        await _scene.RunAsync(_scene.Shell("echo x >> tries; [ $(wc -l < tries) -ge 3 ]") with { Tries = 3 });
+        await _scene.RunAsync(_scene.Shell("echo x >> tries; [ $(wc -l < tries) -ge 3 ]") with { MaxAttempts = 3 });
 
         _scene.Journal().Select(e => e.Kind).ShouldBe(
             [JournalEventKind.StepStarted, JournalEventKind.StepRetried, JournalEventKind.StepRetried, JournalEventKind.StepFinished]);
@@ -78,7 +82,7 @@ public sealed class PlanExecutorSpecs : IDisposable
     [Fact]
     public async Task After_the_last_try_it_has_failed()
     {
-        await Should.ThrowAsync<SlipwayException>(() => _scene.RunAsync(_scene.Shell("echo x >> tries; false") with { Tries = 2 }));
+        await Should.ThrowAsync<SlipwayException>(() => _scene.RunAsync(_scene.Shell("echo x >> tries; false") with { MaxAttempts = 2 }));
 
         (await File.ReadAllLinesAsync(Path.Combine(_scene.Folder, "tries"), TestContext.Current.CancellationToken)).Length.ShouldBe(2);
     }
@@ -86,7 +90,7 @@ public sealed class PlanExecutorSpecs : IDisposable
     [Fact]
     public async Task A_program_that_is_missing_is_not_tried_again()
     {
-        var step = new CommandStep(new Slipway.Commands.CommandLine(["no-such-program"])) { Purpose = "test", Tries = 3 };
+        var step = new CommandStep(new Slipway.Commands.CommandLine(["no-such-program"])) { Purpose = "test", MaxAttempts = 3 };
 
         (await Should.ThrowAsync<SlipwayException>(() => _scene.RunAsync(step))).Code.ShouldBe(ExitCode.MissingPart);
 

@@ -1,6 +1,12 @@
 using System.Text.Json;
-using Slipway.Errors;
-using Slipway.Linting;
+using Slipway.Deployment.Images;
+using Slipway.Engine.Errors;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Files;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
 
 namespace Slipway.Tests.Linting;
 

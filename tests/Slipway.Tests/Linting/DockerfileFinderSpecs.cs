@@ -1,4 +1,10 @@
-using Slipway.Linting;
+using Slipway.Deployment.Images;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Files;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
 
 namespace Slipway.Tests.Linting;
 
@@ -66,9 +72,9 @@ public sealed class DockerfileFinderSpecs
 
     private static IReadOnlyList<DockerfilePlace> Find(string folder, List<string> problems)
     {
-        var variable = VariableFile.Read(folder);
+        var variable = DotEnvFile.Read(folder);
         var finder = new ComposeFinder(folder, folder, problems);
-        var application = finder.Application(SlipwaySettings.Read(folder, problems), variable);
+        var application = finder.Application(LintedSettings.Read(folder, problems), variable);
         return DockerfileFinder.Find(folder, [application, .. finder.Others(application, variable)], variable);
     }
 

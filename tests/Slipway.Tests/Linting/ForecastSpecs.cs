@@ -1,7 +1,13 @@
 using System.Text.Json;
+using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Progress;
-using Slipway.Errors;
-using Slipway.Linting;
+using Slipway.Engine.Errors;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Files;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
 
 namespace Slipway.Tests.Linting;
 

@@ -1,5 +1,11 @@
-using Slipway.Commands;
-using Slipway.Linting;
+using Slipway.Deployment.Images;
+using Slipway.Engine.Commands;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Files;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
 
 namespace Slipway.Tests.Linting;
 

@@ -1,5 +1,11 @@
-using Slipway.Errors;
-using Slipway.Linting;
+using Slipway.Deployment.Images;
+using Slipway.Engine.Errors;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Files;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
 using Slipway.Tests.Applications;
 
 namespace Slipway.Tests.Linting;
@@ -46,11 +52,11 @@ internal sealed class LintScene : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private (ExitCode Code, string Text) Run(Func<LintRequest, Func<TextWriter, TextWriter, ExitCode>> command, string[] options)
+    private (ExitCode Code, string Text) Run(Func<LintCommand, Func<TextWriter, TextWriter, ExitCode>> command, string[] options)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
-        var code = command(new LintRequest([.. options, "--no-shellcheck", "--no-engine"], Folder))(output, errors);
+        var code = command(new LintCommand([.. options, "--no-shellcheck", "--no-engine"], Folder))(output, errors);
         Errors = Shown(errors);
         return (code, Shown(output));
     }

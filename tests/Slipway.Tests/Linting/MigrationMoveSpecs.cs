@@ -1,4 +1,4 @@
-using Slipway.Errors;
+using Slipway.Engine.Errors;
 
 namespace Slipway.Tests.Linting;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Slipway.Errors;
+using Slipway.Engine.Errors;
 
 namespace Slipway.Tests.Linting;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CsCheck;
-using Slipway.Locking;
+using Slipway.Engine.Locks;
 
 namespace Slipway.Tests.Locking;
 

@@ -1,7 +1,9 @@
 using System.Text;
 using Slipway.Compose;
 using Slipway.Compose.Services;
-using Slipway.Observing;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Observation;
+using Slipway.Engine;
 using Slipway.Tests.Applications;
 
 namespace Slipway.Tests.Observing;

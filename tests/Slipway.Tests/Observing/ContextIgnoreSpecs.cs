@@ -1,4 +1,6 @@
-using Slipway.Observing;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Observation;
+using Slipway.Engine;
 using Slipway.Tests.Applications;
 
 namespace Slipway.Tests.Observing;

@@ -1,10 +1,14 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Slipway.Configuration;
-using Slipway.Observing;
-using Slipway.Planning;
-using Slipway.Planning.Changes;
+using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Tests.Planning;
@@ -12,7 +16,7 @@ namespace Slipway.Tests.Planning;
 /// <summary>What will be observed once a plan has been carried out.</summary>
 internal static class Effects
 {
-    public static Observation Of(DeploymentPlan plan)
+    public static ObservedState Of(DeploymentPlan plan)
     {
         plan.Refusals.ShouldBeEmpty();
         var (inputs, before) = (plan.Inputs, plan.Inputs.Observation);
@@ -42,7 +46,7 @@ internal static class Effects
         };
     }
 
-    private static Dictionary<string, Slot> Switched(DeploymentInputs inputs)
+    private static Dictionary<string, Slot> Switched(PlanningContext inputs)
     {
         var slots = new Dictionary<string, Slot>(inputs.Observation.ActiveSlots, StringComparer.Ordinal);
         foreach (var service in inputs.ChangingSlots)
@@ -53,7 +57,7 @@ internal static class Effects
         return slots;
     }
 
-    private static bool IsReplaced(DeploymentInputs inputs, ContainerObservation container) =>
+    private static bool IsReplaced(PlanningContext inputs, ContainerObservation container) =>
         inputs.Changing.Any(s => container == s.Occupant
             || (container == s.Incumbent && container.Slot is null)
             || (s.Settings.Strategy == Strategy.Rolling && container.ComposeService == s.Name)
@@ -61,10 +65,10 @@ internal static class Effects
         || inputs.Environment.Start.Concat(inputs.Environment.Replace).Contains(container.ComposeService)
         || ((inputs.Environment.StartProxy || inputs.Environment.ReplaceProxy) && container.ComposeService == inputs.Application.Settings.Proxy!.Service);
 
-    private static ContainerObservation Stopped(DeploymentInputs inputs, ContainerObservation container) =>
+    private static ContainerObservation Stopped(PlanningContext inputs, ContainerObservation container) =>
         inputs.ChangingHandoffs.Any(s => s.Incumbent == container) ? container with { State = "exited", Status = "Exited (0) 1 second ago" } : container;
 
-    private static Dictionary<string, ImageObservation> Images(DeploymentInputs inputs)
+    private static Dictionary<string, ImageObservation> Images(PlanningContext inputs)
     {
         var images = new Dictionary<string, ImageObservation>(inputs.Observation.Images, StringComparer.Ordinal);
         foreach (var change in inputs.Changing.Select(s => s.Image))
@@ -86,7 +90,7 @@ internal static class Effects
             StringComparer.Ordinal);
     }
 
-    private static Dictionary<string, string> ImageLabels(DeploymentInputs inputs, string? source) =>
+    private static Dictionary<string, string> ImageLabels(PlanningContext inputs, string? source) =>
         source is null ? [] : new(StringComparer.Ordinal)
         {
             [Labels.Application] = inputs.Application.Name,
@@ -97,7 +101,7 @@ internal static class Effects
         };
 
     private static IEnumerable<ContainerObservation> New(
-        DeploymentInputs inputs, ServiceChange service, Dictionary<string, ImageObservation> images, OverlayLabels labels)
+        PlanningContext inputs, ServiceChange service, Dictionary<string, ImageObservation> images, OverlayLabels labels)
     {
         var rolling = service.Settings.Strategy == Strategy.Rolling;
         var compose = rolling ? service.Name : service.TargetService;
@@ -107,16 +111,16 @@ internal static class Effects
         }
     }
 
-    private static ContainerObservation Stateful(DeploymentInputs inputs, string service) => Container(
+    private static ContainerObservation Stateful(PlanningContext inputs, string service) => Container(
         inputs, service, Digest(service), new() { ["com.docker.compose.config-hash"] = inputs.Observation.ComposeHashes[service] });
 
-    private static ContainerObservation Proxy(DeploymentInputs inputs) =>
+    private static ContainerObservation Proxy(PlanningContext inputs) =>
         Container(inputs, inputs.Application.Settings.Proxy!.Service, Digest("proxy"), new() { [Labels.Configuration] = inputs.Layout.ProxyConfiguration }) with
         {
             Addresses = new Dictionary<string, IPAddress> { [inputs.Application.SlotsNetwork] = inputs.Layout.ProxyAddress },
         };
 
-    private static ContainerObservation Container(DeploymentInputs inputs, string service, string image, Dictionary<string, string> labels, int replica = 1) => new(
+    private static ContainerObservation Container(PlanningContext inputs, string service, string image, Dictionary<string, string> labels, int replica = 1) => new(
         Digest($"{service} {replica} {inputs.Release}"),
         $"{inputs.Application.Name}-{service}-{replica}",
         service,

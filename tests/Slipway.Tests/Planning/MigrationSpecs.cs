@@ -1,6 +1,13 @@
-using Slipway.Observing;
-using Slipway.Planning;
-using Slipway.Planning.Steps;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine;
 
 namespace Slipway.Tests.Planning;
 

@@ -1,7 +1,13 @@
 using CsCheck;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
 using Slipway.Phases;
-using Slipway.Planning;
-using Slipway.Planning.Steps;
 
 namespace Slipway.Tests.Planning;
 
@@ -71,5 +77,5 @@ public sealed class PlanProperties
     };
 
     private static string Text(DeploymentPlan plan) =>
-        string.Join('\n', plan.Phases.SelectMany(p => p.Steps.Select(s => $"{p.Name} {s.Command} {s.Timeout} {s.Beside}"))) + plan.Inputs.Overlay?.Text;
+        string.Join('\n', plan.Phases.SelectMany(p => p.Steps.Select(s => $"{p.Name} {s.Command} {s.Timeout} {s.Parallel}"))) + plan.Inputs.Overlay?.Text;
 }

@@ -1,4 +1,7 @@
-using Slipway.Planning;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
 
 namespace Slipway.Tests.Planning;
 

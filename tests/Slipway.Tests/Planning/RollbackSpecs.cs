@@ -1,8 +1,14 @@
-using Slipway.Errors;
-using Slipway.Locking;
-using Slipway.Planning;
-using Slipway.Planning.Changes;
-using Slipway.Planning.Steps;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine.Errors;
+using Slipway.Engine.Locks;
 
 namespace Slipway.Tests.Planning;
 
@@ -17,7 +23,7 @@ public sealed class RollbackSpecs
         var phase = RollbackPlanner.Plan(Twice.Plan().Inputs);
 
         phase.Reason.ShouldBe("two -> one");
-        phase.Steps.Select(s => $"{(s.Beside ? "& " : string.Empty)}{s.Command}").ShouldBe(
+        phase.Steps.Select(s => $"{(s.Parallel ? "& " : string.Empty)}{s.Command}").ShouldBe(
         [
             "lock hello-bot",
             $"& {phase.Steps.OfType<AwaitReadyStep>().Single().Command}",
@@ -54,7 +60,7 @@ public sealed class RollbackSpecs
         var steps = RollbackPlanner.Plan(scene.Plan().Inputs).Steps;
 
         steps.TakeWhile(s => s is not ContainerStep).ShouldHaveSingleItem().ShouldBeOfType<TakeLockStep>();
-        steps.OfType<ContainerStep>().First().Beside.ShouldBeFalse();
+        steps.OfType<ContainerStep>().First().Parallel.ShouldBeFalse();
     }
 
     [Fact]

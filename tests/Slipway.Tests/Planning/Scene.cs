@@ -1,14 +1,18 @@
-using Slipway.Configuration;
 using Slipway.Databases.Alembic;
-using Slipway.Observing;
+using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine;
 using Slipway.Phases;
-using Slipway.Planning;
 using Slipway.Tests.Applications;
 
 namespace Slipway.Tests.Planning;
 
 /// <summary>An application and its host as observed. A plan takes effect on paper only.</summary>
-internal sealed record Scene(Application Application, Observation Observation)
+internal sealed record Scene(Application Application, ObservedState Observation)
 {
     public static readonly DateTimeOffset Morning = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
 
@@ -41,7 +45,7 @@ internal sealed record Scene(Application Application, Observation Observation)
     public Scene WithContainer(string name, Func<ContainerObservation, ContainerObservation> change) =>
         With(o => o with { Containers = [.. o.Containers.Select(c => c.Name == name ? change(c) : c)] });
 
-    public Scene With(Func<Observation, Observation> change) => this with { Observation = change(Observation) };
+    public Scene With(Func<ObservedState, ObservedState> change) => this with { Observation = change(Observation) };
 
     /// <summary>The same host with a changed application on it.</summary>
     public Scene With(Application application) => this with { Application = application };
@@ -51,7 +55,7 @@ internal sealed record Scene(Application Application, Observation Observation)
         var engine = new EngineObservation("26.1.5", Morning, 8L << 30, 4L << 30, 50L << 30);
         var schema = application.Settings.Migrations is null ? new SchemaObservation([]) : new SchemaObservation(null, "the database does not run yet");
         var hashes = application.Compose.Services.ToDictionary(s => s.Name, s => $"hash-of-{s.Name}", StringComparer.Ordinal);
-        var observation = new Observation(
+        var observation = new ObservedState(
             engine, [], new Dictionary<int, string>(), new Dictionary<string, ImageObservation>(), [], new Dictionary<string, Traffic.Slots.Slot>(), schema, null, [], new Dictionary<string, string>(), hashes, null);
         return new Scene(application, observation).WithSources("source-1");
     }

@@ -1,9 +1,15 @@
 using System.Text.Json;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Printing;
+using Slipway.Deployment.Status;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
 using Slipway.Engine;
-using Slipway.Locking;
+using Slipway.Engine.Addresses;
+using Slipway.Engine.Api;
+using Slipway.Engine.Locks;
 using Slipway.Observability.Records;
-using Slipway.Planning;
-using Slipway.Reporting;
 using Slipway.Tests.Planning;
 
 namespace Slipway.Tests.Reporting;

@@ -1,8 +1,12 @@
 using CsCheck;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Printing;
+using Slipway.Deployment.Status;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
 using Slipway.Observability.Records;
 using Slipway.Phases;
-using Slipway.Planning;
-using Slipway.Reporting;
 using Slipway.Tests.Planning;
 
 namespace Slipway.Tests.Reporting;

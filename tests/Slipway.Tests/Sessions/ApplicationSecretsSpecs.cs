@@ -1,6 +1,7 @@
 using System.Text;
 using Slipway.Compose;
-using Slipway.Sessions;
+using Slipway.Deployment.Targets;
+using Slipway.Hosts;
 
 namespace Slipway.Tests.Sessions;
 

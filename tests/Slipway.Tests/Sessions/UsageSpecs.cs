@@ -1,5 +1,6 @@
-using Slipway.Errors;
-using Slipway.Sessions;
+using Slipway.Deployment.Targets;
+using Slipway.Engine.Errors;
+using Slipway.Hosts;
 
 namespace Slipway.Tests.Sessions;
 

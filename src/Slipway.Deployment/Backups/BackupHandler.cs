@@ -1,0 +1,51 @@
+using System.IO.Pipelines;
+using Slipway.Databases.Backups;
+using Slipway.Deployment.Execution;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Engine.Commands;
+
+namespace Slipway.Deployment.Backups;
+
+/// <summary>Streams a dump out of the database's container into a file on this machine, so that it survives the host.</summary>
+/// <param name="commands">Runs docker.</param>
+/// <param name="time">The clock.</param>
+internal sealed class BackupHandler(ICommandRunner commands, TimeProvider time) : StepHandler<BackupStep>
+{
+    protected override async Task ExecuteAsync(BackupStep step, StepOutput output, CancellationToken cancellation)
+    {
+        StateFolder.Create(Path.GetDirectoryName(step.Folder)!);
+        var folder = new BackupFolder(step.Folder, step.Application);
+        var pipe = new Pipe();
+        var dumping = DumpAsync(step, pipe.Writer, cancellation);
+        await using var source = pipe.Reader.AsStream();
+        var result = await BackupFile.WriteAsync(
+            source,
+            folder.PathFor(time.GetUtcNow()),
+            async _ => await dumping is { ExitCode: not 0 } failed ? string.Join("; ", failed.LastErrors) : null,
+            cancellation);
+        if (result.Problem is { } problem)
+        {
+            throw StepFailure.Of(step, problem.Message, remedy: problem.Remedy.Length > 0 ? problem.Remedy : "nothing was migrated");
+        }
+
+        output.Note($"backup {Path.GetFileName(result.Backup!.Path)}: {result.Backup.Bytes / 1024} KB, SHA-256 {result.Backup.Sha256[..12]}...");
+        folder.Retain(step.Keep, time);
+    }
+
+    private async Task<CommandOutcome> DumpAsync(BackupStep step, PipeWriter writer, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var target = writer.AsStream();
+            return await commands.StreamAsync(step.Dump, target, cancellation);
+        }
+        catch (Exception e)
+        {
+            await writer.CompleteAsync(new IOException(e.Message, e));
+            throw;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine.Commands;
+
+namespace Slipway.Deployment.Backups;
+
+/// <summary>Streams a dump of the database into a file on this machine, with its SHA-256.</summary>
+/// <param name="Dump">The command whose output is the dump.</param>
+/// <param name="Application">The application's name.</param>
+/// <param name="Folder">Where backups are kept.</param>
+/// <param name="Keep">How many backups are kept.</param>
+public sealed record BackupStep(CommandLine Dump, string Application, string Folder, int Keep) : Step
+{
+    /// <inheritdoc/>
+    public override string Command => $"{Dump} > .slipway/{Path.GetFileName(Folder)}/{Application}-TIME.dump";
+}

@@ -1,0 +1,56 @@
+using Slipway.Compose;
+using Slipway.Compose.Files;
+using Slipway.Compose.Slots;
+
+namespace Slipway.Deployment.Configuration;
+
+/// <summary>slipway.yaml and the compose files together, checked: the immutable description of what is deployed.</summary>
+/// <param name="Settings">What slipway.yaml says.</param>
+/// <param name="Compose">What the compose files say, with every variable filled in.</param>
+/// <param name="Sources">Which compose file defines which service.</param>
+/// <param name="Warnings">What compose itself warns of, such as a variable that is not set.</param>
+public sealed record Application(ApplicationSettings Settings, ComposeModel Compose, ComposeSources Sources, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The application's name.</summary>
+    public string Name => Settings.Name;
+
+    /// <summary>The folder where Slipway keeps its files of this application.</summary>
+    public string StateFolder => Path.Combine(Settings.Folder, StateFolderName);
+
+    /// <summary>The name of that folder in the application's folder.</summary>
+    public const string StateFolderName = ".slipway";
+
+    /// <summary>The overlay with the slots.</summary>
+    public string OverlayPath => Path.Combine(Settings.Folder, SlotOverlay.FileName);
+
+    /// <summary>The compose project, without the slots.</summary>
+    public ComposeProject Project => Settings.Project;
+
+    /// <summary>The services that users reach through the proxy, in the order of slipway.yaml.</summary>
+    public IEnumerable<ServiceSettings> BehindProxy => Settings.Services.Values.Where(s => s.Strategy.IsBehindProxy);
+
+    /// <summary>The services that have two slots: those behind the proxy first, each in the order of slipway.yaml.</summary>
+    public IEnumerable<ServiceSettings> Slotted => Settings.Services.Values.Where(s => s.Strategy.HasSlots).OrderBy(s => !s.Strategy.IsBehindProxy);
+
+    /// <summary>The services that a release replaces: those with slots, then those with replicas.</summary>
+    public IEnumerable<ServiceSettings> Released => Slotted.Concat(Settings.Services.Values.Where(s => s.Strategy is { HasSlots: false, HoldsData: false }));
+
+    /// <summary>
+    /// The compose services that are data: those that slipway.yaml says are, and those that it does not name, without those that
+    /// compose itself starts only when their profile is asked for.
+    /// </summary>
+    public IEnumerable<string> Stateful => Compose.Services.Where(s => s.Name != Settings.Proxy?.Service).Where(s =>
+        Settings.Services.TryGetValue(s.Name, out var settings) ? settings.Strategy.HoldsData : s.Profiles.Length == 0).Select(s => s.Name);
+
+    /// <summary>The name of the network that joins the proxy and the slots.</summary>
+    public string SlotsNetwork => Settings.SlotsNetwork;
+
+    /// <summary>The container of a compose service that has one container.</summary>
+    /// <param name="composeService">Such as <c>bot-green</c>.</param>
+    /// <returns>The name that compose gives it.</returns>
+    public string ContainerOf(string composeService) =>
+        Compose.Find(composeService)?.ContainerName ?? $"{Name}-{composeService}-1";
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

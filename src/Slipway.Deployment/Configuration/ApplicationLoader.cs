@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Slipway.Compose;
+using Slipway.Compose.Files;
+using Slipway.Deployment.Configuration.Rules;
+using Slipway.Engine.Commands;
+using Slipway.Engine.Errors;
+
+namespace Slipway.Deployment.Configuration;
+
+/// <summary>Reads slipway.yaml and the compose files and holds them against each other.</summary>
+/// <param name="commands">Runs docker compose, which alone knows what its files mean.</param>
+internal sealed class ApplicationLoader(ICommandRunner commands)
+{
+    private static readonly IApplicationRule[] Names = [new ServicesExist(), new ProxyExists(), new PortsAreServed()];
+    private static readonly IApplicationRule[] Relations = [new DatabaseExists(), new MigrationsExist()];
+
+    /// <summary>Finishes the application whose settings have been read.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="problems">The mistakes that were found in them.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The application, and its configuration as compose printed it.</returns>
+    /// <exception cref="SlipwayException">There are mistakes: all of them in one message.</exception>
+    public async Task<(Application Application, string Config)> LoadAsync(ApplicationSettings settings, List<ConfigurationProblem> problems, CancellationToken cancellation)
+    {
+        var files = ReadComposeFiles(settings, problems);
+        if (files.Length < settings.ComposeFiles.Count)
+        {
+            ThrowIfAny(problems);
+        }
+
+        var outcome = await commands.RunAsync(settings.Project.Config(), null, cancellation);
+        if (outcome.ExitCode != 0)
+        {
+            problems.Add(new ConfigurationProblem(new Place(Shown(settings, settings.ComposeFiles[0])), string.Join("; ", outcome.LastErrors)));
+            ThrowIfAny(problems);
+        }
+
+        var reading = ComposeModel.Parse(Encoding.UTF8.GetBytes(outcome.Output), settings.Folder, Digest);
+        var sources = ComposeSources.Read(files, path => ReadIfThere(Path.Combine(settings.Folder, path)));
+        foreach (var problem in new[] { reading.Problem, sources.Problem }.OfType<ComposeProblem>())
+        {
+            problems.Add(new ConfigurationProblem(new Place(problem.Place), problem.Message, problem.Remedy));
+        }
+
+        if (reading.Model is null || sources.Sources is null)
+        {
+            ThrowIfAny(problems);
+        }
+
+        var application = new Application(settings, reading.Model!, sources.Sources!, Warnings(outcome.LastErrors));
+
+        // What relates to a setting that is a mistake itself would only be told to be a second one.
+        var wrong = problems.Count > 0;
+        problems.AddRange(Names.Concat(wrong ? [] : Relations).SelectMany(r => r.Check(application)));
+        ThrowIfAny(problems);
+        return (application, outcome.Output);
+    }
+
+    /// <summary>All mistakes, as they follow each other in the files.</summary>
+    /// <param name="problems">The mistakes.</param>
+    /// <returns>One line each.</returns>
+    public static string Text(IEnumerable<ConfigurationProblem> problems) => string.Join(
+        Environment.NewLine, problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column).Select(p => p.ToString()).Distinct());
+
+    private static void ThrowIfAny(List<ConfigurationProblem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new SlipwayException(ExitCode.BadConfiguration, Text(problems));
+        }
+    }
+
+    private static ImmutableArray<ComposeFileText> ReadComposeFiles(ApplicationSettings settings, List<ConfigurationProblem> problems)
+    {
+        var files = ImmutableArray.CreateBuilder<ComposeFileText>();
+        foreach (var file in settings.ComposeFiles)
+        {
+            if (ReadIfThere(Path.Combine(settings.Folder, file)) is { } text)
+            {
+                files.Add(new ComposeFileText(file, text));
+            }
+            else
+            {
+                var others = Directory.EnumerateFiles(settings.Folder, "*compose*.y*ml").Select(f => Path.GetFileName(f)!);
+                problems.Add(new ConfigurationProblem(new Place(settings.File), $"the compose file {Shown(settings, file)} does not exist", NearestName.Suggest(file, others)));
+            }
+        }
+
+        return files.ToImmutable();
+    }
+
+    private static string Shown(ApplicationSettings settings, string file) =>
+        Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(settings.Folder, file));
+
+    private static string? ReadIfThere(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
+
+    private static string? Digest(string path) =>
+        File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : null;
+
+    private static List<string> Warnings(IEnumerable<string> lines) =>
+        [.. lines.Where(l => l.Contains("level=warning", StringComparison.Ordinal) && l.Contains("variable is not set", StringComparison.Ordinal))
+            .Select(l => l[(l.IndexOf("msg=", StringComparison.Ordinal) + 4)..].Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal))
+            .Distinct()];
+}

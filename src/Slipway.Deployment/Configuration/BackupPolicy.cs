@@ -1,0 +1,14 @@
+namespace Slipway.Deployment.Configuration;
+
+/// <summary>When the database is backed up before a deployment.</summary>
+public enum BackupPolicy
+{
+    /// <summary>Only when a migration is pending.</summary>
+    BeforeMigration,
+
+    /// <summary>Before every deployment that changes something.</summary>
+    Always,
+
+    /// <summary>Never.</summary>
+    Never,
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Slipway.Deployment.Configuration.Rules;
+
+/// <summary>The port of a service is one that the compose file knows of, if it names any.</summary>
+internal sealed class PortsAreServed : IApplicationRule
+{
+    public IEnumerable<ConfigurationProblem> Check(Application application)
+    {
+        foreach (var settings in application.Settings.Services.Values.Where(s => s.Port > 0))
+        {
+            if (application.Compose.Find(settings.Name) is not { } service)
+            {
+                continue;
+            }
+
+            var known = service.Ports.Select(p => p.Target).Concat(service.Expose.Select(Parse)).Where(p => p > 0).Distinct().ToList();
+            if (known.Count > 0 && !known.Contains(settings.Port))
+            {
+                yield return new ConfigurationProblem(
+                    settings.PortPlace,
+                    $"service \"{settings.Name}\" has port {settings.Port} here, but the compose file says {string.Join(", ", known)}",
+                    "name the port inside the container, not the one of the host");
+            }
+        }
+    }
+
+    private static int Parse(string exposed) =>
+        int.TryParse(exposed.Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0;
+}

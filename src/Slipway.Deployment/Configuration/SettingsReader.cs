@@ -1,0 +1,206 @@
+using Slipway.Engine.Errors;
+using Slipway.Traffic.Proxies;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Slipway.Deployment.Configuration;
+
+/// <summary>Reads slipway.yaml. All mistakes are reported at once, each with its place.</summary>
+internal sealed class SettingsReader
+{
+    /// <summary>The name of the file in the application's folder.</summary>
+    public const string FileName = "slipway.yaml";
+
+    /// <summary>The compose file of an application that names none.</summary>
+    public const string DefaultComposeFile = "compose.yaml";
+
+    // Stands for a name that is missing or wrong, so that compose can still be asked about everything else.
+    private const string Unnamed = "unnamed";
+
+    private static readonly Dictionary<string, ProxyKind> ProxyKinds = new(StringComparer.Ordinal)
+    {
+        ["nginx"] = ProxyKind.Nginx,
+        ["haproxy"] = ProxyKind.HaProxy,
+    };
+
+    private static readonly Dictionary<string, BackupPolicy> BackupPolicies = new(StringComparer.Ordinal)
+    {
+        ["before-migration"] = BackupPolicy.BeforeMigration,
+        ["always"] = BackupPolicy.Always,
+        ["never"] = BackupPolicy.Never,
+    };
+
+    private readonly List<ConfigurationProblem> _problems;
+    private readonly IReadOnlyList<IStrategy> _strategies;
+    private readonly string _file;
+
+    private SettingsReader(string file, IReadOnlyList<IStrategy> strategies, List<ConfigurationProblem> problems) =>
+        (_file, _strategies, _problems) = (file, strategies, problems);
+
+    /// <summary>Reads the settings of the application in a folder.</summary>
+    /// <param name="folder">The application's folder.</param>
+    /// <param name="strategies">The strategies that services can have.</param>
+    /// <param name="problems">Receives the mistakes; the result is only fit for finding further mistakes when there are any.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="SlipwayException">The folder or the file is missing, or the file is no YAML.</exception>
+    public static ApplicationSettings Read(string folder, IReadOnlyList<IStrategy> strategies, List<ConfigurationProblem> problems)
+    {
+        var file = Path.Combine(folder, FileName);
+        if (!File.Exists(file))
+        {
+            throw new SlipwayException(
+                ExitCode.BadConfiguration,
+                $"{file}: there is no such file",
+                "name the application's folder through --app=DIR; --target=Init writes the file for a compose application that has none");
+        }
+
+        var shown = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
+        try
+        {
+            var yaml = new YamlStream();
+            using var text = new StringReader(File.ReadAllText(file));
+            yaml.Load(text);
+            var root = yaml.Documents.Count > 0 ? yaml.Documents[0].RootNode : new YamlMappingNode();
+            return new SettingsReader(shown, strategies, problems).Root(folder, root);
+        }
+        catch (YamlException e)
+        {
+            throw new SlipwayException(
+                ExitCode.BadConfiguration, $"{new Place(shown, (int)e.Start.Line, (int)e.Start.Column)}: this is no YAML: {e.Message}", inner: e);
+        }
+    }
+
+    private ApplicationSettings Root(string folder, YamlNode node)
+    {
+        var map = new YamlMap(_file, FileName, node, _problems, "application", "compose", "host", "proxy", "services", "database", "migrations", "watch", "watch-failures", "keep-warm", "keep-releases");
+        var name = map.Required("application") ?? Unnamed;
+        if (!name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_') || !char.IsAsciiLetterOrDigit(name[0]))
+        {
+            _problems.Add(new ConfigurationProblem(map.Keys["application"], $"\"{name}\" can't be the name of a compose project", "use lower-case letters, digits, - and _, and begin with a letter or digit"));
+            name = Unnamed;
+        }
+
+        var services = Services(map.Node("services"), map.Place);
+        return new ApplicationSettings
+        {
+            Name = name,
+            Folder = folder,
+            File = _file,
+            ComposeFiles = map.List("compose") is { Count: > 0 } files ? files : [DefaultComposeFile],
+            Host = map.Text("host"),
+            Services = services,
+            Proxy = Proxy(map.Node("proxy"), services, map.Place),
+            Database = map.Node("database") is { } database ? Database(database) : null,
+            Migrations = map.Node("migrations") is { } migrations ? Migrations(migrations) : null,
+            Watch = map.Duration("watch", TimeSpan.Zero),
+            WatchFailures = map.Number("watch-failures", 0, 0, 1_000_000),
+            KeepWarm = map.Flag("keep-warm", true),
+            KeepReleases = map.Number("keep-releases", 3, 1, 100),
+        };
+    }
+
+    private Dictionary<string, ServiceSettings> Services(YamlNode? node, Place parent)
+    {
+        if (node is null)
+        {
+            _problems.Add(new ConfigurationProblem(parent, $"{FileName} lacks \"services\""));
+            return [];
+        }
+
+        var services = new YamlMap(_file, "services", node, _problems);
+        return services.Keys.ToDictionary(s => s.Key, s => Service(s.Key, s.Value, services.Node(s.Key)!), StringComparer.Ordinal);
+    }
+
+    private ServiceSettings Service(string name, Place place, YamlNode node)
+    {
+        var map = new YamlMap(_file, $"service \"{name}\"", node, _problems, "strategy", "port", "health", "smoke", "routes", "ready", "drain");
+        map.Required("strategy");
+        var strategy = map.Choice("strategy", _strategies.First(s => s.HoldsData), _strategies.ToDictionary(s => s.Name, StringComparer.Ordinal));
+        var port = map.Number("port", 0, 1, 65535);
+        if (strategy.IsBehindProxy && !map.Keys.ContainsKey("port"))
+        {
+            _problems.Add(new ConfigurationProblem(place, $"service \"{name}\" is {strategy.Name} and needs \"port\", the port that it serves HTTP on"));
+        }
+
+        var settings = new ServiceSettings
+        {
+            Name = name,
+            Strategy = strategy,
+            Port = port,
+            Health = map.Text("health") ?? "/",
+            Smoke = map.List("smoke"),
+            Routes = map.List("routes"),
+            Ready = map.Duration("ready", TimeSpan.FromSeconds(120)),
+            Drain = map.Duration("drain", TimeSpan.FromSeconds(30)),
+            Place = place,
+            PortPlace = map.Keys.GetValueOrDefault("port", place),
+        };
+        foreach (var path in new[] { settings.Health }.Concat(settings.Smoke).Concat(settings.Routes).Where(p => !p.StartsWith('/')))
+        {
+            _problems.Add(new ConfigurationProblem(place, $"\"{path}\" in service \"{name}\" must be a path that begins with /"));
+        }
+
+        return settings;
+    }
+
+    private ProxySettings? Proxy(YamlNode? node, Dictionary<string, ServiceSettings> services, Place parent)
+    {
+        if (node is null)
+        {
+            if (services.Values.FirstOrDefault(s => s.Strategy.IsBehindProxy) is { } slotted)
+            {
+                _problems.Add(new ConfigurationProblem(parent, $"service \"{slotted.Name}\" is {slotted.Strategy.Name}, so {FileName} needs \"proxy\"", "proxy: {kind: nginx, service: NAME} or proxy: {kind: nginx, image: IMAGE}"));
+            }
+
+            return null;
+        }
+
+        var map = new YamlMap(_file, "proxy", node, _problems, "kind", "service", "image", "listen");
+        map.Required("kind");
+        var (service, image) = (map.Text("service"), map.Text("image"));
+        if (!map.Keys.ContainsKey("service") && !map.Keys.ContainsKey("image"))
+        {
+            _problems.Add(new ConfigurationProblem(map.Place, "proxy needs \"service\" (a compose service) or \"image\" (Slipway adds a service of it)"));
+        }
+
+        return new ProxySettings
+        {
+            Kind = map.Choice("kind", ProxyKind.Nginx, ProxyKinds),
+            Service = service ?? "slipway-proxy",
+            Added = service is null,
+            Image = image is null ? null : Interpolation.Expand(image),
+            Listen = map.Number("listen", 80, 1, 65535),
+            Place = map.Keys.GetValueOrDefault("service", map.Place),
+        };
+    }
+
+    private DatabaseSettings Database(YamlNode node)
+    {
+        var map = new YamlMap(_file, "database", node, _problems, "service", "kind", "port", "user", "name", "backup", "keep-backups");
+        map.Choice("kind", "postgres", new Dictionary<string, string>(StringComparer.Ordinal) { ["postgres"] = "postgres" });
+        return new DatabaseSettings
+        {
+            Service = map.Required("service") ?? string.Empty,
+            Port = map.Number("port", 5432, 1, 65535),
+            User = map.Text("user"),
+            Name = map.Text("name"),
+            Backup = map.Choice("backup", BackupPolicy.BeforeMigration, BackupPolicies),
+            KeepBackups = map.Number("keep-backups", 5, 1, 1000),
+            Place = map.Keys.GetValueOrDefault("service", map.Place),
+        };
+    }
+
+    private MigrationSettings Migrations(YamlNode node)
+    {
+        var map = new YamlMap(_file, "migrations", node, _problems, "service", "tool", "folder", "command", "timeout");
+        map.Choice("tool", "alembic", new Dictionary<string, string>(StringComparer.Ordinal) { ["alembic"] = "alembic" });
+        return new MigrationSettings
+        {
+            Service = map.Required("service") ?? string.Empty,
+            Folder = map.Text("folder") ?? "migrations/versions",
+            Command = map.List("command") is { Count: > 0 } command ? command : ["alembic", "upgrade", "head"],
+            Timeout = map.Duration("timeout", TimeSpan.FromMinutes(10)),
+            Place = map.Keys.GetValueOrDefault("service", map.Place),
+        };
+    }
+}

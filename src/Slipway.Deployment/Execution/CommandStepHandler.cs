@@ -1,0 +1,51 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Images;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Dockerfiles.Progress;
+using Slipway.Engine.Commands;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Files;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
+
+namespace Slipway.Deployment.Execution;
+
+/// <summary>Runs programs.</summary>
+/// <param name="commands">The seam to them.</param>
+/// <param name="times">Remembers how long the steps of builds took, if anything does.</param>
+internal sealed class CommandStepHandler(ICommandRunner commands, StepTimesFile? times = null) : StepHandler<CommandStep>
+{
+    protected override async Task ExecuteAsync(CommandStep step, StepOutput output, CancellationToken cancellation)
+    {
+        // Commands that build nothing print nothing that the reader takes.
+        var build = new BuildProgress();
+        var outcome = await commands.RunAsync(step.Line, line => { build.Read(line); output.Line(line); }, cancellation);
+        if (outcome.ExitCode == 0)
+        {
+            Tell(build, output);
+            return;
+        }
+
+        var reason = $"exit code {outcome.ExitCode}: {string.Join(Environment.NewLine + "  ", outcome.LastErrors)}";
+        if (!step.ContinueOnError)
+        {
+            throw StepFailure.Of(step, reason);
+        }
+
+        output.Note($"{step.Command}: {reason}; going on without");
+    }
+
+    private void Tell(BuildProgress build, StepOutput output)
+    {
+        if (build.Summary() is { } summary)
+        {
+            output.Note(summary);
+            times?.Remember(build.Steps);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+
+namespace Slipway.Deployment.Execution;
+
+/// <summary>Executes one kind of step.</summary>
+internal interface IStepHandler
+{
+    /// <summary>Whether this handler executes that step.</summary>
+    bool Handles(Step step);
+
+    /// <summary>Executes a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="output">Where its lines of output go.</param>
+    /// <param name="cancellation">Cancelled when the run is, and when the step's time is over.</param>
+    Task ExecuteAsync(Step step, StepOutput output, CancellationToken cancellation);
+}

@@ -1,0 +1,15 @@
+using Slipway.Engine.Errors;
+using Slipway.Observability.Journal;
+
+namespace Slipway.Deployment.Execution;
+
+/// <summary>Takes secrets out of errors.</summary>
+internal static class MaskedErrors
+{
+    /// <summary>The same error without secrets.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="mask">Knows the secrets.</param>
+    /// <returns>An error whose message holds none; the cause is dropped where it could.</returns>
+    public static SlipwayException Masked(this SlipwayException error, SecretMask mask) =>
+        mask.Apply(error.ToString()) == error.ToString() ? error : new SlipwayException(error.Code, mask.Apply(error.Message));
+}

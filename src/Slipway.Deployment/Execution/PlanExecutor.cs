@@ -1,0 +1,150 @@
+using System.Runtime.ExceptionServices;
+using Polly;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine.Errors;
+using Slipway.Observability.Journal;
+
+namespace Slipway.Deployment.Execution;
+
+/// <summary>Executes the steps of phases: each with its timeout, its retries and its entries in the journal.</summary>
+/// <param name="handlers">What executes each kind of step.</param>
+/// <param name="journal">The journal.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, RunJournal journal, TimeProvider time)
+{
+    /// <summary>Executes a phase.</summary>
+    /// <param name="phase">The phase.</param>
+    /// <param name="output">Where its words go.</param>
+    /// <param name="cancellation">Cancels the steps with their processes.</param>
+    /// <returns>When all steps are done.</returns>
+    /// <exception cref="SlipwayException">A step failed.</exception>
+    public async Task ExecuteAsync(PhasePlan phase, StepOutput output, CancellationToken cancellation)
+    {
+        foreach (var group in Groups(phase.Steps))
+        {
+            if (group.Count == 1)
+            {
+                await RunAsync(phase.Name, group[0], output, cancellation);
+                continue;
+            }
+
+            // The first failure ends the others.
+            using var others = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var running = group.Select(step => RunAsync(phase.Name, step, output, others.Token)).ToList();
+            var failure = default(Exception);
+            await foreach (var done in Task.WhenEach(running))
+            {
+                if (done.Exception is { } error && failure is null)
+                {
+                    failure = error.InnerException;
+                    await others.CancelAsync();
+                }
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            if (failure is not null)
+            {
+                throw failure is SlipwayException known ? known : new SlipwayException(ExitCode.Failed, failure.Message, inner: failure);
+            }
+        }
+    }
+
+    private static List<List<Step>> Groups(IReadOnlyList<Step> steps)
+    {
+        var groups = new List<List<Step>>();
+        foreach (var step in steps)
+        {
+            if (step.Parallel && groups.Count > 0)
+            {
+                groups[^1].Add(step);
+            }
+            else
+            {
+                groups.Add([step]);
+            }
+        }
+
+        return groups;
+    }
+
+    private async Task RunAsync(string phase, Step step, StepOutput output, CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        journal.Write(JournalEventKind.StepStarted, phase, step.Command);
+        try
+        {
+            var handler = handlers.First(h => h.Handles(step));
+            try
+            {
+                await RunOnceAsync(handler, step, output, cancellation);
+            }
+            catch (SlipwayException failure) when (step.MaxAttempts > 1 && IsWorthAnother(failure))
+            {
+                await RetryAsync(phase, step, failure, output, stop => RunOnceAsync(handler, step, output, stop), cancellation);
+            }
+
+            journal.Write(JournalEventKind.StepFinished, phase, step.Command, "success", time.GetElapsedTime(began));
+        }
+        catch (Exception e)
+        {
+            var result = e is OperationCanceledException ? "cancellation" : "failure";
+            journal.Write(JournalEventKind.StepFinished, phase, step.Command, result, time.GetElapsedTime(began));
+            throw;
+        }
+    }
+
+    private async Task RunOnceAsync(IStepHandler handler, Step step, StepOutput output, CancellationToken cancellation)
+    {
+        // Steps that wait for something know their own time and say more when it is over.
+        using var timer = new CancellationTokenSource(step.Timeout + TimeSpan.FromSeconds(5), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
+        try
+        {
+            await handler.ExecuteAsync(step, output, either.Token);
+        }
+        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw StepFailure.Of(step, $"not done after {step.Timeout.TotalSeconds:0} s");
+        }
+    }
+
+    private static bool IsWorthAnother(SlipwayException failure) => failure.Code == ExitCode.Failed;
+
+    // Only after a first failure: to set up the pipeline takes 50 ms, in which a switch that goes well is done.
+    private async Task RetryAsync(
+        string phase, Step step, SlipwayException failure, StepOutput output, Func<CancellationToken, Task> run, CancellationToken cancellation)
+    {
+        var first = ExceptionDispatchInfo.Capture(failure);
+        await new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new Polly.Retry.RetryStrategyOptions
+            {
+                MaxRetryAttempts = step.MaxAttempts - 1,
+                Delay = TimeSpan.FromMilliseconds(250),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = new PredicateBuilder().Handle<SlipwayException>(IsWorthAnother),
+                OnRetry = retry =>
+                {
+                    first = null;
+                    journal.Write(JournalEventKind.StepRetried, phase, step.Command, retry.Outcome.Exception?.Message);
+                    output.Note($"again: {step.Command} ({retry.Outcome.Exception?.Message})");
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .Build()
+            .ExecuteAsync(
+                async stop =>
+                {
+                    first?.Throw();
+                    await run(stop);
+                },
+                cancellation);
+    }
+}

@@ -1,0 +1,12 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+
+namespace Slipway.Deployment.Execution;
+
+/// <summary>Where a step's words go; secrets are masked on the way.</summary>
+/// <param name="Line">Takes a line of output, which people see when they ask for details and when the step fails.</param>
+/// <param name="Note">Takes a line that people always see.</param>
+/// <param name="Progress">Takes how far the step is.</param>
+internal sealed record StepOutput(Action<string> Line, Action<string> Note, Action<string> Progress);

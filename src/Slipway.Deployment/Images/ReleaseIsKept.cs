@@ -1,0 +1,23 @@
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Preflight;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+
+namespace Slipway.Deployment.Images;
+
+/// <summary>A release that is rolled back to is still on the engine.</summary>
+internal sealed class ReleaseIsKept : IPreflightRule
+{
+    public IEnumerable<Refusal> Check(PlanningContext context)
+    {
+        var kept = KeptReleases.Complete(context);
+        if (context.Request.Kept && !kept.Contains(context.Release))
+        {
+            yield return new Refusal(
+                $"the release {context.Release} is not on the engine any more",
+                kept.Count == 0 ? "there is none to go back to" : $"there are: {string.Join(", ", kept)}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Slipway.Deployment.Configuration;
+using Slipway.Dockerfiles.Forecasting;
+using Slipway.Dockerfiles.Progress;
+using Slipway.Findings.Fixes;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Files;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
+
+namespace Slipway.Deployment.Images;
+
+/// <summary>Remembers beside the application how long the steps of its builds took.</summary>
+/// <param name="folder">The application's folder.</param>
+internal sealed class StepTimesFile(string folder)
+{
+    private readonly string _path = Path.Combine(folder, Application.StateFolderName, "step-times.json");
+
+    /// <summary>The times of the last builds; none when nothing was built or the file can't be read.</summary>
+    public StepTimes Read()
+    {
+        try
+        {
+            return File.Exists(_path) && JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(_path)) is { } seconds ? new StepTimes(seconds) : StepTimes.None;
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return StepTimes.None;
+        }
+    }
+
+    /// <summary>Adds the times of a build. What can't be remembered must not fail a build that has succeeded.</summary>
+    /// <param name="steps">The steps of the build.</param>
+    public void Remember(IReadOnlyList<BuildStep> steps)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            AtomicFile.Write(_path, JsonSerializer.SerializeToUtf8Bytes(Read().With(steps).Seconds));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next build will tell again.
+        }
+    }
+}

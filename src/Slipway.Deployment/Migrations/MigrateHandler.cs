@@ -1,0 +1,50 @@
+using Slipway.Databases.Locks;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Execution;
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Targets;
+using Slipway.Engine;
+using Slipway.Hosts;
+
+namespace Slipway.Deployment.Migrations;
+
+/// <summary>Runs the migration job while this process holds the database's advisory lock.</summary>
+/// <param name="session">The session.</param>
+/// <param name="time">The clock.</param>
+internal sealed class MigrateHandler(Session session, TimeProvider time) : StepHandler<MigrateStep>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    protected override async Task ExecuteAsync(MigrateStep step, StepOutput output, CancellationToken cancellation)
+    {
+        // On a first deployment the database was started by this run, so its address is looked up only now.
+        using var json = await session.Engine.GetAsync("containers/json?all=1", cancellation);
+        var containers = EngineReader.Containers(json!.RootElement, session.Application.Name);
+        var address = await new SchemaReader(session.Connection).AddressAsync(session.Application, containers, cancellation)
+            ?? throw StepFailure.Of(step, $"{step.DatabaseContainer} does not run");
+        var result = await MigrationLock.AcquireAsync(
+            address,
+            session.Application.Name,
+            $"slipway {Environment.UserName}@{Environment.MachineName}",
+            Patience,
+            time,
+            holder => output.Note($"waiting for the migration lock, held by {holder}"),
+            cancellation);
+        if (result.Lock is null)
+        {
+            throw StepFailure.Of(step, result.Problem!.Message, remedy: result.Problem.Remedy);
+        }
+
+        await using (result.Lock)
+        {
+            var outcome = await session.Commands.RunAsync(step.Job, output.Note, cancellation);
+            if (outcome.ExitCode != 0)
+            {
+                throw StepFailure.Of(step, $"the migration failed with exit code {outcome.ExitCode}", remedy: "the old release still serves; mend the migration and deploy again");
+            }
+        }
+    }
+}

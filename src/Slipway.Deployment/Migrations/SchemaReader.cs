@@ -1,0 +1,59 @@
+using Slipway.Databases.Connecting;
+using Slipway.Databases.Schema;
+using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Observation;
+using Slipway.Engine;
+using Slipway.Engine.Addresses;
+using Slipway.Engine.Api;
+
+namespace Slipway.Deployment.Migrations;
+
+/// <summary>Finds the application's database and asks it which schema revisions it is at.</summary>
+/// <param name="connection">The way to its container.</param>
+internal sealed class SchemaReader(EngineConnection connection)
+{
+    /// <summary>Asks.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="containers">Its containers.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The revisions, or why they are not known.</returns>
+    public async Task<SchemaObservation> ReadAsync(Application application, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)
+    {
+        if (application.Settings.Migrations is null)
+        {
+            return new SchemaObservation([]);
+        }
+
+        if (await AddressAsync(application, containers, cancellation) is not { } address)
+        {
+            return new SchemaObservation(null, "the database does not run yet");
+        }
+
+        var reading = await SchemaStatus.ReadAsync(address, cancellation);
+        return reading.Problem is { } problem ? new SchemaObservation(null, problem.Message) : new SchemaObservation(reading.Applied);
+    }
+
+    /// <summary>Finds the way to the database.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="containers">Its containers.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Where it is and who enters; null when it does not run.</returns>
+    public async Task<DatabaseAddress?> AddressAsync(Application application, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)
+    {
+        var settings = application.Settings.Database!;
+        if (containers.FirstOrDefault(c => c.ComposeService == settings.Service && c.IsRunning)?.Addresses.Values.FirstOrDefault() is not { } address)
+        {
+            return null;
+        }
+
+        var login = DatabaseLogin.Of(application, settings);
+        return new DatabaseAddress
+        {
+            Host = await connection.DriverHostAsync(address, settings.Port, DatabaseAddress.SocketFile(string.Empty, settings.Port), cancellation),
+            Port = settings.Port,
+            User = login.User,
+            Database = login.Database,
+            Password = login.Password is { } password ? new DatabasePassword(password) : null,
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Execution;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Engine;
+using Slipway.Engine.Commands;
+
+namespace Slipway.Deployment.Observation;
+
+/// <summary>
+/// The hashes by which compose sees that a stateful service's definition changed. Asking for them takes a second run of compose,
+/// so the answer is kept for as long as these definitions stay the same, whatever release the others are at.
+/// </summary>
+/// <param name="application">The application.</param>
+/// <param name="commands">Runs docker compose.</param>
+internal sealed class ComposeHashes(Application application, ICommandRunner commands)
+{
+    private string CachePath => Path.Combine(application.StateFolder, "compose-hashes");
+
+    /// <summary>Reads the hashes; changes nothing.</summary>
+    /// <param name="config">The configuration as compose printed it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The hash of each stateful service; empty when compose does not tell.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string config, CancellationToken cancellation)
+    {
+        if (!application.Stateful.Any())
+        {
+            return new Dictionary<string, string>();
+        }
+
+        if (File.Exists(CachePath) && await File.ReadAllLinesAsync(CachePath, cancellation) is [var digest, .. var lines] && digest == Digest(config))
+        {
+            return Parse(lines);
+        }
+
+        var outcome = await commands.RunAsync(application.Project.ConfigHashes(), null, cancellation);
+        return outcome.ExitCode == 0 ? Parse(outcome.Output.Split('\n')) : new Dictionary<string, string>();
+    }
+
+    /// <summary>Keeps the hashes for the next run.</summary>
+    /// <param name="config">The configuration as compose printed it.</param>
+    /// <param name="hashes">The hashes.</param>
+    public void Write(string config, IReadOnlyDictionary<string, string> hashes)
+    {
+        StateFolder.Create(application.StateFolder);
+        File.WriteAllLines(CachePath, [Digest(config), .. hashes.Select(h => $"{h.Key} {h.Value}")]);
+    }
+
+    private string Digest(string config)
+    {
+        using var json = JsonDocument.Parse(config);
+        var services = json.RootElement.GetProperty("services");
+        var definitions = application.Stateful.Select(s => services.GetProperty(s).GetRawText());
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', definitions))));
+    }
+
+    private static Dictionary<string, string> Parse(IEnumerable<string> lines) =>
+        lines.Select(l => l.Split(' ')).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1].Trim(), StringComparer.Ordinal);
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using Slipway.Deployment.Migrations;
+using Slipway.Engine;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Deployment.Observation;
+
+/// <summary>One container of the application, as the engine tells of it.</summary>
+/// <param name="Id">Its full identifier.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="ComposeService">The service of the compose project that it belongs to, such as <c>bot-blue</c>.</param>
+/// <param name="ImageId">The image that it runs, such as <c>sha256:...</c>.</param>
+/// <param name="State">The engine's word: <c>created</c>, <c>running</c>, <c>paused</c>, <c>restarting</c>, <c>exited</c>, <c>dead</c>.</param>
+/// <param name="Status">The engine's sentence, such as <c>Up 2 minutes (healthy)</c>.</param>
+/// <param name="Created">When it was created, by the engine's clock.</param>
+/// <param name="Labels">Its labels.</param>
+/// <param name="Addresses">Its address on each network, by the network's name.</param>
+/// <param name="PublishedPorts">The ports of the host that lead to it.</param>
+public sealed record ContainerObservation(
+    string Id,
+    string Name,
+    string ComposeService,
+    string ImageId,
+    string State,
+    string Status,
+    DateTimeOffset Created,
+    IReadOnlyDictionary<string, string> Labels,
+    IReadOnlyDictionary<string, IPAddress> Addresses,
+    IReadOnlyList<int> PublishedPorts)
+{
+    /// <summary>Whether it runs.</summary>
+    public bool IsRunning => State == "running";
+
+    /// <summary>Whether its health check says that it is sick.</summary>
+    public bool IsUnhealthy => Status.EndsWith("(unhealthy)", StringComparison.Ordinal);
+
+    /// <summary>The service of slipway.yaml that it is a slot of; null for other containers.</summary>
+    public string? Service => Labels.GetValueOrDefault(Observing.Labels.Service);
+
+    /// <summary>Its slot; null for containers without.</summary>
+    public Slot? Slot => Labels.GetValueOrDefault(Observing.Labels.Slot) switch
+    {
+        "blue" => Traffic.Slots.Slot.Blue,
+        "green" => Traffic.Slots.Slot.Green,
+        _ => null,
+    };
+
+    /// <summary>Its release; null for containers that Slipway did not start.</summary>
+    public string? Release => Labels.GetValueOrDefault(Observing.Labels.Release);
+}

@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using System.Text;
+using Slipway.Compose.Services;
+using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Deployment.Planning.Changes;
+
+/// <summary>Decides, from what was observed, which services are replaced, by what, and in which slot. Pure.</summary>
+/// <param name="application">The application.</param>
+/// <param name="observation">What was observed.</param>
+internal sealed class ChangeFinder(Application application, ObservedState observation)
+{
+    /// <summary>The name of the release: the one asked for, else a hash over what makes it up.</summary>
+    /// <param name="wanted">The name that the user gave, if any.</param>
+    /// <returns>The name.</returns>
+    public string Release(string? wanted)
+    {
+        if (wanted is not null)
+        {
+            return wanted;
+        }
+
+        var text = new StringBuilder();
+        foreach (var service in application.Released)
+        {
+            var reference = ReferenceOf(service.Name);
+            text.Append(service.Name).Append(' ').Append(application.Compose.ConfigHash(service.Name)).Append(' ').Append(reference).Append(' ')
+                .Append(SourceOf(reference) ?? observation.Images.GetValueOrDefault(reference)?.Id).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..10];
+    }
+
+    /// <summary>Finds what happens with every service that a release replaces.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="kept">Whether the release is one whose images are kept, to be used as they are.</param>
+    /// <returns>The changes, blue-green services first.</returns>
+    public IReadOnlyList<ServiceChange> Find(string release, bool kept) =>
+        [.. application.Released.Select(s => Change(s, Image(s.Name, release, kept), kept))];
+
+    /// <summary>The name under which a release's image of a service is kept on the engine.</summary>
+    /// <param name="application">The application's name.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="release">The release.</param>
+    /// <returns>The image's name.</returns>
+    public static string ReleaseTag(string application, string service, string release) => $"slipway/{application}-{service}:{release}";
+
+    private ServiceChange Change(ServiceSettings service, ImageChange image, bool kept)
+    {
+        var active = ActiveSlot(service);
+        var target = active?.Other() ?? Slot.Blue;
+        var plain = observation.Of(service.Name).FirstOrDefault(c => c.Slot is null);
+        var incumbent = active is { } slot ? observation.In(service.Name, slot) : plain;
+        var reason = Reason(service, incumbent, image, kept);
+        return new ServiceChange(service, reason is not null, reason ?? "unchanged", active, target, image, observation.In(service.Name, target), incumbent);
+    }
+
+    private Slot? ActiveSlot(ServiceSettings service)
+    {
+        if (observation.ActiveSlots.TryGetValue(service.Name, out var slot))
+        {
+            return observation.In(service.Name, slot) is null ? null : slot;
+        }
+
+        // The proxy does not run, or there is none: the newest container that does the work, else the newest that did.
+        var containers = observation.Containers.Where(c => c.Service == service.Name && c.Slot is not null).OrderByDescending(c => c.Created).ToList();
+        return (containers.FirstOrDefault(c => c.State is "running" or "restarting") ?? containers.FirstOrDefault(c => c.State == "exited"))?.Slot;
+    }
+
+    private string? Reason(ServiceSettings service, ContainerObservation? incumbent, ImageChange image, bool kept)
+    {
+        if (incumbent is null)
+        {
+            return "first deployment";
+        }
+
+        if (incumbent.Slot is null && service.Strategy.HasSlots)
+        {
+            return "taken over from plain compose";
+        }
+
+        if (image.Action != ImageAction.None)
+        {
+            return image.Reason;
+        }
+
+        if (incumbent.ImageId != image.Id)
+        {
+            return "new image";
+        }
+
+        if (!kept && incumbent.Labels.GetValueOrDefault(Labels.Configuration) != application.Compose.ConfigHash(service.Name))
+        {
+            return "configuration changed";
+        }
+
+        var replicas = application.Compose.Find(service.Name)!.Replicas;
+        if (service.Strategy.HasReplicas && observation.Of(service.Name).Count(c => c.IsRunning) != replicas)
+        {
+            return "number of replicas";
+        }
+
+        return incumbent.IsRunning && !incumbent.IsUnhealthy ? null : $"its container is {(incumbent.IsRunning ? "unhealthy" : incumbent.State)}";
+    }
+
+    private string ReferenceOf(string service)
+    {
+        var definition = application.Compose.Find(service)!;
+        var reference = definition.Image ?? $"{application.Name}-{service}";
+        return reference.LastIndexOf(':') > reference.LastIndexOf('/') || reference.Contains('@', StringComparison.Ordinal) ? reference : reference + ":latest";
+    }
+
+    private ComposeService? Builder(string reference) =>
+        application.Compose.Services.FirstOrDefault(s => s.Build is not null && ReferenceOf(s.Name) == reference);
+
+    private string? SourceOf(string reference) =>
+        Builder(reference) is { } builder ? observation.Sources.GetValueOrDefault(builder.Name) : null;
+
+    private ImageChange Image(string service, string release, bool kept)
+    {
+        var reference = ReferenceOf(service);
+        var tag = ReleaseTag(application.Name, service, release);
+        if (kept)
+        {
+            return new ImageChange(service, tag, ImageAction.None, observation.Images.GetValueOrDefault(tag)?.Id, "kept", tag);
+        }
+
+        var present = observation.Images.GetValueOrDefault(reference);
+        if (Builder(reference) is not { } builder)
+        {
+            return present is null
+                ? new ImageChange(service, reference, ImageAction.Pull, null, "image is not on the engine", tag)
+                : new ImageChange(service, reference, ImageAction.None, present.Id, "present", tag);
+        }
+
+        var source = observation.Sources.GetValueOrDefault(builder.Name);
+        if (source is not null && present?.Labels.GetValueOrDefault(Labels.Source) == source)
+        {
+            return new ImageChange(builder.Name, reference, ImageAction.None, present.Id, "built already", tag);
+        }
+
+        // The same sources may have been built before under another name: then that image is the one.
+        var twin = source is null ? null : observation.Images.Values.FirstOrDefault(i => i.Labels.GetValueOrDefault(Labels.Source) == source);
+        return twin is { Tags.Count: > 0 }
+            ? new ImageChange(builder.Name, twin.Tags[0], ImageAction.None, twin.Id, "built already", tag)
+            : new ImageChange(builder.Name, reference, ImageAction.Build, null, present is null ? "image is not built" : "sources changed", tag);
+    }
+}

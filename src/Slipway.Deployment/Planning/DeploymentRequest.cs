@@ -1,0 +1,33 @@
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+
+namespace Slipway.Deployment.Planning;
+
+/// <summary>What the user asked for on the command line.</summary>
+public sealed record DeploymentRequest
+{
+    /// <summary>The action of a deployment, as locks, journals and histories name it.</summary>
+    public const string Deploy = "Deploy";
+
+    /// <summary>The action of a rollback.</summary>
+    public const string Rollback = "Rollback";
+
+    /// <summary>What is done, for locks, journals and histories.</summary>
+    public string Action => IsWarmRollback || Kept ? Rollback : Deploy;
+
+    /// <summary>The release's name, from <c>--release</c>; null to derive it from what is deployed.</summary>
+    public string? Release { get; init; }
+
+    /// <summary>Whether the release is a kept one, whose images are used as they are: nothing is built, pulled or migrated.</summary>
+    public bool Kept { get; init; }
+
+    /// <summary>Whether it only goes back to the warm slots, which are as they are: no overlay is needed.</summary>
+    public bool IsWarmRollback { get; init; }
+
+    /// <summary>The stateful services, and the proxy, whose replacement the user consents to, from <c>--consent</c>.</summary>
+    public IReadOnlySet<string> Consents { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether pending migrations may take away what the running release uses, from <c>--allow-contracting</c>.</summary>
+    public bool AllowContracting { get; init; }
+}

@@ -1,0 +1,92 @@
+using Slipway.Compose.Slots;
+using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Layout;
+using Slipway.Engine;
+using Slipway.Engine.Commands;
+using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Deployment.Planning;
+
+/// <summary>All that the phases of one deployment or rollback are planned from. Immutable.</summary>
+public sealed record PlanningContext
+{
+    /// <summary>The application.</summary>
+    public required Application Application { get; init; }
+
+    /// <summary>What was observed.</summary>
+    public required ObservedState Observation { get; init; }
+
+    /// <summary>What the user asked for.</summary>
+    public required DeploymentRequest Request { get; init; }
+
+    /// <summary>The name of the release that serves when all has gone well.</summary>
+    public required string Release { get; init; }
+
+    /// <summary>What happens with each service that a release replaces.</summary>
+    public required IReadOnlyList<ServiceChange> Services { get; init; }
+
+    /// <summary>What happens with the schema.</summary>
+    public required SchemaChange Schema { get; init; }
+
+    /// <summary>The overlay, or null when it was refused or nobody needs one.</summary>
+    public required SlotOverlay? Overlay { get; init; }
+
+    /// <summary>Where the slots are.</summary>
+    public required SlotLayout Layout { get; init; }
+
+    /// <summary>What happens around the slots.</summary>
+    public required EnvironmentChange Environment { get; init; }
+
+    /// <summary>The compose project with the slots.</summary>
+    public ComposeProject Compose => Application.Project.With(SlotOverlay.FileName);
+
+    /// <summary>The services that are replaced.</summary>
+    public IEnumerable<ServiceChange> Changing => Services.Where(s => s.Changes);
+
+    /// <summary>Whether the proxy switches to another slot of a service.</summary>
+    public bool ChangesBehindProxy => Changing.Any(s => s.Settings.Strategy.IsBehindProxy);
+
+    /// <summary>The containers that plain compose started of services which have slots now.</summary>
+    public IEnumerable<ContainerObservation> UnmanagedContainers =>
+        Application.Slotted.SelectMany(s => Observation.Of(s.Name)).Where(c => c.Slot is null);
+
+    /// <summary>The unchanged services of which a run that was killed left an old container that is not to be kept.</summary>
+    public IEnumerable<ServiceChange> LeftoverSlots => Services.Where(s =>
+        s is { Changes: false, Active: not null }
+        && (UnmanagedContainers.Any(c => c.ComposeService == s.Name) || (!Application.Settings.KeepWarm && s.Occupant is not null)));
+
+    /// <summary>The slots that nothing needs once the new release serves; none when old slots are kept warm.</summary>
+    public IEnumerable<(ServiceChange Service, Slot Slot)> OldSlots => Application.Settings.KeepWarm
+        ? []
+        : Changing.Where(s => s.Active is not null).Select(s => (s, s.Active!.Value))
+            .Concat(LeftoverSlots.Where(s => s.Occupant is not null).Select(s => (s, s.Target)));
+
+    /// <summary>Whether a run that was killed left its lock behind; whoever takes the lock removes that.</summary>
+    public bool LockIsDead => Observation.Leases.Any(l => !l.IsAlive(Observation.Engine.Now));
+
+    /// <summary>Whether anything is changed.</summary>
+    public bool ChangesAnything =>
+        Changing.Any() || LeftoverSlots.Any() || LockIsDead || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
+
+    /// <summary>Whether the target slot holds just what is deployed: then it serves again as it is, without being started anew.</summary>
+    /// <param name="service">The service.</param>
+    /// <returns>False also when that is not known yet.</returns>
+    public bool IsWarm(ServiceChange service) =>
+        service is { Occupant: { IsRunning: true } occupant, Image: { Action: ImageAction.None, Id: { } image } }
+        && occupant.ImageId == image
+        && occupant.Release == Release
+        && occupant.Labels.GetValueOrDefault(Labels.Configuration) == Application.Compose.ConfigHash(service.Name);
+
+    /// <summary>Whether the target slot had nothing under way when the proxy was asked. It gets nothing new, so it stays so.</summary>
+    /// <param name="service">The service.</param>
+    /// <returns>False also when that is not known.</returns>
+    public bool IsDrained(ServiceChange service) =>
+        Observation.Connections is { } connections
+        && service.Occupant?.Addresses.GetValueOrDefault(Application.SlotsNetwork) is { } address
+        && address.Equals(Layout.AddressOf(service.Name, service.Target))
+        && Layout.Proxy!.ParseConnections(Layout.ProxyPlan!, connections)
+            .All(c => c.Service != service.Name || c.Slot != service.Target || c.InFlight == 0);
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Slipway.Deployment.Images;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+
+namespace Slipway.Deployment.Planning.Preflight;
+
+/// <summary>No other container or program holds a port that is about to be published.</summary>
+internal sealed class PortsAreFree : IPreflightRule
+{
+    public IEnumerable<Refusal> Check(PlanningContext context)
+    {
+        var starting = context.Environment.Start.Concat(context.Environment.StartProxy ? [context.Application.Settings.Proxy!.Service, .. context.Services.Select(s => s.Name)] : []);
+        foreach (var service in starting.Select(context.Application.Compose.Find).OfType<Compose.Services.ComposeService>())
+        {
+            foreach (var port in service.Ports)
+            {
+                if (int.TryParse(port.Published, NumberStyles.None, CultureInfo.InvariantCulture, out var published)
+                    && context.Observation.ForeignPorts.TryGetValue(published, out var holder))
+                {
+                    yield return new Refusal(
+                        $"port {published}, which {service.Name} publishes, is in use by {holder}",
+                        $"stop that, or publish another port (services.{service.Name}.ports in the compose file)");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Status;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine;
+using Slipway.Engine.Addresses;
+using Slipway.Engine.Api;
+using Slipway.Phases;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Deployment.Planning.Printing;
+
+/// <summary>Writes a plan for programs.</summary>
+internal static class PlanJson
+{
+    /// <summary>Writes a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="timeline">Its timeline.</param>
+    /// <param name="connection">The engine.</param>
+    /// <returns>One JSON object.</returns>
+    public static string Write(DeploymentPlan plan, PlanTimeline timeline, EngineConnection connection) => JsonText.Write(json =>
+    {
+        var context = plan.Context;
+        json.WriteString("application", context.Application.Name);
+        json.WriteString("engine", connection.DisplayName);
+        json.WriteString("release", context.Release);
+        json.WriteBoolean("changes", context.ChangesAnything);
+        json.Texts("refusals", plan.Refusals.Select(r => $"{r.Message} -> {r.Remedy}"));
+        json.Texts("warnings", plan.Warnings);
+        json.Texts("criticalPath", context.ChangesAnything ? timeline.CriticalPath : []);
+        json.Seconds("expectedSeconds", context.ChangesAnything ? timeline.Total : TimeSpan.Zero);
+        json.WriteNumber("earlierRuns", timeline.Runs);
+        json.Objects("services", context.Services, service =>
+        {
+            json.WriteString("name", service.Name);
+            json.WriteString("strategy", service.Settings.Strategy.Name);
+            json.WriteBoolean("changes", service.Changes);
+            json.WriteString("reason", service.Reason);
+            json.WriteString("active", service.Active?.Name());
+            json.WriteString("target", service.Changes ? service.Target.Name() : null);
+        });
+        json.Objects("phases", plan.Phases, phase =>
+        {
+            json.WriteString("name", phase.Name);
+            json.Texts("dependsOn", phase.DependsOn);
+            json.WriteString("reason", phase.Reason);
+            json.Seconds("expectedSeconds", timeline.Of(phase.Name));
+            json.Objects("steps", phase.Steps, step =>
+            {
+                json.WriteString("command", step.Command);
+                json.WriteString("purpose", step.Purpose);
+                json.WriteBoolean("beside", step.Parallel && step != phase.Steps[0]);
+                json.Seconds("timeoutSeconds", step.Timeout);
+            });
+        });
+    });
+}

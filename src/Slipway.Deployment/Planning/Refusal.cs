@@ -1,0 +1,10 @@
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+
+namespace Slipway.Deployment.Planning;
+
+/// <summary>A reason why a deployment must not start.</summary>
+/// <param name="Message">What is wrong, and where.</param>
+/// <param name="Remedy">What to do about it.</param>
+public sealed record Refusal(string Message, string Remedy);

@@ -1,0 +1,20 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine.Commands;
+
+namespace Slipway.Deployment.Planning.Steps;
+
+/// <summary>Runs a program.</summary>
+/// <param name="Line">The command.</param>
+public sealed record CommandStep(CommandLine Line) : Step
+{
+    /// <summary>Whether the run goes on when it fails, with a warning.</summary>
+    public bool ContinueOnError { get; init; }
+
+    /// <inheritdoc/>
+    public override string Command => Line.ToString();
+}

@@ -1,0 +1,21 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+
+namespace Slipway.Deployment.Planning.Steps;
+
+/// <summary>What is done with a container.</summary>
+public enum ContainerAction
+{
+    /// <summary>It is started; one that runs stays as it is.</summary>
+    Start,
+
+    /// <summary>It is asked to end, and killed after its own time to stop; one that has ended stays as it is.</summary>
+    Stop,
+
+    /// <summary>A command is run in it.</summary>
+    Execute,
+}

@@ -1,0 +1,16 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+
+namespace Slipway.Deployment.Planning.Steps;
+
+/// <summary>Releases the application's lock.</summary>
+/// <param name="Application">The application's name.</param>
+public sealed record ReleaseLockStep(string Application) : Step
+{
+    /// <inheritdoc/>
+    public override string Command => $"unlock {Application}";
+}

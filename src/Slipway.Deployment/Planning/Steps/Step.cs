@@ -1,0 +1,27 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+
+namespace Slipway.Deployment.Planning.Steps;
+
+/// <summary>One thing that a phase does, as data: what Plan prints is what Deploy executes.</summary>
+public abstract record Step
+{
+    /// <summary>What it is for, in a few words.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>Whether it runs side by side with the step before it.</summary>
+    public bool Parallel { get; init; }
+
+    /// <summary>How often it is tried, at least 1; more than 1 only where a second try does no harm.</summary>
+    public int MaxAttempts { get; init; } = 1;
+
+    /// <summary>The longest that it may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The exact command, as the plan shows it and the journal records it.</summary>
+    public abstract string Command { get; }
+}

@@ -1,0 +1,18 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+
+namespace Slipway.Deployment.Planning.Steps;
+
+/// <summary>Writes a file on this machine, atomically.</summary>
+/// <param name="Path">The file, absolute.</param>
+/// <param name="Shown">The file as people know it.</param>
+/// <param name="Content">The text.</param>
+public sealed record WriteFileStep(string Path, string Shown, string Content) : Step
+{
+    /// <inheritdoc/>
+    public override string Command => $"write {Shown}";
+}

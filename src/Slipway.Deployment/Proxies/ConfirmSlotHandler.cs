@@ -1,0 +1,39 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Execution;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Slots;
+using Slipway.Engine;
+using Slipway.Traffic.Proxies;
+
+namespace Slipway.Deployment.Proxies;
+
+/// <summary>Asks the proxy which slots it serves until they are the expected ones.</summary>
+/// <param name="proxy">The proxy.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ConfirmSlotHandler(ProxyAccess proxy, TimeProvider time) : StepHandler<ConfirmSlotStep>
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
+    protected override async Task ExecuteAsync(ConfirmSlotStep step, StepOutput output, CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            var body = await Http.GetAsync(stop => proxy.ConnectAsync(ProxyPorts.Slots, stop), ProxyPorts.SlotsPath, cancellation);
+            var served = body is null ? [] : proxy.Kind.ParseSlots(body);
+            if (step.Slots.All(s => served.Any(c => c.Service == s.Key && c.Slot == s.Value)))
+            {
+                return;
+            }
+
+            if (time.GetElapsedTime(began) > step.Timeout)
+            {
+                throw StepFailure.Of(step, body is null ? "the proxy does not answer" : $"it still serves {string.Join(' ', served)}");
+            }
+
+            await Task.Delay(Interval, time, cancellation);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Execution;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Slots;
+using Slipway.Traffic.Draining;
+
+namespace Slipway.Deployment.Proxies;
+
+/// <summary>Waits until the proxy has nothing under way to a slot. What is still under way when the time is over, such as a websocket, is cut.</summary>
+/// <param name="proxy">The proxy.</param>
+/// <param name="time">The clock.</param>
+internal sealed class DrainHandler(ProxyAccess proxy, TimeProvider time) : StepHandler<DrainStep>
+{
+    protected override async Task ExecuteAsync(DrainStep step, StepOutput output, CancellationToken cancellation)
+    {
+        var progress = new Progress<DrainProgress>(p => output.Progress($"{p.InFlight} in flight to {step.Service}"));
+
+        // A slot that lost its traffic long ago has had its time already: what it still has under way are streams.
+        Task<int>? first = CountAsync(step, cancellation);
+        var had = await SinceSwitchAsync(step, cancellation);
+        var left = had < step.Timeout ? step.Timeout - had : TimeSpan.Zero;
+        var result = await new DrainWait(time).WaitAsync(NextAsync, left, progress, cancellation);
+        if (!result.Drained)
+        {
+            output.Note($"{step.Command}: {result.InFlight} still in flight after {(had + result.Elapsed).TotalSeconds:0} s, these are cut");
+        }
+
+        Task<int> NextAsync(CancellationToken stop)
+        {
+            var count = first ?? CountAsync(step, stop);
+            first = null;
+            return count;
+        }
+    }
+
+    // Less a second, since the proxy counts whole ones. Where it can't tell, the slot gets all its time.
+    private async Task<TimeSpan> SinceSwitchAsync(DrainStep step, CancellationToken cancellation)
+    {
+        var text = await proxy.ExecuteAsync(step.ProxyContainer, proxy.Kind.ReadSwitchAge, cancellation);
+        return int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds > 1 ? TimeSpan.FromSeconds(seconds - 1) : TimeSpan.Zero;
+    }
+
+    private async Task<int> CountAsync(DrainStep step, CancellationToken cancellation)
+    {
+        var text = await proxy.ExecuteAsync(step.ProxyContainer, proxy.Kind.ReadConnections, cancellation);
+        return proxy.Kind.ParseConnections(proxy.Plan, text).Where(c => c.Service == step.Service && c.Slot == step.Slot).Sum(c => c.InFlight);
+    }
+}

@@ -1,0 +1,20 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Deployment.Proxies;
+
+/// <summary>Waits until a slot has no request in flight.</summary>
+/// <param name="ProxyContainer">The proxy's container.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Slot">The slot.</param>
+public sealed record DrainStep(string ProxyContainer, string Service, Slot Slot) : Step
+{
+    /// <inheritdoc/>
+    public override string Command => $"drain {Service}-{Slot.ToString().ToLowerInvariant()}";
+}

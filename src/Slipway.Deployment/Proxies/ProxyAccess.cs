@@ -1,0 +1,33 @@
+using System.Net;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Execution;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Slots;
+using Slipway.Engine;
+using Slipway.Engine.Addresses;
+using Slipway.Engine.Api;
+using Slipway.Engine.Errors;
+using Slipway.Traffic.Proxies;
+
+namespace Slipway.Deployment.Proxies;
+
+/// <summary>The proxy of the application that is being deployed.</summary>
+/// <param name="Connection">The way to it.</param>
+/// <param name="Engine">Runs commands in it.</param>
+/// <param name="Kind">How this kind of proxy is driven.</param>
+/// <param name="Plan">Its configuration.</param>
+/// <param name="Address">Its address on the slots network.</param>
+internal sealed record ProxyAccess(EngineConnection Connection, EngineClient Engine, IProxy Kind, ProxyPlan Plan, IPAddress Address)
+{
+    /// <summary>Opens a connection to one of the proxy's ports.</summary>
+    public ValueTask<Stream> ConnectAsync(int port, CancellationToken cancellation) => Connection.ConnectToContainerAsync(Address, port, cancellation);
+
+    /// <summary>Runs a command in the proxy's container and returns what it printed.</summary>
+    public async Task<string> ExecuteAsync(string container, IReadOnlyList<string> command, CancellationToken cancellation)
+    {
+        var outcome = await Engine.ExecuteAsync(container, command, cancellation);
+        return outcome.ExitCode == 0
+            ? outcome.Output
+            : throw new SlipwayException(ExitCode.Failed, $"{container} does not answer: {string.Join("; ", outcome.LastErrors)}", $"look at: docker logs {container}");
+    }
+}

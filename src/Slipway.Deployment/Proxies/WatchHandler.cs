@@ -1,0 +1,75 @@
+using System.Globalization;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Execution;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Slots;
+using Slipway.Engine;
+using Slipway.Engine.Addresses;
+using Slipway.Engine.Api;
+using Slipway.Engine.Errors;
+using Slipway.Traffic.Watching;
+
+namespace Slipway.Deployment.Proxies;
+
+/// <summary>Watches slots that have begun to serve by what the proxy logs of them.</summary>
+/// <param name="proxy">The proxy.</param>
+/// <param name="engine">Has the proxy's log.</param>
+/// <param name="failure">Shows why a slot ended.</param>
+/// <param name="time">The clock.</param>
+internal sealed class WatchHandler(ProxyAccess proxy, EngineClient engine, ContainerDiagnostics failure, TimeProvider time) : StepHandler<WatchStep>
+{
+    private const string Remedy = "the old release serves again; mend the new one and deploy again";
+
+    protected override async Task ExecuteAsync(WatchStep step, StepOutput output, CancellationToken cancellation)
+    {
+        var since = await SinceAsync(step, cancellation);
+        IReadOnlyList<FailedRequest> failed = [];
+        var result = await new SlotWatch(time).WatchAsync(CountAsync, step.Tolerated, step.Duration, cancellation);
+        if (result.Healthy)
+        {
+            output.Note($"{result.Failed} requests failed in {result.Elapsed.TotalSeconds:0.0} s");
+            return;
+        }
+
+        throw new SlipwayException(
+            ExitCode.NotReady,
+            $"{result.Failed} requests to the new release failed within {result.Elapsed.TotalSeconds:0.0} s, and slipway.yaml puts up with {step.Tolerated}: {First(failed)}",
+            Remedy);
+
+        async Task<int> CountAsync(CancellationToken stop)
+        {
+            foreach (var container in step.Slots.Values)
+            {
+                if ((await ContainerState.ReadAsync(engine, container, stop)) is { IsLost: true } state)
+                {
+                    await failure.ShowLogAsync(container, output);
+                    throw new SlipwayException(ExitCode.NotReady, $"{container} ended with exit code {state.ExitCode} while it was watched", Remedy);
+                }
+            }
+
+            var log = await engine.LogAsync(step.ProxyContainer, since, stop);
+            failed = [.. FailureLog.Parse(proxy.Plan, log).Where(f => step.Slots.Keys.Any(s => s.Service == f.Service && s.Slot == f.Slot))];
+            output.Progress($"{failed.Count} requests failed");
+            return failed.Count;
+        }
+    }
+
+    // A slot that was started for this release has failed nothing before. One that was warm may have, when it served last: there the
+    // proxy tells in whole seconds when it switched.
+    private async Task<DateTimeOffset> SinceAsync(WatchStep step, CancellationToken cancellation)
+    {
+        var age = await proxy.ExecuteAsync(step.ProxyContainer, proxy.Kind.ReadSwitchAge, cancellation);
+        var since = int.TryParse(age, CultureInfo.InvariantCulture, out var seconds) ? engine.Now.AddSeconds(-seconds - 1) : DateTimeOffset.UnixEpoch;
+        foreach (var container in step.Slots.Values)
+        {
+            var started = (await ContainerState.ReadAsync(engine, container, cancellation)).StartedAt;
+            since = started > since ? started.Value : since;
+        }
+
+        return since;
+    }
+
+    private static string First(IReadOnlyList<FailedRequest> failed) =>
+        string.Join(", ", failed.CountBy(f => $"{f.Request} {f.Status}").OrderByDescending(f => f.Value).Take(3).Select(f => $"{f.Key} ({f.Value})"));
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Deployment.Proxies;
+
+/// <summary>Counts the requests that new slots fail, as the proxy logs them, and ends as soon as there are too many.</summary>
+/// <param name="ProxyContainer">The proxy's container.</param>
+/// <param name="Slots">The slots that have begun to serve, with the container of each.</param>
+/// <param name="Duration">How long they are watched.</param>
+/// <param name="Tolerated">How many requests may fail; zero or more.</param>
+public sealed record WatchStep(string ProxyContainer, IReadOnlyDictionary<SlotChoice, string> Slots, TimeSpan Duration, int Tolerated) : Step
+{
+    /// <inheritdoc/>
+    public override string Command =>
+        string.Create(CultureInfo.InvariantCulture, $"watch {string.Join(' ', Slots.Keys.Select(s => s.ToString()).Order(StringComparer.Ordinal))} for {Duration.TotalSeconds:0.##} s, {Tolerated} requests may fail");
+}

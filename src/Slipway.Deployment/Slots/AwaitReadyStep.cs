@@ -1,0 +1,21 @@
+using System.Net;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+
+namespace Slipway.Deployment.Slots;
+
+/// <summary>Waits until a container answers its health path, or fails at once when the container ends.</summary>
+/// <param name="Container">The container's name.</param>
+/// <param name="Address">Its address on the slots network.</param>
+/// <param name="Port">The TCP port in the container.</param>
+/// <param name="Path">The path that answers 2xx or 3xx once it is ready.</param>
+public sealed record AwaitReadyStep(string Container, IPAddress Address, int Port, string Path) : Step
+{
+    /// <inheritdoc/>
+    public override string Command => $"probe http://{Address}:{Port}{Path}";
+}

@@ -1,0 +1,17 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+
+namespace Slipway.Deployment.Slots;
+
+/// <summary>Waits until a container without an HTTP port runs, and is healthy if it has a health check.</summary>
+/// <param name="Container">The container's name.</param>
+public sealed record AwaitRunningStep(string Container) : Step
+{
+    /// <inheritdoc/>
+    public override string Command => $"await {Container}";
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Slipway.Deployment.Planning;
+
+namespace Slipway.Deployment.Status;
+
+/// <summary>Says in one line what a run that succeeded has done.</summary>
+internal static class RunSummary
+{
+    /// <summary>What a run has done.</summary>
+    /// <param name="plan">The plan that was carried out.</param>
+    /// <param name="elapsed">How long it took.</param>
+    /// <returns>One line.</returns>
+    public static string Of(DeploymentPlan plan, TimeSpan elapsed)
+    {
+        var context = plan.Context;
+        var (name, seconds) = (context.Application.Name, elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture));
+        var isKept = context.Changing.Any(s => s.Active is not null) && context.Application.Settings.KeepWarm;
+        return context.Request switch
+        {
+            { IsWarmRollback: true } => $"{name}: {context.Changing.First().Incumbent!.Release} -> {context.Release}, {seconds} s",
+            { Kept: true } => $"{name}: release {context.Release} serves again, {seconds} s",
+            _ => $"{name}: release {context.Release} serves after {seconds} s{(isKept ? "; the one before stays warm: --target=Rollback" : string.Empty)}",
+        };
+    }
+
+    /// <summary>What a run says that had nothing to do.</summary>
+    /// <param name="plan">The plan, in which nothing changes.</param>
+    /// <returns>One line.</returns>
+    public static string OfNothing(DeploymentPlan plan) => plan.Context.Request.Kept
+        ? $"{plan.Context.Application.Name}: nothing to do, release {plan.Context.Release} serves"
+        : $"{plan.Context.Application.Name}: nothing changed, release {plan.Context.Release} serves";
+}

@@ -1,0 +1,63 @@
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Slots;
+
+namespace Slipway.Deployment.Strategies.Handoff;
+
+/// <summary>For what must run once only: everything is made ready, then the old one stops and the new one starts.</summary>
+internal sealed class HandoffStrategy : ReleaseStrategy
+{
+    public override string Name => "handoff";
+
+    public override bool HasSlots => true;
+
+    // Created with the other slots, so that compose is started once only.
+    internal override IEnumerable<string> Created(PlanningContext context) => Changing(context).Select(s => s.TargetService);
+
+    // The proxy switches beside the end of what runs once only: neither waits for the other, and both can be taken back.
+    internal override IEnumerable<Step> Switch(PlanningContext context)
+    {
+        var services = Changing(context).ToList();
+        foreach (var service in services)
+        {
+            if (IsAtWork(service))
+            {
+                yield return ContainerStep.Stop(service.Incumbent!.Name, "hand over: stop the old one") with
+                {
+                    Parallel = context.ChangesBehindProxy && service == services[0],
+                };
+            }
+
+            var container = context.Application.ContainerOf(service.TargetService);
+            yield return ContainerStep.Start(container, "hand over: start the new one");
+            yield return new AwaitRunningStep(container) { Purpose = "hand over", Timeout = service.Settings.Ready };
+        }
+    }
+
+    internal override IEnumerable<Step> SwitchBack(PlanningContext context) =>
+        Changing(context).Where(IsAtWork).SelectMany(s => Exchange(context.Application.ContainerOf(s.TargetService), s.Incumbent!.Name, "hand back"));
+
+    internal override IEnumerable<Step> RollBack(PlanningContext context)
+    {
+        var running = Changing(context).Where(s => s.Incumbent!.IsRunning).ToList();
+        return running.Select(s => ContainerStep.Stop(s.Incumbent!.Name, "hand back") with { Parallel = context.ChangesBehindProxy || s != running[0] });
+    }
+
+    internal override IEnumerable<Step> FinishRollBack(PlanningContext context)
+    {
+        var services = Changing(context).ToList();
+        return services.Select(s => ContainerStep.Start(s.Occupant!.Name, "hand back") with { Parallel = context.ChangesBehindProxy || s != services[0] });
+    }
+
+    internal override IEnumerable<Step> UndoRollBack(PlanningContext context) =>
+        Changing(context).Where(s => s.Incumbent!.IsRunning).SelectMany(s => Exchange(s.Occupant!.Name, s.Incumbent!.Name, "hand over again"));
+
+    private static bool IsAtWork(ServiceChange service) => service.Incumbent is { State: "running" or "restarting" or "paused" };
+
+    private static IEnumerable<Step> Exchange(string running, string other, string purpose) =>
+    [
+        ContainerStep.Stop(running, purpose) with { ContinueOnError = true },
+        ContainerStep.Start(other, purpose) with { ContinueOnError = true },
+    ];
+}

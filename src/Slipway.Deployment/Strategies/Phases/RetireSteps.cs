@@ -1,0 +1,36 @@
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Engine.Commands;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Deployment.Strategies.Phases;
+
+/// <summary>Leaves the old slots warm for a rollback, or stops them once they are drained if they are not to be kept.</summary>
+public sealed class RetireSteps : PhaseSteps
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Steps(PlanningContext context)
+    {
+        foreach (var step in StrategyList.Of(s => s.DrainOld(context)))
+        {
+            yield return step;
+        }
+
+        var old = context.OldSlots.Select(o => $"{o.Service.Name}-{o.Slot.Name()}").ToList();
+        if (old.Count > 0)
+        {
+            yield return new CommandStep(context.Compose.Remove(old)) { Purpose = "remove the old slot" };
+        }
+
+        var unmanaged = context.UnmanagedContainers.Select(c => c.Name).ToList();
+        if (unmanaged.Count > 0)
+        {
+            yield return new CommandStep(DockerCommands.Stop(unmanaged)) { Purpose = "what plain compose had started" };
+            yield return new CommandStep(DockerCommands.Remove(unmanaged)) { Purpose = "what plain compose had started" };
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string Reason(PlanningContext context, IReadOnlyList<Step> steps) =>
+        steps.Count == 0 && context.Changing.Any(s => s.Active is not null) ? "the old slot stays warm for a rollback" : "nothing to do";
+}

@@ -1,0 +1,22 @@
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+
+namespace Slipway.Deployment.Strategies.Phases;
+
+/// <summary>Starts the new release in the slot that does not serve; what ran there before has answered its last request by now.</summary>
+public sealed class StartSlotSteps : PhaseSteps
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Steps(PlanningContext context)
+    {
+        List<Step> ended = [.. StrategyList.Of(s => s.MakeRoom(context))];
+        List<string> created = [.. StrategyList.Of(s => s.Created(context))];
+        List<Step> create = created.Count > 0
+            ? [new CommandStep(context.Compose.Create(created, force: ended.Count > 0)) { Purpose = "create", Parallel = ended.Count > 0 }]
+            : [];
+        return [.. ended, .. create, .. StrategyList.Of(s => s.Start(context))];
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Undo(PlanningContext context) => UndoSteps.Removing(context);
+}

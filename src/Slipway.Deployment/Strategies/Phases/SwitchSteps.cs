@@ -1,0 +1,21 @@
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+
+namespace Slipway.Deployment.Strategies.Phases;
+
+/// <summary>Lets the proxy serve the new slots, in one act, and hands over what runs once only.</summary>
+public sealed class SwitchSteps : PhaseSteps
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Steps(PlanningContext context) => StrategyList.Of(s => s.Switch(context));
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Undo(PlanningContext context) => UndoSteps.Switching(context);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> RollBack(PlanningContext context) =>
+        [.. StrategyList.Of(s => s.RollBack(context)), .. StrategyList.Of(s => s.FinishRollBack(context))];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> UndoRollBack(PlanningContext context) => StrategyList.Of(s => s.UndoRollBack(context));
+}

@@ -1,0 +1,18 @@
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+
+namespace Slipway.Deployment.Strategies;
+
+/// <summary>The steps by which a deployment that failed leaves the old release alone, as it was.</summary>
+internal static class UndoSteps
+{
+    /// <summary>Removes the new slots, which have not served yet.</summary>
+    public static IEnumerable<Step> Removing(PlanningContext context) =>
+        StrategyList.Of(s => s.Created(context)).ToList() is { Count: > 0 } slots
+            ? [new CommandStep(context.Compose.Remove(slots)) { Purpose = "remove the new slot", ContinueOnError = true }]
+            : [];
+
+    /// <summary>Lets the proxy serve the old slots, hands back what was handed over, and removes the new slots.</summary>
+    public static IEnumerable<Step> Switching(PlanningContext context) =>
+        [.. StrategyList.Of(s => s.SwitchBack(context)), .. StrategyList.Of(s => s.DrainNew(context)), .. Removing(context)];
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Slipway.Compose.Slots;
+using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Images;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Preflight;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Engine;
+using Slipway.Phases;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Deployment.Targets;
+
+/// <summary>Plans a deployment: a pure function of the application, the observation and the request.</summary>
+public static class DeploymentPlanner
+{
+    private static readonly IPreflightRule[] Rules =
+        [new EngineIsNewEnough(), new DiskHasRoom(), new MemoryHasRoom(), new PortsAreFree(), new MigrationsAreSafe(), new ReleaseIsKept()];
+
+    /// <summary>Plans.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="observation">What was observed.</param>
+    /// <param name="request">What the user asked for.</param>
+    /// <param name="phases">The phases, each after all that it depends on.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="SlipwayException">It is a rollback that can't be (<see cref="ExitCode.NoRollback"/>).</exception>
+    public static DeploymentPlan Plan(Application application, ObservedState observation, DeploymentRequest request, IReadOnlyList<IPhase> phases)
+    {
+        var finder = new ChangeFinder(application, observation);
+        var release = finder.Release(request.Release);
+        var services = finder.Find(release, request.Kept);
+        var layout = new SlotLayout(application, observation, services);
+        var schema = SchemaFinder.Find(application, observation, request);
+        var overlay = request.IsWarmRollback
+            ? null
+            : layout.Overlay(s => ContainerLabels(application, s, release, schema), BuildLabels(application, observation, schema), MigrationJob(application, services));
+        var context = new PlanningContext
+        {
+            Application = application,
+            Observation = observation,
+            Request = request,
+            Release = release,
+            Services = services,
+            Schema = schema,
+            Layout = layout,
+            Overlay = overlay?.Overlay,
+            Environment = EnvironmentFinder.Find(application, observation, layout, request.Consents),
+        };
+        var refusals = (overlay?.Refusals ?? []).Select(r => new Refusal($"{r.Place}: {r.Message}", r.Remedy)).Concat(Rules.SelectMany(r => r.Check(context)));
+        context = request.IsWarmRollback ? WarmRollback.Of(context) : context;
+        var plan = new DeploymentPlan(
+            context, [.. phases.Select(p => p.Plan(context))], context.ChangesAnything && !request.IsWarmRollback ? [.. refusals] : [], [.. Warnings(context)]);
+        if (request.Kept)
+        {
+            ColdRollback.Demand(plan);
+        }
+
+        return plan;
+    }
+
+    private static IEnumerable<string> Warnings(PlanningContext context) =>
+        context.Application.Warnings
+            .Concat(context.Overlay?.Warnings.Select(w => w.ToString()) ?? [])
+            .Concat(context.Environment.LeftAlone.Select(s => $"the definition of {s} changed: it is left alone; --consent={s} replaces it, which interrupts it"))
+            .Concat(context.Environment.ProxyLeftAlone
+                ? [$"the configuration of the proxy changed: it is left alone; --consent={context.Application.Settings.Proxy!.Service} replaces it, which interrupts traffic for about a second"]
+                : [])
+            .Concat(context.Environment is { ProxyAtSwitch: true, StartProxy: true } && context.UnmanagedContainers.Any(c => c.PublishedPorts.Count > 0)
+                ? ["the proxy takes over ports that the running containers publish, which interrupts traffic for about a second, this once"]
+                : [])
+            .Concat(context.Environment.ReplaceProxy ? ["the proxy is replaced, which interrupts traffic for about a second"] : []);
+
+    private static ImmutableArray<KeyValuePair<string, string>> ContainerLabels(Application application, ServiceChange service, string release, SchemaChange schema) =>
+    [
+        new(Labels.Application, application.Name),
+        .. service.Settings.Strategy.HasSlots ? SlotLabels(service) : [],
+        new(Labels.Release, release),
+        new(Labels.Configuration, application.Compose.ConfigHash(service.Name)),
+        .. SchemaLabels(schema),
+    ];
+
+    private static KeyValuePair<string, string>[] SlotLabels(ServiceChange service) =>
+        [new(Labels.Service, service.Name), new(Labels.Slot, service.Target.Name())];
+
+    private static ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>> BuildLabels(Application application, ObservedState observation, SchemaChange schema) =>
+        observation.Sources.ToImmutableDictionary(
+            s => s.Key,
+            s => (ImmutableArray<KeyValuePair<string, string>>)
+            [
+                new(Labels.Application, application.Name),
+                new(Labels.Source, s.Value),
+                .. SchemaLabels(schema),
+            ],
+            StringComparer.Ordinal);
+
+    private static IEnumerable<KeyValuePair<string, string>> SchemaLabels(SchemaChange schema)
+    {
+        if (schema.Head is not null)
+        {
+            yield return new(Labels.Schema, schema.Head);
+            yield return new(Labels.SchemaFloor, schema.Floor ?? string.Empty);
+            yield return new(Labels.SchemaChain, string.Join(',', schema.Chain));
+        }
+    }
+
+    private static MigrationJob? MigrationJob(Application application, IReadOnlyList<ServiceChange> services) =>
+        application.Settings.Migrations is { } migrations && services.FirstOrDefault(s => s.Name == migrations.Service) is { } service
+            ? new MigrationJob(migrations.Service, service.Image.ReleaseTag, [.. migrations.Command], [new(Labels.Application, application.Name)])
+            : null;
+}

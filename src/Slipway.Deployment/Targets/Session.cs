@@ -1,0 +1,126 @@
+using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Strategies;
+using Slipway.Engine;
+using Slipway.Engine.Addresses;
+using Slipway.Engine.Api;
+using Slipway.Engine.Commands;
+using Slipway.Engine.Errors;
+using Slipway.Hosts;
+using Slipway.Observability.Journal;
+using Slipway.Observability.Records;
+using Slipway.Phases;
+
+namespace Slipway.Deployment.Targets;
+
+/// <summary>One command of the user: the application, the engine, what was observed, and the secrets to be hidden.</summary>
+public sealed class Session : IAsyncDisposable
+{
+    private readonly string _config;
+
+    private Session(
+        SessionOptions options, IReadOnlyList<IPhase> phases, EngineConnection connection, EngineClient engine, Application application, ObservedState observation, string config)
+    {
+        (Options, Phases, Connection, Engine, Application, Observation) = (options, phases, connection, engine, application, observation);
+        Commands = new CommandRunner(connection.DockerHost);
+        _config = config;
+        Mask = new SecretMask(ApplicationSecrets.Of(application.Compose));
+        History = new DeploymentHistory(Path.Combine(application.StateFolder, "history.jsonl"));
+    }
+
+    /// <summary>What the user asked for.</summary>
+    public SessionOptions Options { get; }
+
+    /// <summary>The phases of what the user asked for, each after all that it depends on.</summary>
+    public IReadOnlyList<IPhase> Phases { get; }
+
+    /// <summary>The way to the engine.</summary>
+    public EngineConnection Connection { get; }
+
+    /// <summary>The application.</summary>
+    public Application Application { get; }
+
+    /// <summary>What was observed.</summary>
+    public ObservedState Observation { get; }
+
+    /// <summary>The seam to other programs.</summary>
+    public ICommandRunner Commands { get; }
+
+    /// <summary>The engine's API.</summary>
+    public EngineClient Engine { get; }
+
+    /// <summary>Hides secrets.</summary>
+    public SecretMask Mask { get; }
+
+    /// <summary>Earlier deployments.</summary>
+    public DeploymentHistory History { get; }
+
+    /// <summary>The folder of the journals.</summary>
+    public string JournalFolder => Path.Combine(Application.StateFolder, "journal");
+
+    /// <summary>Reads the configuration and looks around, as much as possible side by side. Changes nothing.</summary>
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="phases">The phases of that, each after all that it depends on.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The session.</returns>
+    /// <exception cref="SlipwayException">The configuration is wrong, or the engine can't be reached.</exception>
+    public static async Task<Session> OpenAsync(SessionOptions options, IReadOnlyList<IPhase> phases, CancellationToken cancellation)
+    {
+        // Compose needs no engine to read its files, and is the slowest: it begins first.
+        var localCommands = new SpeculativeComposeConfig(new CommandRunner(null), options.Folder);
+        localCommands.Begin(cancellation);
+        var problems = new List<ConfigurationProblem>();
+        var settings = SettingsReader.Read(options.Folder, StrategyList.All, problems);
+        var loading = new ApplicationLoader(localCommands).LoadAsync(settings, problems, cancellation);
+        var connection = await EngineAddress.OpenAsync(options.Host ?? settings.Host, cancellation);
+        var engine = new EngineClient(connection);
+        try
+        {
+            var observer = new Observer(connection, engine);
+            var asking = observer.AskEngineAsync(settings, options.Request.IsWarmRollback, cancellation);
+            var migrations = Task.Run(() => Observer.Migrations(settings), cancellation);
+
+            // A mistake in the configuration is told before an engine that is down.
+            var (application, config) = await loading;
+            var hashes = new ComposeHashes(application, localCommands).ReadAsync(config, cancellation);
+            var answers = await asking;
+            var observation = await observer.ObserveAsync(application, answers, hashes, await migrations, options.Request.IsWarmRollback, known => WarmUpPlanner.Plan(application, known, phases), cancellation);
+            return new Session(options, phases, connection, engine, application, observation, config);
+        }
+        catch
+        {
+            engine.Dispose();
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Plans what the user asked for.</summary>
+    /// <returns>The plan.</returns>
+    /// <exception cref="SlipwayException">It is a rollback, and there is nothing to go back to (<see cref="ExitCode.NoRollback"/>).</exception>
+    public DeploymentPlan Plan() => DeploymentPlanner.Plan(Application, Observation, Options.Request, Phases);
+
+    /// <summary>Looks whether the application's containers, and the slots that serve, are still those that were observed.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>True if somebody changed them meanwhile.</returns>
+    public async Task<bool> HasChangedAsync(CancellationToken cancellation)
+    {
+        using var json = await Engine.GetAsync("containers/json?all=1", cancellation);
+        var now = EngineReader.Containers(json!.RootElement, Application.Name);
+        var slots = await new Observer(Connection, Engine).ActiveSlotsAsync(Application.Settings, now, cancellation);
+        return !now.Select(c => c.Id).Order(StringComparer.Ordinal).SequenceEqual(Observation.Containers.Select(c => c.Id).Order(StringComparer.Ordinal))
+            || slots.Any(s => Observation.ActiveSlots.GetValueOrDefault(s.Key) != s.Value);
+    }
+
+    /// <summary>Keeps what the next run need not find out again.</summary>
+    public void Remember() => new ComposeHashes(Application, Commands).Write(_config, Observation.ComposeHashes);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Engine.Dispose();
+        await Connection.DisposeAsync();
+    }
+}

@@ -1,0 +1,186 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Slipway.Engine.Addresses;
+using Slipway.Engine.Commands;
+using Slipway.Engine.Errors;
+
+namespace Slipway.Engine.Api;
+
+/// <summary>
+/// The few calls of the Docker Engine API that Slipway makes itself: reading, the volumes that are its lock, and what a rollback
+/// does. Whatever else changes the application goes through the docker command.
+/// </summary>
+/// <param name="connection">The way to the engine.</param>
+public sealed class EngineClient(EngineConnection connection) : IDisposable
+{
+    // 1.44 is the API of engine 25, the first with start_interval.
+    private const string ApiVersion = "v1.44";
+
+    private const int MostOutput = 1024 * 1024;
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        ConnectCallback = (_, cancellation) => connection.ConnectToEngineAsync(cancellation),
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+    })
+    {
+        BaseAddress = new Uri($"http://engine/{ApiVersion}/"),
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>The engine's clock when it last answered, in whole seconds; it need not agree with this machine's.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>Runs a command in a container and waits until it ends.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellation">Gives up; the command is left to end by itself.</param>
+    /// <returns>How it ended, with the first 1 MiB of what it printed.</returns>
+    /// <exception cref="SlipwayException">The container does not run, or has no such program.</exception>
+    public async Task<CommandOutcome> ExecuteAsync(string container, IEnumerable<string> command, CancellationToken cancellation)
+    {
+        var words = string.Join(',', command.Select(c => $"\"{JsonEncodedText.Encode(c)}\""));
+        using var created = await PostAsync($"containers/{Uri.EscapeDataString(container)}/exec", $$"""{"AttachStdout":true,"AttachStderr":true,"Cmd":[{{words}}]}""", cancellation)
+            ?? throw new SlipwayException(ExitCode.Failed, $"there is no container {container}");
+        var id = created.RootElement.GetProperty("Id").GetString();
+
+        // The answer's stream ends when the command does.
+        using var start = new HttpRequestMessage(HttpMethod.Post, new Uri($"exec/{id}/start", UriKind.Relative)) { Content = Json("""{"Detach":false,"Tty":false}""") };
+        using var output = await _http.SendAsync(start, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        var (text, errors) = await ReadOutputAsync(await output.Content.ReadAsStreamAsync(cancellation), cancellation);
+        using var ended = await GetAsync($"exec/{id}/json", cancellation);
+        var exitCode = ended!.RootElement.TryGetProperty("ExitCode", out var code) && code.ValueKind == JsonValueKind.Number ? code.GetInt32() : -1;
+        return new CommandOutcome(exitCode, text, errors);
+    }
+
+    /// <summary>Reads what a container without a terminal wrote to its standard output.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="since">From when on, by the engine's clock.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The first 1 MiB; nothing when there is no such container.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task<string> LogAsync(string container, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var nanoseconds = (since - DateTimeOffset.UnixEpoch).Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick;
+        var (status, body) = await ExchangeAsync(
+            HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"containers/{Uri.EscapeDataString(container)}/logs?stdout=1&since={since.ToUnixTimeSeconds()}.{nanoseconds:000000000}"), null, cancellation);
+        using var pieces = new MemoryStream(body);
+        return status == HttpStatusCode.NotFound ? string.Empty : (await ReadOutputAsync(pieces, cancellation)).Output;
+    }
+
+    /// <summary>Starts or stops a container, and waits until it has.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="action"><c>start</c> or <c>stop</c>.</param>
+    /// <param name="cancellation">Gives up; the engine may go on.</param>
+    /// <returns>False when there is no such container; one that is so already is as good.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task<bool> ActAsync(string container, string action, CancellationToken cancellation) =>
+        (await ExchangeAsync(HttpMethod.Post, $"containers/{Uri.EscapeDataString(container)}/{action}", null, cancellation)).Status != HttpStatusCode.NotFound;
+
+    /// <summary>Reads a resource.</summary>
+    /// <param name="path">The path below the API version.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The JSON, or null when the engine answers 404.</returns>
+    /// <exception cref="SlipwayException">The engine is down, too old, or answers with an error.</exception>
+    public Task<JsonDocument?> GetAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, null, cancellation);
+
+    /// <summary>Asks whether there is a resource, without having it sent.</summary>
+    /// <param name="path">The path below the API version.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>False when the engine answers 404.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task<bool> ExistsAsync(string path, CancellationToken cancellation) =>
+        (await ExchangeAsync(HttpMethod.Head, path, null, cancellation)).Status != HttpStatusCode.NotFound;
+
+    /// <summary>Creates something.</summary>
+    /// <param name="path">The path below the API version.</param>
+    /// <param name="json">The body.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The answer's JSON, or null when it has none.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public Task<JsonDocument?> PostAsync(string path, string json, CancellationToken cancellation) => SendAsync(HttpMethod.Post, path, json, cancellation);
+
+    /// <summary>Removes something; what is not there any more is no error.</summary>
+    /// <param name="path">The path below the API version.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>When it is removed.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task DeleteAsync(string path, CancellationToken cancellation) =>
+        (await SendAsync(HttpMethod.Delete, path, null, cancellation))?.Dispose();
+
+    /// <summary>Opens a stream of lines, such as the engine's events.</summary>
+    /// <param name="path">The path below the API version.</param>
+    /// <param name="cancellation">Ends the stream.</param>
+    /// <returns>The lines as they come.</returns>
+    public async Task<StreamReader> OpenAsync(string path, CancellationToken cancellation)
+    {
+        var response = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
+        response.EnsureSuccessStatusCode();
+        return new StreamReader(await response.Content.ReadAsStreamAsync(cancellation), Encoding.UTF8);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
+    // Each piece of output begins with eight bytes: the stream, three zeros, and the length (docs.docker.com, "Attach to a container").
+    private static async Task<(string Output, IReadOnlyList<string> LastErrors)> ReadOutputAsync(Stream stream, CancellationToken cancellation)
+    {
+        const int StandardError = 2;
+        var head = new byte[8];
+        using var output = new MemoryStream();
+        using var errors = new MemoryStream();
+        while (await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation) == head.Length)
+        {
+            var piece = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(4))];
+            await stream.ReadExactlyAsync(piece, cancellation);
+            var text = head[0] == StandardError ? errors : output;
+            text.Write(piece.AsSpan(..(int)Math.Min(piece.Length, MostOutput - text.Length)));
+        }
+
+        return (Text(output), [.. Text(errors).Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(20)]);
+
+        static string Text(MemoryStream bytes) => Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(..(int)bytes.Length));
+    }
+
+    private async Task<JsonDocument?> SendAsync(HttpMethod method, string path, string? json, CancellationToken cancellation)
+    {
+        var (status, body) = await ExchangeAsync(method, path, json, cancellation);
+        return status == HttpStatusCode.NotFound || body.Length == 0 ? null : JsonDocument.Parse(body);
+    }
+
+    private async Task<(HttpStatusCode Status, byte[] Body)> ExchangeAsync(HttpMethod method, string path, string? json, CancellationToken cancellation)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+            if (json is not null)
+            {
+                request.Content = Json(json);
+            }
+
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+            Now = response.Headers.Date ?? Now;
+            return response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.NotModified
+                ? (response.StatusCode, body)
+                : throw new SlipwayException(
+                    ExitCode.Failed, $"{connection.DisplayName} refused {method} {path}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body).Trim()}");
+        }
+        catch (HttpRequestException e) when (e.InnerException is SocketException or IOException or null)
+        {
+            throw new SlipwayException(
+                ExitCode.MissingPart,
+                $"no Docker Engine answers at {connection.SocketPath} ({connection.DisplayName}): {e.InnerException?.Message ?? e.Message}",
+                "start it, or let ./build.sh --bootstrap install and start what is missing on this machine",
+                e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Slipway.Deployment.Images;
+using Slipway.Deployment.Planning.Printing;
+using Slipway.Deployment.Status;
+using Slipway.Findings;
+using Slipway.Findings.Diffs;
+using Slipway.Findings.Fixes;
+using Slipway.Linting.Files;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
+
+namespace Slipway.Linting.Commands;
+
+/// <summary>Writes for programs what Optimize does.</summary>
+internal static class OptimizeJson
+{
+    public static string Write(IReadOnlyList<FixOutcome> outcomes, bool applied) => JsonText.Write(json =>
+    {
+        json.WriteBoolean("applied", applied);
+        json.Objects("files", outcomes, outcome =>
+        {
+            json.WriteString("file", outcome.Before.Path);
+            json.WriteBoolean("changes", outcome.Changes);
+            json.WriteBoolean("converged", outcome.Converged);
+            json.Texts("creates", outcome.Files.Select(f => f.Path));
+            json.WriteString("diff", UnifiedDiff.Of(outcome.Before.Path, outcome.Before.Text, outcome.After.Text) + string.Concat(outcome.Files.Select(f => UnifiedDiff.Of(f.Path, null, f.Content))));
+            json.Objects("fixes", outcome.Applied, finding =>
+            {
+                json.WriteString("rule", finding.Rule.Code);
+                json.WriteString("message", finding.Message);
+                json.WriteString("reason", finding.Fix.Reason);
+            });
+            json.Texts("errors", outcome.Remaining.Where(f => f.Severity == Severity.Error).Select(f => f.ToString()));
+            json.WriteNumber("remaining", outcome.Remaining.Count);
+        });
+    });
+}

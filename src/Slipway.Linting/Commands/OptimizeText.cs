@@ -1,0 +1,53 @@
+using Slipway.Deployment.Images;
+using Slipway.Findings;
+using Slipway.Findings.Diffs;
+using Slipway.Findings.Fixes;
+using Slipway.Linting.Files;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
+
+namespace Slipway.Linting.Commands;
+
+/// <summary>Writes for people what Optimize does. The differences go to standard output, so that they can be piped into a patch.</summary>
+internal static class OptimizeText
+{
+    public static void Write(IReadOnlyList<FixOutcome> outcomes, bool applied, TextWriter output, TextWriter errors)
+    {
+        foreach (var outcome in outcomes)
+        {
+            output.Write(UnifiedDiff.Of(outcome.Before.Path, outcome.Before.Text, outcome.After.Text));
+            foreach (var file in outcome.Files)
+            {
+                output.Write(UnifiedDiff.Of(file.Path, null, file.Content));
+            }
+
+            Explain(outcome, errors);
+        }
+
+        var changed = outcomes.Count(o => o.Changes);
+        errors.WriteLine(changed == 0 ? "Nothing to mend." : applied ? $"{Files(changed)} mended." : $"{Files(changed)} would be mended; --apply writes that.");
+    }
+
+    private static void Explain(FixOutcome outcome, TextWriter errors)
+    {
+        if (!outcome.Converged)
+        {
+            errors.WriteLine($"{outcome.Before.Path}: its fixes came to no end, so nothing is changed");
+        }
+
+        // Whoever has it mended is told what can't be.
+        foreach (var error in outcome.Remaining.Where(f => f.Severity == Severity.Error))
+        {
+            errors.WriteLine($"{error}; no fix: {error.Fix.Reason}");
+        }
+
+        foreach (var fix in outcome.Applied.DistinctBy(f => (f.Rule.Code, f.Fix.Reason)))
+        {
+            errors.WriteLine($"{outcome.Before.Path}: {fix.Rule.Code}: {fix.Fix.Reason}");
+        }
+    }
+
+    private static string Files(int count) => count == 1 ? "1 file" : $"{count} files";
+}

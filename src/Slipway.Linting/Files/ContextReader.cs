@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.IO.Enumeration;
+using Slipway.Deployment.Images;
+using Slipway.Dockerfiles.Ignoring;
+using Slipway.Dockerfiles.Linting;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
+
+namespace Slipway.Linting.Files;
+
+/// <summary>Reads build contexts from the disk, each folder once.</summary>
+/// <param name="start">The folder that shown paths are relative to.</param>
+/// <param name="history">What git knows.</param>
+internal sealed class ContextReader(string start, GitHistory history)
+{
+    private const int Commits = 50;
+
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<ContextFile>>> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<long>> _repositories = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a context.</summary>
+    /// <param name="place">The Dockerfile.</param>
+    /// <param name="isAlone">Whether no other Dockerfile is built in this context.</param>
+    /// <returns>What is known of it.</returns>
+    public BuildContext Read(DockerfilePlace place, bool isAlone)
+    {
+        var context = place.Context;
+        if (!Directory.Exists(context))
+        {
+            return BuildContext.Unknown;
+        }
+
+        // The engine takes the ignore file that is named after the Dockerfile, if there is one. Where several are built in one
+        // folder, only that can say what is right for one of them.
+        var (own, shared) = (place.File + ".dockerignore", Path.Combine(context, ".dockerignore"));
+        var (hasOwn, hasShared) = (File.Exists(own), File.Exists(shared));
+        var path = hasOwn || (!hasShared && !isAlone) ? own : shared;
+        return new BuildContext
+        {
+            Files = _files.GetOrAdd(context, c => new(() => FilesOf(c))).Value,
+            RepositoryBytes = _repositories.GetOrAdd(context, c => new(() => RepositoryBytes(c))).Value,
+            Ignore = hasOwn || hasShared ? IgnoreFile.Parse(File.ReadAllText(path)) : null,
+            IgnorePath = ShownPath.Of(path, start),
+            Commits = history.ChangedFiles(context, Commits),
+            ReadText = relative => ReadText(Path.Combine(context, relative)),
+        };
+    }
+
+    private static string? ReadText(string file) => File.Exists(file) ? File.ReadAllText(file) : null;
+
+    private static List<ContextFile> FilesOf(string context) =>
+    [
+        .. new FileSystemEnumerable<ContextFile>(context, (ref e) => Entry(ref e, context), Options())
+        {
+            ShouldIncludePredicate = (ref e) => !e.IsDirectory,
+            ShouldRecursePredicate = (ref e) => e.FileName is not ".git" && (e.Attributes & FileAttributes.ReparsePoint) == 0,
+        },
+    ];
+
+    private static ContextFile Entry(ref FileSystemEntry entry, string context) =>
+        new(Path.GetRelativePath(context, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'), entry.Length);
+
+    private static long RepositoryBytes(string context)
+    {
+        var git = Path.Combine(context, ".git");
+        return Directory.Exists(git) ? new FileSystemEnumerable<long>(git, (ref e) => e.IsDirectory ? 0 : e.Length, Options()).Sum() : 0;
+    }
+
+    private static EnumerationOptions Options() => new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+}

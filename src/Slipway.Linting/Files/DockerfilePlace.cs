@@ -1,0 +1,18 @@
+using Slipway.Deployment.Images;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
+
+namespace Slipway.Linting.Files;
+
+/// <summary>A Dockerfile of the application and how it is built.</summary>
+/// <param name="File">The file, absolute.</param>
+/// <param name="Context">The folder of its build context, absolute.</param>
+/// <param name="Arguments">The build arguments of the compose file.</param>
+internal sealed record DockerfilePlace(string File, string Context, IReadOnlyDictionary<string, string> Arguments)
+{
+    /// <summary>Those of the arguments whose values come from the environment of the build.</summary>
+    public IReadOnlySet<string> Given { get; init; } = new HashSet<string>();
+}

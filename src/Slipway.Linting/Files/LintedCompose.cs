@@ -1,0 +1,30 @@
+using Slipway.Compose.Linting;
+using Slipway.Deployment.Images;
+using Slipway.Findings;
+using Slipway.Findings.Fixes;
+using Slipway.Findings.Sources;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+using Slipway.Linting.Verification;
+
+namespace Slipway.Linting.Files;
+
+/// <summary>A compose file of the application.</summary>
+/// <param name="source">Its text.</param>
+/// <param name="linter">Knows the application.</param>
+internal sealed class LintedCompose(SourceText source, ComposeLinter linter) : ILintedFile
+{
+    private readonly Lazy<FixOutcome> _outcome = new(() => linter.Fix(source));
+
+    public SourceText Source => source;
+
+    public Synonyms Synonyms { get; } = new([]);
+
+    public Severity? Threshold => null;
+
+    public IReadOnlyList<Finding> Check() => linter.Lint(source);
+
+    public FixOutcome Fix() => _outcome.Value;
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Slipway.Deployment.Images;
+using Slipway.Deployment.Planning.Printing;
+using Slipway.Deployment.Status;
+using Slipway.Dockerfiles.Progress;
+using Slipway.Linting.Commands;
+using Slipway.Linting.Files;
+using Slipway.Linting.Forecasts;
+using Slipway.Linting.History;
+using Slipway.Linting.Images;
+
+namespace Slipway.Linting.Verification;
+
+/// <summary>Writes for programs what builds before and after the fixes took.</summary>
+internal static class VerificationJson
+{
+    public static string Write(IReadOnlyList<(string File, IReadOnlyList<VerifiedBuild> Builds)> files) => JsonText.Write(json => json.Objects("files", files, file =>
+    {
+        json.WriteString("file", file.File);
+        json.Objects("changes", file.Builds, build =>
+        {
+            json.WriteString("kind", build.Kind);
+            json.WriteString("changed", build.File);
+            Write(json, "before", build.Before, build.SecondsBefore);
+            Write(json, "after", build.After, build.SecondsAfter);
+        });
+    }));
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<BuildStep> steps, double seconds)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("seconds", Math.Round(seconds, 3));
+        json.Objects("steps", steps, step =>
+        {
+            json.WriteString("step", step.Text);
+            json.WriteBoolean("cached", step.IsCached);
+            json.WriteNumber("seconds", step.Seconds);
+        });
+        json.WriteEndObject();
+    }
+}

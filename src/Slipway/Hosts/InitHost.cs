@@ -1,0 +1,33 @@
+using Slipway.Engine.Errors;
+using Slipway.Linting.Init;
+using Slipway.Phases;
+
+namespace Slipway.Hosts;
+
+/// <summary>Runs Init without Cake when nothing else is asked for: it asks a person, and Cake's console only prints.</summary>
+public static class InitHost
+{
+    /// <summary>Runs the command if it is one.</summary>
+    /// <param name="commandLine">The command line.</param>
+    /// <param name="output">The standard output.</param>
+    /// <param name="errors">The standard error.</param>
+    /// <param name="answers">Where a person answers; null when nobody is there.</param>
+    /// <returns>The exit code, or null when Cake has to see to it.</returns>
+    public static int? Run(CommandLineOptions commandLine, TextWriter output, TextWriter errors, TextReader? answers)
+    {
+        if (!commandLine.IsOnly(nameof(Init), OptionNames.Init))
+        {
+            return null;
+        }
+
+        try
+        {
+            return (int)new InitCommand(commandLine.Folder()).Run(output, answers);
+        }
+        catch (SlipwayException e)
+        {
+            errors.WriteLine($"Error: {e.Message}");
+            return (int)e.Code;
+        }
+    }
+}

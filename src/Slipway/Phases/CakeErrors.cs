@@ -1,0 +1,11 @@
+using Cake.Core;
+using Slipway.Engine.Errors;
+
+namespace Slipway.Phases;
+
+/// <summary>Lets errors end a run of Cake with their exit code.</summary>
+internal static class CakeErrors
+{
+    /// <summary>The error as Cake wants it to end a run with its exit code.</summary>
+    public static CakeException ForCake(this SlipwayException error) => new((int)error.Code, error.Message, error);
+}

@@ -1,6 +1,0 @@
-namespace Slipway.Planning;
-
-/// <summary>A reason why a deployment must not start.</summary>
-/// <param name="Message">What is wrong, and where.</param>
-/// <param name="Remedy">What to do about it.</param>
-public sealed record Refusal(string Message, string Remedy);

@@ -1,9 +1,0 @@
-namespace Slipway.Planning.Steps;
-
-/// <summary>Waits until a container without an HTTP port runs, and is healthy if it has a health check.</summary>
-/// <param name="Container">The container's name.</param>
-public sealed record AwaitRunningStep(string Container) : Step
-{
-    /// <inheritdoc/>
-    public override string Command => $"await {Container}";
-}

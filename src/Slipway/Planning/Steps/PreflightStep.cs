@@ -1,8 +1,0 @@
-namespace Slipway.Planning.Steps;
-
-/// <summary>Fails if the plan has refusals.</summary>
-public sealed record PreflightStep : Step
-{
-    /// <inheritdoc/>
-    public override string Command => "preflight";
-}
