@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Cake.Core.IO;
 using Slipway.Graph.Workers;
+using Slipway.Processes;
 
 namespace Slipway.Graph.Processes;
 
@@ -21,10 +22,10 @@ internal sealed class TaskProcess : IProcess
     private readonly OutputPump _errorPump;
     private readonly Lock _stopping = new();
 
-    public TaskProcess(Process process, ProcessMark mark, ProcessOutput output, WorkerPool workers, TimeSpan grace, CancellationToken cancellation)
+    public TaskProcess(Process process, ProcessFamily family, ProcessOutput output, WorkerPool workers, TimeSpan grace, CancellationToken cancellation)
     {
         _process = process;
-        _tree = new ProcessTree(process, mark);
+        _tree = family.Below(process);
         _grace = grace;
         _cancellation = cancellation;
         _outputPump = new OutputPump(process.StandardOutput, line => output.Standard(line, _output), workers);

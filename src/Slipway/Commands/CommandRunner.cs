@@ -2,7 +2,7 @@ using System.ComponentModel;
 using CliWrap;
 using CliWrap.Exceptions;
 using Slipway.Errors;
-using Slipway.Graph.Processes;
+using Slipway.Processes;
 
 namespace Slipway.Commands;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
-using Slipway.Graph.Processes;
 using Slipway.Graph.Tests.Harness;
+using Slipway.Processes;
 
 namespace Slipway.Graph.Tests.Engine;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Cake.Core;
 using Cake.Core.IO;
-using Slipway.Graph.Processes;
+using Slipway.Processes;
 
 namespace Slipway.Graph.Tests.Harness;
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Cake.Core;
 using Cake.Core.IO;
-using Slipway.Graph.Processes;
 using Slipway.Graph.Tests.Harness;
+using Slipway.Processes;
 
 namespace Slipway.Graph.Tests.Processes;
 
