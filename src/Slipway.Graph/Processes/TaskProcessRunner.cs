@@ -5,6 +5,7 @@ using Cake.Core.Configuration;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
 using Slipway.Graph.Output;
+using Slipway.Graph.Scopes;
 using Slipway.Graph.Workers;
 using Slipway.Processes;
 
@@ -54,12 +55,18 @@ internal sealed class TaskProcessRunner(
             RedirectStandardError = true,
         };
         if (!settings.NoWorkingDirectory)
+        {
             info.WorkingDirectory = (settings.WorkingDirectory ?? environment.WorkingDirectory).MakeAbsolute(environment).FullPath;
+        }
+
         info.Environment["CAKE"] = "True";
         info.Environment["CAKE_VERSION"] = environment.Runtime.CakeVersion.ToString(3);
         info.Environment[family.Variable.Key] = family.Variable.Value;
         foreach (var (name, value) in settings.EnvironmentVariables ?? new Dictionary<string, string>())
+        {
             info.Environment[name] = value;
+        }
+
         return info;
     }
 

@@ -69,7 +69,9 @@ public sealed class InterruptSpecs
         {
             var line = await host.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
             if (line.ShouldNotBeNull().Contains("tree has grown", StringComparison.Ordinal))
+            {
                 ready++;
+            }
         }
 
         return host;
