@@ -7,11 +7,12 @@ using Cake.Core.Scripting;
 using Cake.Core.Tooling;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Graph.Engine;
-using Slipway.Graph.Observing;
+using Slipway.Graph.Options;
 using Slipway.Graph.Output;
 using Slipway.Graph.Output.Folding;
 using Slipway.Graph.Processes;
 using Slipway.Graph.Reporting;
+using Slipway.Graph.Scopes;
 using Slipway.Graph.Tasks;
 using Slipway.Graph.Workers;
 
@@ -36,8 +37,7 @@ public static class ParallelEngineServices
         services.AddSingleton<WorkerPool>();
         services.AddSingleton<RunRecorder>();
         services.AddSingleton<ITerminal, ConsoleTerminal>();
-        services.AddSingleton(provider => View(provider.GetRequiredService<ITerminal>(), options.TimeProvider));
-        services.AddSingleton(provider => new ObserverRelay(provider.GetServices<ITaskObserver>(), options.TimeProvider));
+        services.AddSingleton(p => View(p.GetRequiredService<ITerminal>(), options.TimeProvider));
         services.AddSingleton<OutputRouter>();
         services.AddSingleton<ICakeLog, TaskLog>();
         services.AddSingleton<IConsole, TaskConsole>();
@@ -45,12 +45,12 @@ public static class ParallelEngineServices
         services.AddSingleton<IWavesPrinter, WavesPrinter>();
         services.AddKeyedSingleton<IScriptHost, WavesScriptHost>(WavesScriptHost.Key);
         services.AddSingleton<ConcurrentDataService>();
-        services.AddSingleton<ICakeDataService>(provider => provider.GetRequiredService<ConcurrentDataService>());
-        services.AddSingleton<ICakeDataResolver>(provider => provider.GetRequiredService<ConcurrentDataService>());
+        services.AddSingleton<ICakeDataService>(p => p.GetRequiredService<ConcurrentDataService>());
+        services.AddSingleton<ICakeDataResolver>(p => p.GetRequiredService<ConcurrentDataService>());
         services.AddSingleton<ICakeEnvironment, TaskEnvironment>();
         services.AddSingleton<IToolRepository, ConcurrentToolRepository>();
         services.AddSingleton(Runner);
-        services.AddSingleton<IProcessRunner>(provider => provider.GetRequiredService<TaskProcessRunner>());
+        services.AddSingleton<IProcessRunner>(p => p.GetRequiredService<TaskProcessRunner>());
         services.AddSingleton<ICakeEngine>(Engine);
         UnwrapExitCodes(services);
         return services;
@@ -76,7 +76,6 @@ public static class ParallelEngineServices
             provider.GetRequiredService<ParallelEngineOptions>(),
             provider.GetRequiredService<ICakeLog>(),
             provider.GetRequiredService<OutputRouter>(),
-            provider.GetRequiredService<ObserverRelay>(),
             provider.GetRequiredService<RunRecorder>(),
             provider.GetRequiredService<TaskProcessRunner>().Unscoped,
             provider.GetRequiredService<WorkerPool>(),
@@ -86,9 +85,11 @@ public static class ParallelEngineServices
     // The host's context type is that of whichever Frosting is in use, so it is read from what that one has registered.
     private static void UnwrapExitCodes(IServiceCollection services)
     {
-        var hosts = services.Select(service => service.ServiceType).Where(IsScriptHost).Distinct().ToList();
+        var hosts = services.Select(s => s.ServiceType).Where(IsScriptHost).Distinct().ToList();
         foreach (var host in hosts)
+        {
             services.AddSingleton(host, typeof(UnwrappingScriptHost<>).MakeGenericType(host.GenericTypeArguments));
+        }
     }
 
     private static bool IsScriptHost(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(BuildScriptHost<>);

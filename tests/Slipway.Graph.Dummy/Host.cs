@@ -16,10 +16,15 @@ internal sealed class Host(string[] args)
         var services = new ServiceCollection();
         AddCake(services, args);
         if (args[0] == "cake-fan")
+        {
             services.AddSingleton<IConsole, CakeConsole>().AddSingleton<ICakeLog, CakeBuildLog>().AddSingleton<ICakeReportPrinter, CakeReportPrinter>()
                 .AddSingleton<ICakeEngine, CakeEngine>();
+        }
         else
-            services.AddParallelEngine(options => options.StopGrace = Grace(args));
+        {
+            services.AddParallelEngine(o => o.StopGrace = Grace(args));
+        }
+
         using var provider = services.BuildServiceProvider();
         var engine = provider.GetRequiredService<ICakeEngine>();
         new Scenarios(engine).Register(args[0], args[1..]);
@@ -41,19 +46,19 @@ internal sealed class Host(string[] args)
     }
 
     private static TimeSpan Grace(string[] args) => TimeSpan.FromSeconds(double.Parse(
-        args.FirstOrDefault(arg => arg.StartsWith("--grace=", StringComparison.Ordinal))?[8..] ?? "1", CultureInfo.InvariantCulture));
+        args.FirstOrDefault(a => a.StartsWith("--grace=", StringComparison.Ordinal))?[8..] ?? "1", CultureInfo.InvariantCulture));
 
     private static void AddCake(ServiceCollection services, string[] args)
     {
-        var arguments = args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal)).Select(arg => arg[2..].Split('=', 2))
-            .ToLookup(pair => pair[0], pair => pair.Length > 1 ? pair[1] : string.Empty);
+        var arguments = args.Where(a => a.StartsWith("--", StringComparison.Ordinal)).Select(a => a[2..].Split('=', 2))
+            .ToLookup(p => p[0], p => p.Length > 1 ? p[1] : string.Empty);
         services.AddSingleton<ICakeArguments>(new CakeArguments(arguments));
         services.AddSingleton<ICakeConfiguration>(new CakeConfiguration(new Dictionary<string, string>()));
         services.AddSingleton<ICakePlatform, CakePlatform>().AddSingleton<ICakeRuntime, CakeRuntime>()
             .AddSingleton<ICakeEnvironment, CakeEnvironment>().AddSingleton<IFileSystem, FileSystem>().AddSingleton<IGlobber, Globber>()
             .AddSingleton<IRegistry, WindowsRegistry>().AddSingleton<IToolRepository, ToolRepository>()
             .AddSingleton<IToolResolutionStrategy, ToolResolutionStrategy>().AddSingleton<IToolLocator, ToolLocator>().AddSingleton<IToolInstaller, ToolInstaller>()
-            .AddSingleton<CakeDataService>().AddSingleton<ICakeDataService>(provider => provider.GetRequiredService<CakeDataService>())
+            .AddSingleton<CakeDataService>().AddSingleton<ICakeDataService>(p => p.GetRequiredService<CakeDataService>())
             .AddSingleton<IProcessRunner, ProcessRunner>().AddSingleton<IExecutionStrategy, DefaultExecutionStrategy>()
             .AddSingleton<ICakeContext, CakeContext>();
     }

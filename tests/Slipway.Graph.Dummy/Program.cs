@@ -18,7 +18,10 @@ internal static class Program
     private static int Lines(int count, string word)
     {
         for (var i = 0; i < count; i++)
+        {
             (i % 2 == 0 ? Console.Out : Console.Error).Write($"{word} {i}\n");
+        }
+
         return 0;
     }
 }

@@ -33,10 +33,15 @@ internal sealed class Scenarios(ICakeEngine engine)
     private void Fan(TimeSpan time, params string[] names)
     {
         foreach (var name in names)
+        {
             engine.RegisterTask(name).Does(() => Thread.Sleep(time));
+        }
+
         var all = engine.RegisterTask("Default").Does(() => { });
         foreach (var name in names)
+        {
             all.IsDependentOn(name);
+        }
     }
 
     private void ConsoleWriters(params string[] names)

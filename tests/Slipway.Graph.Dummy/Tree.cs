@@ -8,12 +8,15 @@ internal sealed class Tree(int depth, bool stubborn)
 {
     public int Grow()
     {
-        using var deaf = stubborn ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true) : null;
+        using var deaf = stubborn ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, s => s.Cancel = true) : null;
         var children = Enumerable.Range(0, depth == 0 ? 0 : 2).Select(_ => Plant()).ToList();
 
         // A child says that it is ready once its own children are.
         foreach (var child in children)
+        {
             child.StandardOutput.ReadLine();
+        }
+
         Console.WriteLine($"ready {Environment.ProcessId}");
         Thread.Sleep(Timeout.Infinite);
         return 0;

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using CliWrap;
 using CliWrap.Exceptions;
 using Slipway.Engine.Errors;
-using Slipway.Graph.Processes;
+using Slipway.Processes;
 
 namespace Slipway.Engine.Commands;
 

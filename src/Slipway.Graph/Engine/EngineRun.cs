@@ -1,9 +1,9 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Slipway.Graph.Output;
-using Slipway.Graph.Reporting;
+using Slipway.Graph.Records;
 using Slipway.Graph.Scheduling;
-using Slipway.Graph.Tasks;
+using Slipway.Graph.Scopes;
 
 namespace Slipway.Graph.Engine;
 
@@ -61,12 +61,18 @@ internal sealed class EngineRun : IDisposable
 
     private void Run(IReadOnlyList<int> targets, List<IReadOnlyList<int>> orders)
     {
-        var all = orders.SelectMany(order => order).Distinct().ToList();
-        Stage("setup", () => _lifecycle.SetUp(_graph.Tasks[targets[0]], all.Select(task => _graph.Tasks[task])), _state.Cancellation);
+        var all = orders.SelectMany(o => o).Distinct().ToList();
+        Stage("setup", () => _lifecycle.SetUp(_graph.Tasks[targets[0]], all.Select(t => _graph.Tasks[t])), _state.Cancellation);
         for (var i = 0; i < targets.Count && _state.Failure is null; i++)
+        {
             RunTarget(targets[i], orders[i]);
+        }
+
         if (_state.Failure is { } failure)
+        {
             NoteNotRun(all, failure);
+        }
+
         Stage("teardown", _lifecycle.TearDown, CancellationToken.None);
         _services.Unscoped.StopAbandoned();
     }
@@ -77,11 +83,16 @@ internal sealed class EngineRun : IDisposable
         bool IsDue(int task) => !_done.Contains(task) || (task == target && _ledger.WasSkipped(_graph.Tasks[task].Name));
         var todo = order.Where(IsDue).ToList();
         if (todo.Count == 0)
+        {
             return;
+        }
+
         var (scheduled, batched) = _planner.Plan(target, todo);
         _batch = new TaskBatch(new TaskSchedule(scheduled, _jobs), batched, _execution, _state, _services, grouped: _concurrent);
         foreach (var position in _batch.Run())
+        {
             _done.Add(todo[position]);
+        }
     }
 
     private void NoteNotRun(List<int> all, RunFailure failure)
@@ -92,15 +103,18 @@ internal sealed class EngineRun : IDisposable
         {
             var task = _graph.Tasks[index];
             if (task == failure.Task || _graph.DependenciesOf(index).Any(doomed.Contains))
+            {
                 doomed.Add(index);
+            }
+
             if (_done.Contains(index))
+            {
                 continue;
+            }
+
             var reason = failure.Task is null || doomed.Contains(index) ? failure.Reason : $"stopped because {failure.Reason}";
-            var dependencies = _graph.DependenciesOf(index).Select(dependency => _graph.Tasks[dependency].Name).ToArray();
-            var record = new TaskRecord(
-                task.Name, TaskOutcome.NotRun, reason, TimeSpan.Zero, TimeSpan.Zero, dependencies, task.Actions.Count == 0);
-            _ledger.Add(record);
-            _services.Observers.Finished(record, error: null);
+            var dependencies = _graph.DependenciesOf(index).Select(d => _graph.Tasks[d].Name).ToArray();
+            _ledger.Add(new TaskRecord(task.Name, TaskOutcome.NotRun, reason, TimeSpan.Zero, TimeSpan.Zero, dependencies, task.Actions.Count == 0));
         }
     }
 
@@ -119,7 +133,9 @@ internal sealed class EngineRun : IDisposable
             // Like a task's failure: the run goes on to its teardown and ends with this.
             scope.Processes.StopAll();
             if (!_state.TryFail(new RunFailure($"the {name} failed", error)) && error is not OperationCanceledException)
+            {
                 _services.Log.Error("The {0} failed as well: {1}", name, error.Message);
+            }
         }
         finally
         {
@@ -131,10 +147,7 @@ internal sealed class EngineRun : IDisposable
 
     private CakeReport Conclude()
     {
-        var record = _ledger.Close();
-        _services.Recorder.Keep(_ledger.Report, record);
-        foreach (var problem in _services.Observers.RunFinished(record))
-            Tell(problem);
+        _services.Recorder.Keep(_ledger.Report, _ledger.Close());
         return _state.Failure is { Root: var root }
             ? throw new CakeReportException(_ledger.Report, root.Message, root)
             : _ledger.Report;

@@ -23,10 +23,10 @@ internal sealed class InterruptWatch : IDisposable
         PosixSignal[] signals = OperatingSystem.IsWindows()
             ? [PosixSignal.SIGINT, PosixSignal.SIGTERM]
             : [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
-        _registrations = Array.ConvertAll(signals, signal => PosixSignalRegistration.Create(signal, OnSignal));
+        _registrations = Array.ConvertAll(signals, s => PosixSignalRegistration.Create(s, OnSignal));
     }
 
-    public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
+    public void Dispose() => Array.ForEach(_registrations, r => r.Dispose());
 
     private void OnSignal(PosixSignalContext signal)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cake.Core;
+using Slipway.Graph.Options;
 
 namespace Slipway.Graph.Engine;
 
@@ -9,9 +10,15 @@ internal static class JobsArgument
     public static int Read(ParallelEngineOptions options, ICakeContext context)
     {
         if (options.Jobs is { } jobs)
+        {
             return jobs >= 1 ? jobs : throw Refuse(jobs.ToString(CultureInfo.InvariantCulture));
+        }
+
         if (context.Arguments?.GetArguments("jobs")?.LastOrDefault() is not { } text)
+        {
             return int.MaxValue;
+        }
+
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given >= 1 ? given : throw Refuse(text);
     }
 

@@ -76,7 +76,10 @@ internal sealed class ParallelCakeEngine : ICakeEngine
     {
         var task = new CakeTask(name);
         if (!_names.Add(name))
+        {
             throw new CakeException($"Another task with the name '{name}' has already been added.");
+        }
+
         _tasks.Add(task);
         return new CakeTaskBuilder(task);
     }
@@ -110,7 +113,10 @@ internal sealed class ParallelCakeEngine : ICakeEngine
             ArgumentNullException.ThrowIfNull(strategy);
             var targets = settings.Targets.ToList();
             if (targets.Count == 0)
+            {
                 throw new ArgumentException("No target specified.", nameof(settings));
+            }
+
             _actions.Validate();
             var graph = TaskGraph.Build(_tasks);
             var indexes = Find(graph, targets);
@@ -125,12 +131,12 @@ internal sealed class ParallelCakeEngine : ICakeEngine
 
     private static List<int> Find(TaskGraph graph, List<string> targets)
     {
-        var missing = targets.Where(target => graph.IndexOf(target) is null).ToList();
+        var missing = targets.Where(t => graph.IndexOf(t) is null).ToList();
         return missing.Count switch
         {
-            0 => [.. targets.Select(target => graph.IndexOf(target)!.Value)],
+            0 => [.. targets.Select(t => graph.IndexOf(t)!.Value)],
             1 => throw new CakeException($"The target '{missing[0]}' was not found."),
-            _ => throw new CakeException($"The targets {string.Join(", ", missing.Select(target => $"'{target}'"))} were not found."),
+            _ => throw new CakeException($"The targets {string.Join(", ", missing.Select(t => $"'{t}'"))} were not found."),
         };
     }
 }

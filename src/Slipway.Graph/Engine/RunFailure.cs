@@ -15,7 +15,7 @@ internal sealed record RunFailure(string Reason, Exception Error, CakeTask? Task
 
     private static Exception Unwrap(Exception error) => error switch
     {
-        AggregateException many => many.Flatten().InnerExceptions.FirstOrDefault(inner => inner is CakeException) ?? error,
+        AggregateException many => many.Flatten().InnerExceptions.FirstOrDefault(i => i is CakeException) ?? error,
         CakeReportException { InnerException: { } inner } => Unwrap(inner),
         _ => error,
     };

@@ -1,5 +1,5 @@
 using Cake.Core;
-using Slipway.Graph.Reporting;
+using Slipway.Graph.Records;
 
 namespace Slipway.Graph.Engine;
 
@@ -58,12 +58,16 @@ internal sealed class RunLedger(TimeProvider time)
     public bool WasSkipped(string task)
     {
         lock (_gate)
-            return _tasks.Exists(record => record.Name == task && record.Outcome == TaskOutcome.Skipped);
+        {
+            return _tasks.Exists(r => r.Name == task && r.Outcome == TaskOutcome.Skipped);
+        }
     }
 
     public RunRecord Close()
     {
         lock (_gate)
+        {
             return new RunRecord([.. _tasks], _setup, _teardown, Elapsed);
+        }
     }
 }

@@ -13,10 +13,16 @@ internal sealed class RunLifecycle(RunServices services, RunState state, RunLedg
         try
         {
             if (services.Actions.Setups.Count == 0)
+            {
                 return;
+            }
+
             var setupContext = new SetupContext(context, target, tasks);
             foreach (var setup in services.Actions.Setups)
+            {
                 strategy.PerformSetup(setup, setupContext);
+            }
+
             ledger.AddSetup(services.Time.GetElapsedTime(began));
         }
         finally
@@ -33,7 +39,10 @@ internal sealed class RunLifecycle(RunServices services, RunState state, RunLedg
         try
         {
             if (services.Actions.Teardowns.Count == 0)
+            {
                 return;
+            }
+
             var errors = PerformAll(teardownContext);
             ledger.AddTeardown(services.Time.GetElapsedTime(began));
             Settle(errors);
@@ -66,11 +75,19 @@ internal sealed class RunLifecycle(RunServices services, RunState state, RunLedg
     private void Settle(List<Exception> errors)
     {
         if (errors.Count == 0)
+        {
             return;
+        }
+
         var whole = errors.Count == 1 ? errors[0] : new AggregateException("Several custom teardown actions failed.", errors);
         if (state.TryFail(new RunFailure("the teardown failed", whole)))
+        {
             return;
+        }
+
         foreach (var error in errors)
+        {
             services.Log.Error("The teardown failed as well: {0}", error.Message);
+        }
     }
 }

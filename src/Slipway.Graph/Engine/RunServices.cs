@@ -1,9 +1,9 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
-using Slipway.Graph.Observing;
+using Slipway.Graph.Options;
 using Slipway.Graph.Output;
-using Slipway.Graph.Processes;
 using Slipway.Graph.Reporting;
+using Slipway.Graph.Scopes;
 using Slipway.Graph.Workers;
 
 namespace Slipway.Graph.Engine;
@@ -13,7 +13,6 @@ internal sealed record RunServices(
     ParallelEngineOptions Options,
     ICakeLog Log,
     OutputRouter Router,
-    ObserverRelay Observers,
     RunRecorder Recorder,
     ScopeProcesses Unscoped,
     WorkerPool Workers,

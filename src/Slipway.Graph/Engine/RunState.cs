@@ -1,4 +1,4 @@
-using Slipway.Graph.Processes;
+using Slipway.Graph.Scopes;
 
 namespace Slipway.Graph.Engine;
 
@@ -19,7 +19,10 @@ internal sealed class RunState : IDisposable
     public bool TryFail(RunFailure failure)
     {
         if (Interlocked.CompareExchange(ref _failure, failure, null) is not null)
+        {
             return false;
+        }
+
         _source.Cancel();
         return true;
     }
@@ -27,13 +30,17 @@ internal sealed class RunState : IDisposable
     public void Track(ScopeProcesses processes)
     {
         lock (_gate)
+        {
             _scopes.Add(processes);
+        }
     }
 
     public void Forget(ScopeProcesses processes)
     {
         lock (_gate)
+        {
             _scopes.Remove(processes);
+        }
     }
 
     /// <summary>Kills every process of every running task at once.</summary>
@@ -41,9 +48,14 @@ internal sealed class RunState : IDisposable
     {
         ScopeProcesses[] scopes;
         lock (_gate)
+        {
             scopes = [.. _scopes];
+        }
+
         foreach (var scope in scopes)
+        {
             scope.KillAll();
+        }
     }
 
     public void Dispose() => _source.Dispose();

@@ -1,4 +1,5 @@
 using Cake.Core;
+using Slipway.Graph.Options;
 using Slipway.Graph.Scheduling;
 using Slipway.Graph.Tasks;
 
@@ -9,7 +10,7 @@ internal sealed class TargetPlanner(TaskGraph graph, ParallelEngineOptions optio
 {
     public IReadOnlyList<int> Order(int target) => exclusive ? [target] : graph.Order(target);
 
-    /// <param name="target">The target.</param>
+    /// <param name="target">What the user asked for.</param>
     /// <param name="todo">The tasks to run for it, in Cake's order.</param>
     public (IReadOnlyList<ScheduledTask> Scheduled, IReadOnlyList<BatchedTask> Batched) Plan(int target, IReadOnlyList<int> todo)
     {
@@ -26,7 +27,9 @@ internal sealed class TargetPlanner(TaskGraph graph, ParallelEngineOptions optio
             {
                 names.Add(graph.Tasks[dependency].Name);
                 if (positions.TryGetValue(dependency, out var position))
+                {
                     waitsFor.Add(position);
+                }
             }
 
             positions[index] = scheduled.Count;

@@ -1,6 +1,5 @@
-using Slipway.Graph.Output;
 using Slipway.Graph.Scheduling;
-using Slipway.Graph.Tasks;
+using Slipway.Graph.Scopes;
 using Slipway.Graph.Workers;
 
 namespace Slipway.Graph.Engine;
@@ -26,7 +25,9 @@ internal sealed class TaskBatch(
         get
         {
             lock (_gate)
+            {
                 return schedule.Left;
+            }
         }
     }
 
@@ -35,7 +36,10 @@ internal sealed class TaskBatch(
     public IReadOnlyList<int> Run()
     {
         if (Advance() is { } first)
+        {
             Start(first);
+        }
+
         _ended.Task.Wait(CancellationToken.None);
         return [.. Enumerable.Range(0, tasks.Count).Where(i => _started[i])];
     }
@@ -61,17 +65,27 @@ internal sealed class TaskBatch(
             }
 
             if (schedule.Running == 0)
+            {
                 _ended.TrySetResult();
+            }
 
             // Nothing else could start although one job is free or there is but one: nobody writes until this one ends.
             else if (schedule.Running == 1)
+            {
                 alone = _running.Values.Single();
+            }
         }
 
         if (alone is not null)
+        {
             services.Router.View.Stream(alone);
+        }
+
         for (var i = 0; i < ready.Count - 1; i++)
+        {
             Start(ready[i]);
+        }
+
         return ready.Count == 0 ? null : ready[^1];
     }
 
@@ -100,19 +114,25 @@ internal sealed class TaskBatch(
     private void Check(Task running)
     {
         if (running.Exception is { } fault)
+        {
             state.TryFail(new RunFailure("the engine failed", fault.GetBaseException()));
+        }
     }
 
     private TaskScope ScopeOf(int task)
     {
         lock (_gate)
+        {
             return _running[task];
+        }
     }
 
     private void ContinueAfter(int task, Task running)
     {
         Check(running);
         if (Advance(task) is { } next)
+        {
             Start(next);
+        }
     }
 }

@@ -1,7 +1,7 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
-using Slipway.Graph.Reporting;
-using Slipway.Graph.Tasks;
+using Slipway.Graph.Records;
+using Slipway.Graph.Scopes;
 
 namespace Slipway.Graph.Engine;
 
@@ -20,16 +20,19 @@ internal sealed class TaskExecution(
         services.Router.Scopes.Enter(scope);
         state.Track(scope.Processes);
         services.Router.View.TaskStarted(scope);
-        services.Observers.Started(task.Name, dependencies);
         var start = ledger.Elapsed;
         var began = services.Time.GetTimestamp();
         var life = new TaskLife();
         try
         {
             if (Unmet(task, isTarget) is { } criterion)
+            {
                 Skip(task, criterion, life);
+            }
             else
+            {
                 await ExecuteAsync(task, scope, life, began);
+            }
         }
         catch (Exception error)
         {
@@ -52,7 +55,6 @@ internal sealed class TaskExecution(
         services.Router.Flush(scope);
         ledger.Add(record);
         services.Router.View.TaskEnded(scope, record);
-        services.Observers.Finished(record, life.Error);
     }
 
     // A criterion is asked before anything else, as Cake does; a target that is skipped is an error.
@@ -61,9 +63,15 @@ internal sealed class TaskExecution(
         foreach (var criterion in task.Criterias)
         {
             if (criterion.Predicate(context))
+            {
                 continue;
+            }
+
             if (!isTarget)
+            {
                 return criterion;
+            }
+
             var why = string.IsNullOrWhiteSpace(criterion.Message) ? "." : $": {criterion.Message}.";
             throw new CakeException($"Could not reach target '{task.Name}' since it was skipped due to a criteria{why}");
         }
@@ -97,14 +105,19 @@ internal sealed class TaskExecution(
                 scope.Processes.StopAll();
                 scope.BeginCleanUp();
                 if (!await HandleAsync(task, error))
+                {
                     throw;
+                }
             }
         }
         finally
         {
             scope.BeginCleanUp();
             if (task.FinallyHandler is { } handler)
+            {
                 await strategy.InvokeFinallyAsync(handler, context);
+            }
+
             hooks.TearDown(task, services.Time.GetElapsedTime(began), skipped: false, life.Error);
         }
     }
@@ -125,7 +138,10 @@ internal sealed class TaskExecution(
         }
 
         if (task.ErrorHandler is not { } handler)
+        {
             return false;
+        }
+
         await strategy.HandleErrorsAsync(handler, error, context);
         return true;
     }
@@ -133,11 +149,20 @@ internal sealed class TaskExecution(
     private (TaskOutcome Outcome, string? Reason) Judge(CakeTask task, TaskLife life)
     {
         if (life.Error is not { } error)
+        {
             return life.SkipReason is { } skip ? (TaskOutcome.Skipped, skip) : (TaskOutcome.Run, null);
+        }
+
         if (life.WasCancelled && state.Failure is { } cause)
+        {
             return (TaskOutcome.Cancelled, Because(cause, error));
+        }
+
         if (!life.Escaped)
+        {
             return (TaskOutcome.Continued, error.Message);
+        }
+
         return state.TryFail(RunFailure.Of(task, error))
             ? (TaskOutcome.Failed, error.Message)
             : (TaskOutcome.Cancelled, Because(state.Failure!, error));

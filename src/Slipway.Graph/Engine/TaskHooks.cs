@@ -20,7 +20,9 @@ internal sealed class TaskHooks(ICakeContext context, IExecutionStrategy strateg
             try
             {
                 if (actions.TaskSetup is { } action)
+                {
                     strategy.PerformTaskSetup(action, setup);
+                }
             }
             catch (Exception error)
             {
@@ -44,7 +46,9 @@ internal sealed class TaskHooks(ICakeContext context, IExecutionStrategy strateg
             try
             {
                 if (actions.TaskTeardown is { } action)
+                {
                     strategy.PerformTaskTeardown(action, teardown);
+                }
             }
             catch (Exception failure) when (error is not null)
             {

@@ -24,6 +24,8 @@ internal sealed class ConsoleCapture(OutputRouter router, LogLevel level) : Text
         }
 
         if (scope.Partial.Append(buffer) is { } lines)
+        {
             router.Write(scope, level, lines);
+        }
     }
 }

@@ -15,7 +15,10 @@ internal sealed class ConsoleSwitch : IDisposable
         _capturedOut = new ConsoleCapture(router, LogLevel.Information);
         _capturedError = new ConsoleCapture(router, LogLevel.Error);
         if (!enabled)
+        {
             return;
+        }
+
         _out = Console.Out;
         _error = Console.Error;
         Console.SetOut(_capturedOut);
@@ -25,9 +28,15 @@ internal sealed class ConsoleSwitch : IDisposable
     public void Dispose()
     {
         if (_out is not null)
+        {
             Console.SetOut(_out);
+        }
+
         if (_error is not null)
+        {
             Console.SetError(_error);
+        }
+
         _capturedOut.Dispose();
         _capturedError.Dispose();
     }

@@ -1,5 +1,6 @@
 using Cake.Core.Diagnostics;
-using Slipway.Graph.Reporting;
+using Slipway.Graph.Records;
+using Slipway.Graph.Scopes;
 
 namespace Slipway.Graph.Output;
 

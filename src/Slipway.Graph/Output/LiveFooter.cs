@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Slipway.Graph.Tasks;
+using Slipway.Graph.Scopes;
 
 namespace Slipway.Graph.Output;
 
@@ -41,7 +41,9 @@ internal sealed class LiveFooter(ITerminal terminal, TimeProvider time)
             _ended = null;
             var rest = Erase();
             if (rest.Length > 0)
+            {
                 terminal.Write(rest);
+            }
         }
     }
 
@@ -49,28 +51,33 @@ internal sealed class LiveFooter(ITerminal terminal, TimeProvider time)
 
     public void Remove(TaskScope scope)
     {
-        if (_running.RemoveAll(entry => entry.Scope == scope) > 0)
+        if (_running.RemoveAll(e => e.Scope == scope) > 0)
+        {
             _done++;
+        }
     }
 
     /// <summary>What has to be written to take the footer away, with the lock held.</summary>
     public string Erase()
     {
         if (_painted == 0)
+        {
             return string.Empty;
+        }
+
         var erase = string.Create(CultureInfo.InvariantCulture, $"\r\e[{_painted}A\e[J\e[?25h");
         _painted = 0;
         return erase;
     }
 
-    internal IReadOnlyList<TaskScope> Running => [.. _running.Select(entry => entry.Scope)];
+    internal IReadOnlyList<TaskScope> Running => [.. _running.Select(e => e.Scope)];
 
     /// <summary>The footer as text, without a last line end.</summary>
     internal string Render()
     {
         var room = Math.Max(1, terminal.Height - 3);
         var width = terminal.Width - 1;
-        var names = Math.Min(32, _running.Count == 0 ? 0 : _running.Max(entry => entry.Scope.Name.Length));
+        var names = Math.Min(32, _running.Count == 0 ? 0 : _running.Max(e => e.Scope.Name.Length));
         var text = new StringBuilder();
         foreach (var (scope, since) in _running.Take(room))
         {
@@ -85,7 +92,10 @@ internal sealed class LiveFooter(ITerminal terminal, TimeProvider time)
         }
 
         if (_running.Count > room)
+        {
             text.Append(CultureInfo.InvariantCulture, $"  and {_running.Count - room} more\n");
+        }
+
         var sum = string.Create(
             CultureInfo.InvariantCulture,
             $"  {_running.Count} running, {_left()} left, {_done} done, {Durations.Text(time.GetElapsedTime(_began))}");
@@ -99,7 +109,10 @@ internal sealed class LiveFooter(ITerminal terminal, TimeProvider time)
             lock (_gate)
             {
                 if (ended.IsCompleted)
+                {
                     return;
+                }
+
                 var former = _painted;
                 var text = Render();
                 _painted = text.AsSpan().Count('\n') + 1;

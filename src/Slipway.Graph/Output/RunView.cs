@@ -1,7 +1,7 @@
 using System.Text;
 using Cake.Core.Diagnostics;
-using Slipway.Graph.Reporting;
-using Slipway.Graph.Tasks;
+using Slipway.Graph.Records;
+using Slipway.Graph.Scopes;
 
 namespace Slipway.Graph.Output;
 
@@ -25,7 +25,9 @@ internal sealed class RunView(ITerminal terminal, IFoldMarkers? folds, LiveFoote
     public void TaskStarted(TaskScope scope)
     {
         lock (_gate)
+        {
             footer?.Add(scope);
+        }
     }
 
     /// <summary>Says that no other task can write until this one has ended: what it writes may be shown at once.</summary>
@@ -38,13 +40,17 @@ internal sealed class RunView(ITerminal terminal, IFoldMarkers? folds, LiveFoote
                 {
                     // Its headline comes with its first line: a silent task is one line, not two.
                     if (lines.Count > 0)
+                    {
                         Put(Opening(scope) + Body(lines));
+                    }
                 }
             },
             line =>
             {
                 lock (_gate)
+                {
                     Put(Opening(scope) + _ink.Line(line) + "\n");
+                }
             });
     }
 
@@ -54,9 +60,11 @@ internal sealed class RunView(ITerminal terminal, IFoldMarkers? folds, LiveFoote
             lines =>
             {
                 lock (_gate)
+                {
                     Close(scope, record, lines);
+                }
             },
-            line => Write(new OutputLine(line.Level, $"[{scope.Name}] {line.Text}")));
+            l => Write(new OutputLine(l.Level, $"[{scope.Name}] {l.Text}")));
     }
 
     /// <summary>Writes a line that belongs to no task; errors go to standard error.</summary>
@@ -98,11 +106,20 @@ internal sealed class RunView(ITerminal terminal, IFoldMarkers? folds, LiveFoote
         footer?.Remove(scope);
         var text = new StringBuilder();
         if (lines.Count > 0)
+        {
             text.Append(Opening(scope)).Append(Body(lines));
+        }
+
         if (_streaming.Remove(scope))
+        {
             text.Append(folds?.Close(scope.Name, time.GetUtcNow()));
+        }
+
         if (IsWorthALine(record))
+        {
             text.Append(_headlines.End(record));
+        }
+
         Put(text.ToString());
     }
 
@@ -117,7 +134,10 @@ internal sealed class RunView(ITerminal terminal, IFoldMarkers? folds, LiveFoote
     private string Opening(TaskScope scope)
     {
         if (Verbosity == Verbosity.Quiet || !_streaming.Add(scope))
+        {
             return string.Empty;
+        }
+
         return folds?.Open(scope.Name, time.GetUtcNow()) ?? _headlines.Start(scope.Name);
     }
 
@@ -125,7 +145,10 @@ internal sealed class RunView(ITerminal terminal, IFoldMarkers? folds, LiveFoote
     {
         var text = new StringBuilder();
         foreach (var line in lines)
+        {
             text.Append(_ink.Line(line)).Append('\n');
+        }
+
         return text.ToString();
     }
 
@@ -133,6 +156,8 @@ internal sealed class RunView(ITerminal terminal, IFoldMarkers? folds, LiveFoote
     {
         var whole = footer?.Erase() + text;
         if (whole.Length > 0)
+        {
             terminal.Write(whole);
+        }
     }
 }

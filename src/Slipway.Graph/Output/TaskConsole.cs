@@ -19,9 +19,13 @@ internal sealed class TaskConsole(OutputRouter router, ITerminal terminal) : ICo
         set
         {
             if (router.Scopes.Current is { } scope)
+            {
                 scope.Foreground = value;
+            }
             else
+            {
                 _foreground = value;
+            }
         }
     }
 
@@ -31,9 +35,13 @@ internal sealed class TaskConsole(OutputRouter router, ITerminal terminal) : ICo
         set
         {
             if (router.Scopes.Current is { } scope)
+            {
                 scope.Background = value;
+            }
             else
+            {
                 _background = value;
+            }
         }
     }
 
@@ -64,16 +72,24 @@ internal sealed class TaskConsole(OutputRouter router, ITerminal terminal) : ICo
 
         // A block is made of whole lines: the start of one waits for its end.
         if (scope.Partial.Append(Paint(text) + (newLine ? "\n" : string.Empty)) is { } lines)
+        {
             router.Write(scope, error ? LogLevel.Error : LogLevel.Information, lines);
+        }
     }
 
     private string Paint(string text)
     {
         var codes = new StringBuilder();
         if (terminal.UsesColour && ForegroundColor != NoColor)
+        {
             codes.Append(CultureInfo.InvariantCulture, $"\e[{Code(ForegroundColor)}m");
+        }
+
         if (terminal.UsesColour && BackgroundColor != NoColor)
+        {
             codes.Append(CultureInfo.InvariantCulture, $"\e[{Code(BackgroundColor) + 10}m");
+        }
+
         return codes.Length == 0 || text.Length == 0 ? text : $"{codes}{text}\e[0m";
     }
 

@@ -1,4 +1,4 @@
-using Slipway.Graph.Reporting;
+using Slipway.Graph.Records;
 
 namespace Slipway.Graph.Output;
 

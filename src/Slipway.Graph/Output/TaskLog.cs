@@ -1,6 +1,6 @@
 using System.Globalization;
 using Cake.Core.Diagnostics;
-using Slipway.Graph.Tasks;
+using Slipway.Graph.Scopes;
 
 namespace Slipway.Graph.Output;
 
@@ -15,16 +15,22 @@ internal sealed class TaskLog(OutputRouter router) : ICakeLog
         set
         {
             if (Scopes.Current is { } scope)
+            {
                 scope.Verbosity = value;
+            }
             else
+            {
                 router.View.Verbosity = value;
+            }
         }
     }
 
     public void Write(Verbosity verbosity, LogLevel level, string format, params object[] args)
     {
         if (verbosity <= Verbosity)
+        {
             router.Write(level, Format(format, args));
+        }
     }
 
     public void Report(TaskProgress progress) => router.Report(progress);
@@ -33,9 +39,15 @@ internal sealed class TaskLog(OutputRouter router) : ICakeLog
     private static string Format(string format, object?[] args)
     {
         if (args.Length == 0)
+        {
             return format;
+        }
+
         if (format == "{0}")
+        {
             return Convert.ToString(args[0], CultureInfo.InvariantCulture) ?? string.Empty;
+        }
+
         try
         {
             return string.Format(CultureInfo.InvariantCulture, format, args);

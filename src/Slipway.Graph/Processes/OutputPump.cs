@@ -34,11 +34,18 @@ internal sealed class OutputPump
         {
             var before = Interlocked.Read(ref _lines);
             if (_ended.Task.Wait(Silence))
+            {
                 return;
+            }
+
             if (!_reading || Interlocked.Read(ref _lines) != before)
+            {
                 silent = -1;
+            }
             else if (isHeldOpen())
+            {
                 return;
+            }
         }
     }
 
@@ -52,7 +59,10 @@ internal sealed class OutputPump
                 var line = _reader.ReadLine();
                 _reading = false;
                 if (line is null)
+                {
                     return;
+                }
+
                 Interlocked.Increment(ref _lines);
                 _line(line);
             }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
 using Slipway.Graph.Output;
-using Slipway.Graph.Tasks;
+using Slipway.Graph.Scopes;
 
 namespace Slipway.Graph.Processes;
 
@@ -25,6 +25,8 @@ internal sealed class ProcessOutput(ProcessSettings settings, TaskScope? scope, 
         }
 
         if ((handler is null ? line : handler(line)) is { } result)
+        {
             kept.Enqueue(result);
+        }
     }
 }

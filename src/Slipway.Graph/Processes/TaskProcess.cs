@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Cake.Core.IO;
+using Slipway.Graph.Scopes;
 using Slipway.Graph.Workers;
+using Slipway.Processes;
 
 namespace Slipway.Graph.Processes;
 
 /// <summary>A process that a task has started. It ends, with all that it started, when the task is cancelled.</summary>
-internal sealed class TaskProcess : IProcess
+internal sealed class TaskProcess : IProcess, IScopeProcess
 {
     private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(1);
 
@@ -21,14 +23,14 @@ internal sealed class TaskProcess : IProcess
     private readonly OutputPump _errorPump;
     private readonly Lock _stopping = new();
 
-    public TaskProcess(Process process, ProcessMark mark, ProcessOutput output, WorkerPool workers, TimeSpan grace, CancellationToken cancellation)
+    public TaskProcess(Process process, ProcessFamily family, ProcessOutput output, WorkerPool workers, TimeSpan grace, CancellationToken cancellation)
     {
         _process = process;
-        _tree = new ProcessTree(process, mark);
+        _tree = family.Below(process);
         _grace = grace;
         _cancellation = cancellation;
-        _outputPump = new OutputPump(process.StandardOutput, line => output.Standard(line, _output), workers);
-        _errorPump = new OutputPump(process.StandardError, line => output.Error(line, _error), workers);
+        _outputPump = new OutputPump(process.StandardOutput, l => output.Standard(l, _output), workers);
+        _errorPump = new OutputPump(process.StandardError, l => output.Error(l, _error), workers);
 
         // On a worker of its own: whoever cancels must not wait for the grace of every process in turn.
         _registration = cancellation.Register(() => workers.Queue(Stop));
@@ -68,11 +70,13 @@ internal sealed class TaskProcess : IProcess
         _process.WaitForExit(KillPatience);
     }
 
-    /// <summary>Ends the process and all that it started: politely first, then by force.</summary>
+    /// <inheritdoc/>
     public void Stop()
     {
         lock (_stopping)
+        {
             _tree.Stop(_grace);
+        }
     }
 
     // The process itself is kept: what it started may have to be ended after the task has let go of it.
@@ -83,7 +87,9 @@ internal sealed class TaskProcess : IProcess
         _process.WaitForExit();
         pump.WaitForEnd(_tree.IsAlive);
         while (lines.TryDequeue(out var line))
+        {
             yield return line;
+        }
     }
 
     private void EndOfOutput()

@@ -5,7 +5,9 @@ using Cake.Core.Configuration;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
 using Slipway.Graph.Output;
+using Slipway.Graph.Scopes;
 using Slipway.Graph.Workers;
+using Slipway.Processes;
 
 namespace Slipway.Graph.Processes;
 
@@ -27,14 +29,14 @@ internal sealed class TaskProcessRunner(
         var cancellation = scope?.Cancellation ?? CancellationToken.None;
         cancellation.ThrowIfCancellationRequested();
 
-        var mark = new ProcessMark();
-        var process = Launch(Describe(filePath, settings, mark), filePath);
-        var started = new TaskProcess(process, mark, new ProcessOutput(settings, scope, router), workers, grace, cancellation);
+        var family = new ProcessFamily();
+        var process = Launch(Describe(filePath, settings, family), filePath);
+        var started = new TaskProcess(process, family, new ProcessOutput(settings, scope, router), workers, grace, cancellation);
         (scope?.Processes ?? Unscoped).Add(started);
         return started;
     }
 
-    private ProcessStartInfo Describe(FilePath filePath, ProcessSettings settings, ProcessMark mark)
+    private ProcessStartInfo Describe(FilePath filePath, ProcessSettings settings, ProcessFamily family)
     {
         var arguments = settings.Arguments ?? new ProcessArgumentBuilder();
         if (!settings.Silent)
@@ -53,12 +55,18 @@ internal sealed class TaskProcessRunner(
             RedirectStandardError = true,
         };
         if (!settings.NoWorkingDirectory)
+        {
             info.WorkingDirectory = (settings.WorkingDirectory ?? environment.WorkingDirectory).MakeAbsolute(environment).FullPath;
+        }
+
         info.Environment["CAKE"] = "True";
         info.Environment["CAKE_VERSION"] = environment.Runtime.CakeVersion.ToString(3);
-        info.Environment[mark.Name] = "1";
+        info.Environment[family.Variable.Key] = family.Variable.Value;
         foreach (var (name, value) in settings.EnvironmentVariables ?? new Dictionary<string, string>())
+        {
             info.Environment[name] = value;
+        }
+
         return info;
     }
 

@@ -1,3 +1,5 @@
+using Slipway.Graph.Records;
+
 namespace Slipway.Graph.Reporting;
 
 /// <summary>
@@ -13,37 +15,46 @@ public sealed class CriticalPath
     public CriticalPath(IEnumerable<TaskRecord> tasks)
     {
         var known = new Dictionary<string, TaskRecord>(StringComparer.OrdinalIgnoreCase);
-        foreach (var task in tasks.Where(task => task.Outcome != TaskOutcome.NotRun).OrderBy(task => task.Start))
+        foreach (var task in tasks.Where(t => t.Outcome != TaskOutcome.NotRun).OrderBy(t => t.Start))
+        {
             known[task.Name] = task;
+        }
+
         var finish = new Dictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
         var before = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         var order = InOrder(known);
         foreach (var task in order)
         {
-            var last = task.Dependencies.Where(finish.ContainsKey).OrderByDescending(name => finish[name]).FirstOrDefault();
+            var last = task.Dependencies.Where(finish.ContainsKey).OrderByDescending(n => finish[n]).FirstOrDefault();
             before[task.Name] = last;
             finish[task.Name] = (last is null ? TimeSpan.Zero : finish[last]) + task.Duration;
             if (finish[task.Name] > Duration)
+            {
                 Duration = finish[task.Name];
+            }
         }
 
-        var latest = order.ToDictionary(task => task.Name, _ => Duration, StringComparer.OrdinalIgnoreCase);
+        var latest = order.ToDictionary(t => t.Name, _ => Duration, StringComparer.OrdinalIgnoreCase);
         foreach (var task in order.AsEnumerable().Reverse())
         {
             _slack[task.Name] = latest[task.Name] - finish[task.Name];
             foreach (var dependency in task.Dependencies.Where(latest.ContainsKey))
             {
                 if (latest[task.Name] - task.Duration < latest[dependency])
+                {
                     latest[dependency] = latest[task.Name] - task.Duration;
+                }
             }
         }
 
         var path = new List<string>();
-        var end = order.LastOrDefault(task => finish[task.Name] == Duration)?.Name;
+        var end = order.LastOrDefault(t => finish[t.Name] == Duration)?.Name;
         for (var name = end; name is not null; name = before[name])
         {
             if (!known[name].IsDelegated)
+            {
                 path.Add(known[name].Name);
+            }
         }
 
         path.Reverse();
@@ -80,7 +91,9 @@ public sealed class CriticalPath
                     foreach (var dependency in step.Task.Dependencies)
                     {
                         if (tasks.TryGetValue(dependency, out var other) && !seen.Contains(dependency))
+                        {
                             path.Push((other, false));
+                        }
                     }
                 }
             }

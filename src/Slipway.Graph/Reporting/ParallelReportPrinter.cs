@@ -1,6 +1,7 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Slipway.Graph.Output;
+using Slipway.Graph.Records;
 
 namespace Slipway.Graph.Reporting;
 
@@ -30,7 +31,7 @@ internal sealed class ParallelReportPrinter(RunView view, RunRecorder recorder, 
     {
         var tasks = new List<TaskRecord>();
         var start = TimeSpan.Zero;
-        foreach (var entry in report.Where(entry => entry.Category == CakeReportEntryCategory.Task))
+        foreach (var entry in report.Where(e => e.Category == CakeReportEntryCategory.Task))
         {
             var outcome = entry.ExecutionStatus switch
             {
@@ -46,6 +47,6 @@ internal sealed class ParallelReportPrinter(RunView view, RunRecorder recorder, 
 
         return new RunRecord(tasks, Time(CakeReportEntryCategory.Setup), Time(CakeReportEntryCategory.Teardown), start);
 
-        TimeSpan? Time(CakeReportEntryCategory category) => report.FirstOrDefault(entry => entry.Category == category)?.Duration;
+        TimeSpan? Time(CakeReportEntryCategory category) => report.FirstOrDefault(e => e.Category == category)?.Duration;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Slipway.Graph.Output;
+using Slipway.Graph.Records;
 
 namespace Slipway.Graph.Reporting;
 
@@ -15,21 +16,31 @@ internal sealed class ReportText(Ink ink, bool all)
         var onPath = new HashSet<string>(path.Tasks, StringComparer.OrdinalIgnoreCase);
         var rows = new List<(string[] Cells, TaskOutcome Outcome)>();
         if (run.Setup is { } setup)
+        {
             rows.Add(([" Setup", Durations.Text(TimeSpan.Zero), Durations.Text(setup), string.Empty, "run"], TaskOutcome.Run));
-        foreach (var task in run.Tasks.OrderBy(task => task.Outcome == TaskOutcome.NotRun).ThenBy(task => task.Start))
+        }
+
+        foreach (var task in run.Tasks.OrderBy(t => t.Outcome == TaskOutcome.NotRun).ThenBy(t => t.Start))
         {
             if (all || !task.IsDelegated || task.Outcome is not (TaskOutcome.Run or TaskOutcome.NotRun))
+            {
                 rows.Add((Cells(task, path, onPath.Contains(task.Name)), task.Outcome));
+            }
         }
 
         if (run.Teardown is { } teardown)
+        {
             rows.Add(([" Teardown", Durations.Text(run.Wall - teardown), Durations.Text(teardown), string.Empty, "run"], TaskOutcome.Run));
+        }
 
         var text = new StringBuilder("\n");
-        var widths = Enumerable.Range(0, Headings.Length - 1).Select(column => rows.Select(row => row.Cells[column].Length).Append(Headings[column].Length + 1).Max()).ToArray();
+        var widths = Enumerable.Range(0, Headings.Length - 1).Select(c => rows.Select(r => r.Cells[c].Length).Append(Headings[c].Length + 1).Max()).ToArray();
         text.Append(ink.Bold(Line([" " + Headings[0], .. Headings[1..]], widths))).Append('\n');
         foreach (var (cells, outcome) in rows)
+        {
             text.Append(ink.Outcome(outcome, Line(cells, widths))).Append('\n');
+        }
+
         return text.Append('\n').Append(Sum(run, path)).ToString();
     }
 
@@ -37,7 +48,10 @@ internal sealed class ReportText(Ink ink, bool all)
     {
         var name = (critical ? "*" : " ") + task.Name;
         if (task.Outcome == TaskOutcome.NotRun)
+        {
             return [name, string.Empty, string.Empty, string.Empty, Status(task)];
+        }
+
         var slack = critical || path.SlackOf(task.Name) is not { } spare ? string.Empty : Durations.Text(spare);
         return [name, Durations.Text(task.Start), Durations.Text(task.Duration), slack, Status(task)];
     }
@@ -66,7 +80,10 @@ internal sealed class ReportText(Ink ink, bool all)
     {
         var line = new StringBuilder(cells[0].PadRight(widths[0]));
         for (var i = 1; i < widths.Length; i++)
+        {
             line.Append("  ").Append(cells[i].PadLeft(widths[i]));
+        }
+
         return line.Append("  ").Append(cells[^1]).ToString();
     }
 

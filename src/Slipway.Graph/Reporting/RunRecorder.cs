@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Cake.Core;
+using Slipway.Graph.Records;
 
 namespace Slipway.Graph.Reporting;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cake.Core;
+using Slipway.Graph.Options;
 using Slipway.Graph.Output;
 using Slipway.Graph.Scheduling;
 using Slipway.Graph.Tasks;
@@ -22,7 +23,10 @@ internal sealed class WavesPrinter(RunView view, ITerminal terminal, ParallelEng
         {
             var index = graph.IndexOf(target) ?? throw new CakeException($"The target '{target}' was not found.");
             if (text.Length > 0)
+            {
                 text.Append('\n');
+            }
+
             Append(text, graph, index);
         }
 
@@ -36,15 +40,18 @@ internal sealed class WavesPrinter(RunView view, ITerminal terminal, ParallelEng
         var waveOf = new Dictionary<int, int>();
         foreach (var task in order)
         {
-            var wave = graph.DependenciesOf(task).Select(dependency => waveOf[dependency]).DefaultIfEmpty(0).Max() + 1;
+            var wave = graph.DependenciesOf(task).Select(d => waveOf[d]).DefaultIfEmpty(0).Max() + 1;
             waveOf[task] = wave;
             if (!waves.TryGetValue(wave, out var members))
+            {
                 waves.Add(wave, members = []);
+            }
+
             members.Add(task);
         }
 
         text.Append(_ink.Bold(graph.Tasks[target].Name)).Append('\n');
-        var width = order.Max(task => graph.Tasks[task].Name.Length);
+        var width = order.Max(t => graph.Tasks[t].Name.Length);
         foreach (var (wave, members) in waves)
         {
             for (var i = 0; i < members.Count; i++)
@@ -60,10 +67,16 @@ internal sealed class WavesPrinter(RunView view, ITerminal terminal, ParallelEng
         var task = graph.Tasks[index];
         var notes = new List<string>();
         if (graph.DependenciesOf(index).Count > 0)
-            notes.Add("after " + string.Join(", ", graph.DependenciesOf(index).Select(dependency => graph.Tasks[dependency].Name)));
+        {
+            notes.Add("after " + string.Join(", ", graph.DependenciesOf(index).Select(d => graph.Tasks[d].Name)));
+        }
+
         var locks = TaskLockExtensions.LocksOf(task).Concat(options.LocksOf(task.Name)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (locks.Count > 0)
+        {
             notes.Add("locks " + string.Join(", ", locks));
+        }
+
         return notes.Count == 0 ? task.Name : $"{task.Name.PadRight(width)}  {_ink.Faint(string.Join("; ", notes))}";
     }
 
@@ -72,9 +85,9 @@ internal sealed class WavesPrinter(RunView view, ITerminal terminal, ParallelEng
         var needed = Enumerable.Range(0, graph.Tasks.Count).SelectMany(graph.DependenciesOf).ToHashSet();
         return
         [
-            .. graph.Tasks.Where((_, index) => !needed.Contains(index)).Select(task => task.Name)
-                .OrderByDescending(name => name.Equals("Default", StringComparison.OrdinalIgnoreCase))
-                .ThenBy(name => name, StringComparer.OrdinalIgnoreCase),
+            .. graph.Tasks.Where((_, i) => !needed.Contains(i)).Select(t => t.Name)
+                .OrderByDescending(n => n.Equals("Default", StringComparison.OrdinalIgnoreCase))
+                .ThenBy(n => n, StringComparer.OrdinalIgnoreCase),
         ];
     }
 }

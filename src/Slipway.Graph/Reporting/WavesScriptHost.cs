@@ -14,7 +14,7 @@ internal sealed class WavesScriptHost(ICakeEngine engine, ICakeContext context, 
     public override Task<CakeReport> RunTargetsAsync(IEnumerable<string> targets)
     {
         // The default target need not exist: then all tasks are shown.
-        printer.Print(Tasks, [.. targets.Where(t => Tasks.Any(task => task.Name.Equals(t, StringComparison.OrdinalIgnoreCase)))]);
+        printer.Print(Tasks, [.. targets.Where(t => Tasks.Any(a => a.Name.Equals(t, StringComparison.OrdinalIgnoreCase)))]);
         return System.Threading.Tasks.Task.FromResult(new CakeReport());
     }
 }

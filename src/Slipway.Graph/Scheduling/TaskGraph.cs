@@ -93,7 +93,10 @@ internal sealed class TaskGraph
     private int? Find(CakeTask task, CakeTaskDependency dependency, string relation)
     {
         if (_indexes.TryGetValue(dependency.Name, out var index))
+        {
             return index;
+        }
+
         return dependency.Required
             ? throw new CakeException($"Task '{task.Name}' {relation} '{dependency.Name}' which does not exist.")
             : null;
@@ -102,7 +105,10 @@ internal sealed class TaskGraph
     private void Connect(int start, int end, HashSet<(int Start, int End)> edges)
     {
         if (start == end)
+        {
             throw new CakeException($"Task '{Tasks[start].Name}' depends on itself. Remove that dependency.");
+        }
+
         if (edges.Contains((end, start)))
         {
             throw new CakeException(
@@ -110,13 +116,15 @@ internal sealed class TaskGraph
         }
 
         if (edges.Add((start, end)))
+        {
             _dependencies[end].Add(start);
+        }
     }
 
     private CakeException Circle(IEnumerable<(int Task, int Next)> path, int closing)
     {
-        var circle = path.Select(step => step.Task).TakeWhile(task => task != closing).Reverse().Prepend(closing).Append(closing);
-        var names = string.Join(" -> ", circle.Select(task => Tasks[task].Name));
+        var circle = path.Select(s => s.Task).TakeWhile(t => t != closing).Reverse().Prepend(closing).Append(closing);
+        var names = string.Join(" -> ", circle.Select(t => Tasks[t].Name));
         return new CakeException($"Graph contains circular references: {names}. Remove one of these dependencies.");
     }
 }

@@ -25,19 +25,26 @@ internal sealed class TaskSchedule
         _dependents = new List<int>[tasks.Count];
         _priority = new (double, int)[tasks.Count];
         for (var i = 0; i < tasks.Count; i++)
+        {
             _dependents[i] = [];
+        }
+
         for (var i = 0; i < tasks.Count; i++)
         {
             _missing[i] = tasks[i].Dependencies.Count;
             foreach (var dependency in tasks[i].Dependencies)
+            {
                 _dependents[dependency].Add(i);
+            }
         }
 
         Rank();
         for (var i = 0; i < tasks.Count; i++)
         {
             if (_missing[i] == 0)
+            {
                 _ready.Enqueue(i, _priority[i]);
+            }
         }
     }
 
@@ -51,7 +58,10 @@ internal sealed class TaskSchedule
     public int? TryStart()
     {
         if (Running == _jobs)
+        {
             return null;
+        }
+
         while (_ready.TryDequeue(out var task, out _))
         {
             if (BlockingLock(task) is { } blocking)
@@ -61,7 +71,10 @@ internal sealed class TaskSchedule
             }
 
             foreach (var name in _tasks[task].Locks)
+            {
                 _heldLocks.TryAdd(name, new Queue<int>());
+            }
+
             Running++;
             return task;
         }
@@ -77,15 +90,22 @@ internal sealed class TaskSchedule
         foreach (var name in _tasks[task].Locks)
         {
             if (!_heldLocks.Remove(name, out var waiting))
+            {
                 continue;
+            }
+
             foreach (var waiter in waiting)
+            {
                 _ready.Enqueue(waiter, _priority[waiter]);
+            }
         }
 
         foreach (var dependent in _dependents[task])
         {
             if (--_missing[dependent] == 0)
+            {
                 _ready.Enqueue(dependent, _priority[dependent]);
+            }
         }
     }
 
@@ -94,7 +114,9 @@ internal sealed class TaskSchedule
         foreach (var name in _tasks[task].Locks)
         {
             if (_heldLocks.TryGetValue(name, out var waiting))
+            {
                 return waiting;
+            }
         }
 
         return null;
@@ -109,7 +131,10 @@ internal sealed class TaskSchedule
         {
             var longest = 0.0;
             foreach (var dependent in _dependents[i])
+            {
                 longest = Math.Max(longest, rank[dependent]);
+            }
+
             rank[i] = longest + _tasks[i].Weight;
             _priority[i] = (_jobs == 1 ? 0 : -rank[i], i);
         }

@@ -18,6 +18,8 @@ internal sealed class ConcurrentDataService : ICakeDataService
         where TData : class
     {
         if (!_data.TryAdd(typeof(TData), value))
+        {
             throw new InvalidOperationException($"Context data of type '{typeof(TData).FullName}' has already been registered.");
+        }
     }
 }

@@ -13,13 +13,17 @@ internal sealed class ConcurrentToolRepository(ICakeEnvironment environment) : I
     public void Register(FilePath path)
     {
         lock (_gate)
+        {
             _repository.Register(path);
+        }
     }
 
     // A copy: the list of the repository grows while a caller walks through it.
     public IEnumerable<FilePath> Resolve(string tool)
     {
         lock (_gate)
+        {
             return [.. _repository.Resolve(tool)];
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Cake.Core;
 using Slipway.Graph.Output;
+using Slipway.Graph.Scopes;
 
 namespace Slipway.Graph.Tasks;
 
@@ -20,7 +21,9 @@ public static class TaskContextExtensions
     public static void ReportProgress(this ICakeContext context, string text, double? fraction = null)
     {
         if (context.Log is TaskLog log)
+        {
             log.Report(new TaskProgress(text, fraction is { } part ? Math.Clamp(part, 0, 1) : null));
+        }
     }
 
     /// <summary>The name of the task that the caller belongs to; null outside a task and under another engine.</summary>

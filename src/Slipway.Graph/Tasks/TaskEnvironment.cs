@@ -1,5 +1,6 @@
 using Cake.Core;
 using Cake.Core.IO;
+using Slipway.Graph.Scopes;
 
 namespace Slipway.Graph.Tasks;
 
@@ -14,11 +15,17 @@ internal sealed class TaskEnvironment(ICakePlatform platform, ICakeRuntime runti
         set
         {
             if (scopes.Current is not { } scope)
+            {
                 _environment.WorkingDirectory = value;
+            }
             else if (value.IsRelative)
+            {
                 throw new CakeException("Working directory can not be set to a relative path.");
+            }
             else
+            {
                 scope.WorkingDirectory = value;
+            }
         }
     }
 

@@ -23,15 +23,22 @@ public static class TaskLockExtensions
         foreach (var criterion in task.Criterias)
         {
             if (criterion.Predicate.Target is TaskLock taskLock)
+            {
                 yield return taskLock.Name;
+            }
         }
 
         foreach (var action in task.Actions)
         {
             if (action.Target?.GetType() is not { } type || !type.IsDefined(typeof(TaskLockAttribute), inherit: true))
+            {
                 continue;
+            }
+
             foreach (TaskLockAttribute attribute in type.GetCustomAttributes(typeof(TaskLockAttribute), inherit: true))
+            {
                 yield return attribute.Name;
+            }
         }
     }
 

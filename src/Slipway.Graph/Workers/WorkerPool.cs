@@ -31,14 +31,17 @@ internal sealed class WorkerPool : IDisposable
             if (_disposed)
             {
                 // What a task left running after the end of its run still has to get somewhere.
-                ThreadPool.QueueUserWorkItem(static late => late(), work, preferLocal: false);
+                ThreadPool.QueueUserWorkItem(static l => l(), work, preferLocal: false);
                 return;
             }
 
             _queue.Enqueue(work);
             Monitor.Pulse(_gate);
             if (Spare >= _queue.Count)
+            {
                 return;
+            }
+
             if (_threads < EagerThreads)
             {
                 StartWorker();
@@ -62,13 +65,18 @@ internal sealed class WorkerPool : IDisposable
         }
 
         lock (_crowd)
+        {
             Monitor.PulseAll(_crowd);
+        }
     }
 
     private void Work()
     {
         lock (_gate)
+        {
             _starting--;
+        }
+
         while (true)
         {
             Action? work;
@@ -77,7 +85,10 @@ internal sealed class WorkerPool : IDisposable
                 while (!_queue.TryDequeue(out work))
                 {
                     if (_disposed)
+                    {
                         return;
+                    }
+
                     _idle++;
                     Monitor.Wait(_gate);
                     _idle--;
@@ -122,7 +133,10 @@ internal sealed class WorkerPool : IDisposable
                 while (!IsCrowded(out before))
                 {
                     if (_disposed)
+                    {
                         return;
+                    }
+
                     Monitor.Wait(_crowd);
                 }
             }
@@ -131,11 +145,15 @@ internal sealed class WorkerPool : IDisposable
             lock (_gate)
             {
                 if (_taken != before || _starting > 0 || _disposed)
+                {
                     continue;
+                }
 
                 // Doubling: a machine so busy that nothing moved for a millisecond must not get thousands of threads for it.
                 for (var missing = Math.Min(_queue.Count - Spare, _threads); missing > 0; missing--)
+                {
                     StartWorker();
+                }
             }
         }
     }

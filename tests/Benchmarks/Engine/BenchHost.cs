@@ -5,6 +5,7 @@ using Cake.Core.IO;
 using Cake.Core.Tooling;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Graph;
+using Slipway.Graph.Options;
 using Slipway.Graph.Output;
 
 namespace Benchmarks.Engine;

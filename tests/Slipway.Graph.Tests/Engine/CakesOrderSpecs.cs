@@ -11,7 +11,7 @@ public sealed class CakesOrderSpecs
     public void One_job_runs_any_graph_in_the_order_of_Cakes_own_engine() => RandomGraph.Gen.Sample(
         graph =>
         {
-            using var host = new EngineHost(options => options.Jobs = 1);
+            using var host = new EngineHost(o => o.Jobs = 1);
             var cake = new CakeEngine(new CakeDataService(), host.Get<ICakeLog>());
 
             Order(host.Engine, host, graph).ShouldBe(Order(cake, host, graph));
@@ -22,14 +22,16 @@ public sealed class CakesOrderSpecs
     public void Any_number_of_jobs_runs_each_needed_task_once_and_after_what_it_depends_on() => Gen.Select(RandomGraph.Gen, Gen.Int[2, 6]).Sample(
         (graph, jobs) =>
         {
-            using var host = new EngineHost(options => options.Jobs = jobs);
+            using var host = new EngineHost(o => o.Jobs = jobs);
 
             var order = Order(host.Engine, host, graph);
 
             order.ShouldBeUnique();
             order.Count.ShouldBe(graph.NeededBy(graph.Target).Count);
             foreach (var name in order)
-                graph.DependenciesOf(name).ShouldAllBe(dependency => order.IndexOf(dependency) < order.IndexOf(name));
+            {
+                graph.DependenciesOf(name).ShouldAllBe(d => order.IndexOf(d) < order.IndexOf(name));
+            }
         },
         iter: 200);
 
@@ -38,11 +40,13 @@ public sealed class CakesOrderSpecs
     {
         using var host = new EngineHost();
         foreach (var name in (string[])["A", "B", "C"])
+        {
             host.Task(name).Does(() => { });
+        }
 
         var report = await host.RunAsync("C", "A");
 
-        report.Select(entry => entry.TaskName).ShouldBe(["C", "A"]);
+        report.Select(e => e.TaskName).ShouldBe(["C", "A"]);
     }
 
     [Fact]
@@ -55,7 +59,7 @@ public sealed class CakesOrderSpecs
 
         var report = await host.RunAsync("B", "A");
 
-        report.Select(entry => entry.TaskName).ShouldBe(["Shared", "A", "B"]);
+        report.Select(e => e.TaskName).ShouldBe(["Shared", "A", "B"]);
     }
 
     private static List<string> Order(ICakeEngine engine, EngineHost host, RandomGraph graph)
@@ -64,7 +68,9 @@ public sealed class CakesOrderSpecs
         graph.Register(engine, name =>
         {
             lock (order)
+            {
                 order.Add(name);
+            }
         });
         engine.RunTargetAsync(host.Context, host.Get<IExecutionStrategy>(), new ExecutionSettings().SetTarget(graph.Target))
             .GetAwaiter().GetResult();

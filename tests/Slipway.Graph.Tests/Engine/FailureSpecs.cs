@@ -1,5 +1,5 @@
 using Cake.Core;
-using Slipway.Graph.Reporting;
+using Slipway.Graph.Records;
 using Slipway.Graph.Tasks;
 using Slipway.Graph.Tests.Harness;
 
@@ -30,7 +30,7 @@ public sealed class FailureSpecs
         var error = await host.FailAsync("All");
 
         error.Message.ShouldBe("disk full");
-        host.RecordOf(error.Report).Tasks.Select(task => $"{task.Name}: {task.Outcome}, {task.Reason}").Order().ShouldBe(
+        host.RecordOf(error.Report).Tasks.Select(t => $"{t.Name}: {t.Outcome}, {t.Reason}").Order().ShouldBe(
         [
             "All: NotRun, Bad failed",
             "Bad: Failed, disk full",
@@ -48,7 +48,9 @@ public sealed class FailureSpecs
         using var host = new EngineHost();
         var task = host.Task("Bad").Does(() => throw new CakeException(42, "the migration failed"));
         if (deferred)
+        {
             task.Does(() => throw new InvalidOperationException("as well")).DeferOnError();
+        }
 
         var error = await host.FailAsync("Bad");
 
@@ -63,8 +65,8 @@ public sealed class FailureSpecs
         host.Task("Bad").Does(() => throw new InvalidOperationException("no"))
             .ReportError(_ => events.Add("reporter"))
             .Finally(() => events.Add($"finally {host.Context.CancellationToken().IsCancellationRequested}"));
-        host.Engine.RegisterTaskTeardownAction(context => events.Add($"task teardown {context.ThrownException?.Message}"));
-        host.Engine.RegisterTeardownAction(context => events.Add($"teardown {context.ThrownException?.Message} {context.CancellationToken().IsCancellationRequested}"));
+        host.Engine.RegisterTaskTeardownAction(c => events.Add($"task teardown {c.ThrownException?.Message}"));
+        host.Engine.RegisterTeardownAction(c => events.Add($"teardown {c.ThrownException?.Message} {c.CancellationToken().IsCancellationRequested}"));
 
         await host.FailAsync("Bad");
 
@@ -80,7 +82,7 @@ public sealed class FailureSpecs
 
         var report = await host.RunAsync("Next");
 
-        host.RecordOf(report).Tasks.Select(task => (task.Name, task.Outcome)).ShouldBe(
+        host.RecordOf(report).Tasks.Select(t => (t.Name, t.Outcome)).ShouldBe(
             [("Shaky", TaskOutcome.Continued), ("Next", TaskOutcome.Run)]);
     }
 
@@ -93,7 +95,7 @@ public sealed class FailureSpecs
 
         var report = await host.RunAsync("Next");
 
-        report.Select(entry => entry.ExecutionStatus).ShouldBe([CakeTaskExecutionStatus.Failed, CakeTaskExecutionStatus.Executed]);
+        report.Select(e => e.ExecutionStatus).ShouldBe([CakeTaskExecutionStatus.Failed, CakeTaskExecutionStatus.Executed]);
     }
 
     [Fact]
@@ -131,7 +133,7 @@ public sealed class FailureSpecs
         using var host = new EngineHost();
         var events = new List<string>();
         host.Engine.RegisterTaskSetupAction(_ => throw new InvalidOperationException("no task setup"));
-        host.Engine.RegisterTaskTeardownAction(context => events.Add($"teardown of {context.Task.Name}"));
+        host.Engine.RegisterTaskTeardownAction(c => events.Add($"teardown of {c.Task.Name}"));
         host.Task("A").Does(() => events.Add("action"));
 
         var error = await host.FailAsync("A");
@@ -161,6 +163,6 @@ public sealed class FailureSpecs
         var error = await host.FailAsync("All");
 
         error.Message.ShouldBe("first");
-        host.RecordOf(error.Report).Tasks.Single(task => task.Name == "Sibling").Reason.ShouldBe("Bad failed, then: second");
+        host.RecordOf(error.Report).Tasks.Single(t => t.Name == "Sibling").Reason.ShouldBe("Bad failed, then: second");
     }
 }

@@ -75,7 +75,9 @@ public sealed class GraphSpecs
         var count = 0;
         host.Task("T0").Does(() => count++);
         for (var i = 1; i < 10_000; i++)
+        {
             host.Task($"T{i}", $"T{i - 1}").Does(() => count++);
+        }
 
         await host.RunAsync("T9999");
 

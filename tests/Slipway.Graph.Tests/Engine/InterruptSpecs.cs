@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
-using Slipway.Graph.Processes;
 using Slipway.Graph.Tests.Harness;
+using Slipway.Processes;
 
 namespace Slipway.Graph.Tests.Engine;
 
@@ -69,7 +69,9 @@ public sealed class InterruptSpecs
         {
             var line = await host.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
             if (line.ShouldNotBeNull().Contains("tree has grown", StringComparison.Ordinal))
+            {
                 ready++;
+            }
         }
 
         return host;

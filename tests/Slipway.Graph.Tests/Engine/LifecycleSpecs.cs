@@ -1,7 +1,7 @@
 using Cake.Cli;
 using Cake.Core;
 using Cake.Core.Diagnostics;
-using Slipway.Graph.Reporting;
+using Slipway.Graph.Records;
 using Slipway.Graph.Tests.Harness;
 
 namespace Slipway.Graph.Tests.Engine;
@@ -11,7 +11,7 @@ public sealed class LifecycleSpecs
     [Fact]
     public async Task Events_come_in_the_order_of_Cakes_own_engine()
     {
-        using var host = new EngineHost(options => options.Jobs = 1);
+        using var host = new EngineHost(o => o.Jobs = 1);
         var cake = new CakeEngine(new CakeDataService(), host.Get<ICakeLog>());
 
         var ours = await EventsAsync(host.Engine, host);
@@ -29,7 +29,7 @@ public sealed class LifecycleSpecs
 
         var report = await host.RunAsync("Start");
 
-        report.Select(entry => (entry.TaskName, entry.ExecutionStatus, entry.SkippedMessage)).ShouldBe(
+        report.Select(e => (e.TaskName, e.ExecutionStatus, e.SkippedMessage)).ShouldBe(
         [
             ("Migrate", CakeTaskExecutionStatus.Skipped, "no pending migration"),
             ("Start", CakeTaskExecutionStatus.Executed, string.Empty),
@@ -68,7 +68,7 @@ public sealed class LifecycleSpecs
 
         var report = await host.RunAsync(new ExecutionSettings().SetTarget("B").UseExclusiveTarget());
 
-        report.Select(entry => entry.TaskName).ShouldBe(["B"]);
+        report.Select(e => e.TaskName).ShouldBe(["B"]);
     }
 
     [Fact]
@@ -88,7 +88,10 @@ public sealed class LifecycleSpecs
         host.Engine.RegisterTaskTeardownAction(_ => Hook());
         var names = Enumerable.Range(0, 30).Select(i => $"T{i}").ToArray();
         foreach (var name in names)
+        {
             host.Task(name).Does(() => { });
+        }
+
         host.Task("All", names);
 
         await host.RunAsync("All");
@@ -102,7 +105,10 @@ public sealed class LifecycleSpecs
         using var host = new EngineHost();
         var ran = false;
         foreach (var name in (string[])["C", "B", "A"])
+        {
             host.Task(name).Does(() => ran = true);
+        }
+
         host.Task("All", "A", "B", "C").Does(() => ran = true);
         var dryRun = new DryRunScriptHost(host.Engine, host.Context, host.Get<ICakeLog>());
 
@@ -118,14 +124,14 @@ public sealed class LifecycleSpecs
         using var host = new EngineHost();
         var seen = new List<string>();
         host.Engine.RegisterSetupAction(_ => new Version(1, 2));
-        host.Engine.RegisterTaskSetupAction<Version>((_, data) => seen.Add($"setup {data}"));
-        host.Engine.RegisterTeardownAction<Version>((_, data) => seen.Add($"teardown {data}"));
-        host.Task("A").Does(context => seen.Add($"task {context.Data.Get<Version>()}"));
+        host.Engine.RegisterTaskSetupAction<Version>((_, d) => seen.Add($"setup {d}"));
+        host.Engine.RegisterTeardownAction<Version>((_, d) => seen.Add($"teardown {d}"));
+        host.Task("A").Does(c => seen.Add($"task {c.Data.Get<Version>()}"));
 
         var report = await host.RunAsync("A");
 
         seen.ShouldBe(["setup 1.2", "task 1.2", "teardown 1.2"]);
-        report.Select(entry => entry.TaskName).ShouldBe(["Setup", "A", "Teardown"]);
+        report.Select(e => e.TaskName).ShouldBe(["Setup", "A", "Teardown"]);
         host.RecordOf(report).Tasks.ShouldHaveSingleItem().Outcome.ShouldBe(TaskOutcome.Run);
     }
 
@@ -140,10 +146,10 @@ public sealed class LifecycleSpecs
         engine.AfterTaskSetup += (_, e) => events.Add($"after setup of {e.TaskSetupContext.Task.Name}");
         engine.BeforeTaskTeardown += (_, e) => events.Add($"before teardown of {e.TaskTeardownContext.Task.Name}, skipped {e.TaskTeardownContext.Skipped}");
         engine.AfterTaskTeardown += (_, e) => events.Add($"after teardown of {e.TaskTeardownContext.Task.Name}");
-        engine.RegisterSetupAction(context => events.Add($"setup for {context.TargetTask.Name} of {string.Join(' ', context.TasksToExecute.Select(task => task.Name))}"));
-        engine.RegisterTeardownAction(context => events.Add($"teardown {context.ThrownException?.Message}"));
-        engine.RegisterTaskSetupAction(context => events.Add($"setup of {context.Task.Name}"));
-        engine.RegisterTaskTeardownAction(context => events.Add($"teardown of {context.Task.Name} {context.Successful}"));
+        engine.RegisterSetupAction(c => events.Add($"setup for {c.TargetTask.Name} of {string.Join(' ', c.TasksToExecute.Select(t => t.Name))}"));
+        engine.RegisterTeardownAction(c => events.Add($"teardown {c.ThrownException?.Message}"));
+        engine.RegisterTaskSetupAction(c => events.Add($"setup of {c.Task.Name}"));
+        engine.RegisterTaskTeardownAction(c => events.Add($"teardown of {c.Task.Name} {c.Successful}"));
         engine.RegisterTask("Skipped").WithCriteria(false).Does(() => { });
         engine.RegisterTask("Shaky").Does(() => throw new InvalidOperationException("x"))
             .ReportError(_ => events.Add("reporter")).OnError(_ => events.Add("handler")).Finally(() => events.Add("finally"));

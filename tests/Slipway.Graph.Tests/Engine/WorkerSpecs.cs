@@ -14,7 +14,10 @@ public sealed class WorkerSpecs
         using var together = new Barrier(100);
         var names = Enumerable.Range(0, 100).Select(i => $"T{i}").ToArray();
         foreach (var name in names)
+        {
             host.Task(name).Does(() => together.SignalAndWait());
+        }
+
         host.Task("All", names);
 
         await host.RunAsync("All");
@@ -34,7 +37,10 @@ public sealed class WorkerSpecs
             host.Task(name).Does(async _ =>
             {
                 if (arrived.Signal())
+                {
                     go.SetResult();
+                }
+
                 await go.Task;
             });
         }
@@ -61,7 +67,7 @@ public sealed class WorkerSpecs
         await host.RunAsync("A");
 
         threads.Count.ShouldBe(2);
-        threads.ShouldAllBe(name => name!.StartsWith("slipway worker"));
+        threads.ShouldAllBe(n => n!.StartsWith("slipway worker"));
     }
 
     [Fact]
@@ -77,7 +83,10 @@ public sealed class WorkerSpecs
             {
                 var now = Interlocked.Increment(ref inside);
                 lock (names)
+                {
                     most = Math.Max(most, now);
+                }
+
                 await Task.Yield();
                 Interlocked.Decrement(ref inside);
             });
@@ -97,7 +106,10 @@ public sealed class WorkerSpecs
         using var done = new CountdownEvent(10_000);
 
         for (var i = 0; i < 10_000; i++)
+        {
             pool.Queue(() => done.Signal());
+        }
+
         done.Wait(TestContext.Current.CancellationToken);
 
         pool.Threads.ShouldBeLessThan(500);
@@ -114,7 +126,7 @@ public sealed class WorkerSpecs
             context.Environment.WorkingDirectory = "/usr";
             context.Environment.WorkingDirectory.FullPath.ShouldBe("/usr");
         });
-        host.Task("B", "A").Does(context => after = context.Environment.WorkingDirectory.FullPath);
+        host.Task("B", "A").Does(c => after = c.Environment.WorkingDirectory.FullPath);
 
         await host.RunAsync("B");
 

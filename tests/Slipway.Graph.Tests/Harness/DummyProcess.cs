@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using Cake.Core;
 using Cake.Core.IO;
-using Slipway.Graph.Processes;
+using Slipway.Processes;
 
 namespace Slipway.Graph.Tests.Harness;
 
 /// <summary>The executable of Slipway.Graph.Dummy.</summary>
 internal static class DummyProcess
 {
-    public static string Executable { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "Slipway.Graph.Dummy" + (OperatingSystem.IsWindows() ? ".exe" : string.Empty));
+    public static string Executable { get; } = System.IO.Path.Combine(
+        AppContext.BaseDirectory, "Slipway.Graph.Dummy" + (OperatingSystem.IsWindows() ? ".exe" : string.Empty));
 
     /// <summary>Starts it on behalf of a task.</summary>
     public static IProcess Start(ICakeContext context, string arguments, ProcessSettings? settings = null)
@@ -44,7 +45,10 @@ internal static class DummyProcess
             RedirectedStandardOutputHandler = line =>
             {
                 if (line.StartsWith("ready", StringComparison.Ordinal))
+                {
                     ready();
+                }
+
                 return line;
             },
         };
@@ -53,7 +57,7 @@ internal static class DummyProcess
 
     /// <summary>The processes on this machine whose command line contains the text.</summary>
     public static IReadOnlyList<int> Living(string text) =>
-        [.. ProcessTable.All().Where(id => CommandLine(id).Contains(text, StringComparison.Ordinal))];
+        [.. ProcessTable.All().Where(i => CommandLine(i).Contains(text, StringComparison.Ordinal))];
 
     private static string CommandLine(int process)
     {

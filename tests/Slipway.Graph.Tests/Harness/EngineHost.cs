@@ -3,8 +3,9 @@ using Cake.Core.Configuration;
 using Cake.Core.IO;
 using Cake.Core.Tooling;
 using Microsoft.Extensions.DependencyInjection;
-using Slipway.Graph.Observing;
+using Slipway.Graph.Options;
 using Slipway.Graph.Output;
+using Slipway.Graph.Records;
 using Slipway.Graph.Reporting;
 
 namespace Slipway.Graph.Tests.Harness;
@@ -17,17 +18,17 @@ internal sealed class EngineHost : IDisposable
     public EngineHost(
         Action<ParallelEngineOptions>? configure = null,
         RecordedTerminal? terminal = null,
-        IEnumerable<ITaskObserver>? observers = null,
         params (string Name, string Value)[] arguments)
     {
         Terminal = terminal ?? new RecordedTerminal();
         var services = new ServiceCollection();
-        services.AddSingleton<ICakeArguments>(new CakeArguments(arguments.ToLookup(pair => pair.Name, pair => pair.Value)));
+        services.AddSingleton<ICakeArguments>(new CakeArguments(arguments.ToLookup(p => p.Name, p => p.Value)));
         services.AddSingleton<ICakeConfiguration>(new CakeConfiguration(new Dictionary<string, string>()));
         services.AddSingleton<ICakePlatform, CakePlatform>().AddSingleton<ICakeRuntime, CakeRuntime>()
             .AddSingleton<ICakeEnvironment, CakeEnvironment>().AddSingleton<IFileSystem, FileSystem>().AddSingleton<IGlobber, Globber>()
             .AddSingleton<IRegistry, WindowsRegistry>().AddSingleton<IToolResolutionStrategy, ToolResolutionStrategy>()
-            .AddSingleton<IToolLocator, ToolLocator>().AddSingleton<IToolInstaller, ToolInstaller>().AddSingleton<IExecutionStrategy, DefaultExecutionStrategy>()
+            .AddSingleton<IToolLocator, ToolLocator>().AddSingleton<IToolInstaller, ToolInstaller>()
+            .AddSingleton<IExecutionStrategy, DefaultExecutionStrategy>()
             .AddSingleton<ICakeContext, CakeContext>();
 
         // Console.Out is the whole test run's: capturing it is tested in a process of its own.
@@ -37,8 +38,6 @@ internal sealed class EngineHost : IDisposable
             configure?.Invoke(options);
         });
         services.AddSingleton<ITerminal>(Terminal);
-        foreach (var observer in observers ?? [])
-            services.AddSingleton(observer);
         _services = services.BuildServiceProvider();
     }
 
@@ -55,7 +54,10 @@ internal sealed class EngineHost : IDisposable
     {
         var task = Engine.RegisterTask(name);
         foreach (var dependency in dependencies)
+        {
             task.IsDependentOn(dependency);
+        }
+
         return task;
     }
 

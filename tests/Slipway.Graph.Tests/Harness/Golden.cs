@@ -9,7 +9,10 @@ internal static class Golden
     {
         var path = Path.Combine(Path.GetDirectoryName(caller)!, "..", "Golden", file);
         if (Environment.GetEnvironmentVariable("SLIPWAY_GOLDEN") == "write")
+        {
             File.WriteAllText(path, text);
+        }
+
         text.ShouldBe(File.ReadAllText(path), $"{file} differs");
     }
 }

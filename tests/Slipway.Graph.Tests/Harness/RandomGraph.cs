@@ -12,18 +12,21 @@ internal sealed record RandomGraph(int Count, IReadOnlyList<(int From, int To, b
         from registration in CsCheck.Gen.Shuffle(Enumerable.Range(0, count).ToArray())
         select new RandomGraph(
             count,
-            [.. edges.Where(edge => edge.Item1 < edge.Item2 && edge.Item2 < count).DistinctBy(edge => (edge.Item1, edge.Item2))],
+            [.. edges.Where(e => e.Item1 < e.Item2 && e.Item2 < count).DistinctBy(e => (e.Item1, e.Item2))],
             registration);
 
     public string Target => Name(Count - 1);
 
-    public IEnumerable<string> DependenciesOf(string name) => Edges.Where(edge => Name(edge.To) == name).Select(edge => Name(edge.From));
+    public IEnumerable<string> DependenciesOf(string name) => Edges.Where(e => Name(e.To) == name).Select(e => Name(e.From));
 
     public HashSet<string> NeededBy(string name)
     {
         var needed = new HashSet<string> { name };
         foreach (var dependency in DependenciesOf(name))
+        {
             needed.UnionWith(NeededBy(dependency));
+        }
+
         return needed;
     }
 
@@ -35,9 +38,14 @@ internal sealed record RandomGraph(int Count, IReadOnlyList<(int From, int To, b
             foreach (var edge in Edges)
             {
                 if (!edge.AsDependee && edge.To == index)
+                {
                     task.IsDependentOn(Name(edge.From));
+                }
+
                 if (edge.AsDependee && edge.From == index)
+                {
                     task.IsDependeeOf(Name(edge.To));
+                }
             }
         }
     }

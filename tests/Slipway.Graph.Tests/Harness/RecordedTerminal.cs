@@ -24,7 +24,9 @@ internal sealed class RecordedTerminal : ITerminal
         get
         {
             lock (_out)
+            {
                 return _out.ToString();
+            }
         }
     }
 
@@ -33,20 +35,26 @@ internal sealed class RecordedTerminal : ITerminal
         get
         {
             lock (_error)
+            {
                 return _error.ToString();
+            }
         }
     }
 
     public void Write(string text)
     {
         lock (_out)
+        {
             _out.Append(text);
+        }
     }
 
     public void WriteError(string text)
     {
         lock (_error)
+        {
             _error.Append(text);
+        }
     }
 
     public string? Variable(string name) => Variables.GetValueOrDefault(name);

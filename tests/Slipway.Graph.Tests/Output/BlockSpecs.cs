@@ -53,7 +53,7 @@ public sealed class BlockSpecs
     {
         var terminal = new RecordedTerminal { UsesColour = true };
         using var host = Host(terminal);
-        host.Task("A").Does(context => context.Log.Warning("careful"));
+        host.Task("A").Does(c => c.Log.Warning("careful"));
         host.Task("B", "A").WithCriteria(false, "not needed").Does(() => { });
         host.Task("C", "B").Does(context =>
         {
@@ -72,8 +72,8 @@ public sealed class BlockSpecs
     {
         using var host = Host(new RecordedTerminal());
         host.Context.Log.Verbosity = Verbosity.Quiet;
-        host.Task("A").Does(context => context.Log.Information("not shown"));
-        host.Task("B", "A").Does(context => context.Log.Error("shown"));
+        host.Task("A").Does(c => c.Log.Information("not shown"));
+        host.Task("B", "A").Does(c => c.Log.Error("shown"));
 
         await host.RunAsync("B");
 
@@ -156,12 +156,12 @@ public sealed class BlockSpecs
     public async Task Braces_that_are_no_placeholders_fail_no_task()
     {
         using var host = Host(new RecordedTerminal());
-        host.Task("A").Does(context => context.Log.Write(Verbosity.Normal, LogLevel.Information, "{json: {0}", 1));
+        host.Task("A").Does(c => c.Log.Write(Verbosity.Normal, LogLevel.Information, "{json: {0}", 1));
 
         await host.RunAsync("A");
 
         host.Terminal.Out.ShouldContain("{json: {0} [1]");
     }
 
-    private EngineHost Host(RecordedTerminal terminal) => new(options => options.TimeProvider = _time, terminal);
+    private EngineHost Host(RecordedTerminal terminal) => new(o => o.TimeProvider = _time, terminal);
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Slipway.Graph.Output;
-using Slipway.Graph.Tasks;
+using Slipway.Graph.Scopes;
 using Slipway.Graph.Tests.Harness;
 
 namespace Slipway.Graph.Tests.Output;
@@ -20,7 +20,10 @@ public sealed class LiveFooterSpecs
             time.Advance(TimeSpan.FromSeconds(63));
             footer.Add(Scope("Backup", new TaskProgress("dumping a database with a name that does not fit any more", null)));
             foreach (var name in (string[])["Lock", "Preflight", "CleanUp", "PrepareEnvironment", "Probe"])
+            {
                 footer.Add(Scope(name, null));
+            }
+
             footer.Remove(footer.Running[2]);
 
             Golden.Match("live.txt", footer.Render());

@@ -26,13 +26,13 @@ public sealed class RunnerSpecs
 
         await host.RunAsync("All");
 
-        var blocks = host.Terminal.Out.Split("=== ", StringSplitOptions.RemoveEmptyEntries).Where(block => block.Contains('\n')).Chunk(2);
+        var blocks = host.Terminal.Out.Split("=== ", StringSplitOptions.RemoveEmptyEntries).Where(b => b.Contains('\n')).Chunk(2);
         var seen = new List<string>();
-        foreach (var block in blocks.Select(pair => pair[0].Split('\n', StringSplitOptions.RemoveEmptyEntries)).Where(lines => lines.Length > 1))
+        foreach (var block in blocks.Select(p => p[0].Split('\n', StringSplitOptions.RemoveEmptyEntries)).Where(l => l.Length > 1))
         {
             seen.Add(block[0]);
             block.Length.ShouldBe(10_001);
-            block.Skip(1).ShouldAllBe(line => line.StartsWith(block[0] + " ", StringComparison.Ordinal));
+            block.Skip(1).ShouldAllBe(l => l.StartsWith(block[0] + " ", StringComparison.Ordinal));
             block.Skip(1).Distinct().Count().ShouldBe(10_000);
         }
 
@@ -80,7 +80,7 @@ public sealed class RunnerSpecs
     public async Task A_program_that_is_not_there_is_named()
     {
         using var host = new EngineHost();
-        host.Task("A").Does(context => context.ProcessRunner.Start("/no/such/program", new ProcessSettings()));
+        host.Task("A").Does(c => c.ProcessRunner.Start("/no/such/program", new ProcessSettings()));
 
         var error = await host.FailAsync("A");
 

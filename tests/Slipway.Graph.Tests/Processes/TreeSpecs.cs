@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Cake.Core;
 using Cake.Core.IO;
-using Slipway.Graph.Processes;
 using Slipway.Graph.Tests.Harness;
+using Slipway.Processes;
 
 namespace Slipway.Graph.Tests.Processes;
 
@@ -18,7 +18,7 @@ public sealed class TreeSpecs
     [InlineData("stubborn")]
     public async Task A_failure_ends_the_siblings_children_and_grandchildren(string manner)
     {
-        using var host = new EngineHost(options => options.StopGrace = TimeSpan.FromMilliseconds(100));
+        using var host = new EngineHost(o => o.StopGrace = TimeSpan.FromMilliseconds(100));
         using var ready = new ManualResetEventSlim();
         var tree = new ConcurrentBag<int>();
         host.Task("Sibling").Does(context =>
@@ -30,7 +30,10 @@ public sealed class TreeSpecs
                 {
                     var root = int.Parse(line.AsSpan("ready ".Length), CultureInfo.InvariantCulture);
                     foreach (var id in ProcessTable.Descendants(root, new ProcessMark()))
+                    {
                         tree.Add(id);
+                    }
+
                     ready.Set();
                     return line;
                 },
@@ -57,7 +60,7 @@ public sealed class TreeSpecs
         var mark = Random.Shared.Next(100_000, 999_999).ToString(CultureInfo.InvariantCulture);
         for (var i = 0; i < 100; i++)
         {
-            using var host = new EngineHost(options => options.StopGrace = TimeSpan.Zero);
+            using var host = new EngineHost(o => o.StopGrace = TimeSpan.Zero);
             using var ready = new CountdownEvent(2);
             foreach (var name in (string[])["A", "B"])
             {

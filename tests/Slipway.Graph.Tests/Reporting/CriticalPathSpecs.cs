@@ -1,4 +1,5 @@
 using CsCheck;
+using Slipway.Graph.Records;
 using Slipway.Graph.Reporting;
 
 namespace Slipway.Graph.Tests.Reporting;
@@ -36,11 +37,11 @@ public sealed class CriticalPathSpecs
         from count in Gen.Int[1, 12]
         from durations in Gen.Int[0, 9].Array[count]
         from edges in Gen.Select(Gen.Int[0, 11], Gen.Int[0, 11]).List[0, 20]
-        select Enumerable.Range(0, count).Select(i => Record(
-            $"T{i}", durations[i], [.. edges.Where(edge => edge.Item2 == i && edge.Item1 < i).Select(edge => $"T{edge.Item1}").Distinct()])).ToArray();
+        select Enumerable.Range(0, count).Select(task => Record(
+            $"T{task}", durations[task], [.. edges.Where(e => e.Item2 == task && e.Item1 < task).Select(e => $"T{e.Item1}").Distinct()])).ToArray();
 
     private static CriticalPath With(TaskRecord[] tasks, int index, TimeSpan more) =>
-        new(tasks.Select((task, i) => i == index ? task with { Duration = task.Duration + more } : task));
+        new(tasks.Select((t, i) => i == index ? t with { Duration = t.Duration + more } : t));
 
     private static TaskRecord Record(string name, double seconds, params string[] dependencies) =>
         new(name, TaskOutcome.Run, null, TimeSpan.Zero, TimeSpan.FromSeconds(seconds), dependencies);

@@ -10,7 +10,7 @@ public sealed class WavesSpecs
     [Fact]
     public void Each_task_is_in_the_first_wave_in_which_it_can_run()
     {
-        using var host = new EngineHost(options => options.Lock("Migrate", "database"));
+        using var host = new EngineHost(o => o.Lock("Migrate", "database"));
         host.Task("Preflight");
         host.Task("Lock", "Preflight");
         host.Task("PullOrBuild", "Lock");

@@ -11,7 +11,7 @@ public sealed class LockSpecs
     [Fact]
     public async Task Two_tasks_with_the_same_lock_never_run_at_once_and_others_are_not_held_back()
     {
-        using var host = new EngineHost(options => options.Lock("Third", "DB"));
+        using var host = new EngineHost(o => o.Lock("Third", "DB"));
         using var free = new ManualResetEventSlim();
         var inside = 0;
         var most = 0;
@@ -59,11 +59,16 @@ public sealed class LockSpecs
             for (var i = 0; i < run.Tasks.Count; i++)
             {
                 foreach (var dependency in run.Tasks[i].Dependencies)
+                {
                     log.Spans[i].Start.ShouldBeGreaterThanOrEqualTo(log.Spans[dependency].End);
+                }
+
                 for (var j = 0; j < i; j++)
                 {
                     if (run.Tasks[i].Locks.Intersect(run.Tasks[j].Locks).Any())
+                    {
                         (log.Spans[i].Start >= log.Spans[j].End || log.Spans[j].Start >= log.Spans[i].End).ShouldBeTrue();
+                    }
                 }
             }
         },

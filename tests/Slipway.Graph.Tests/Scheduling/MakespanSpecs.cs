@@ -9,7 +9,7 @@ public sealed class MakespanSpecs
     public void Without_a_limit_on_jobs_any_graph_takes_exactly_its_critical_path() => VirtualRun.Gen.Sample(
         run =>
         {
-            var unlimited = new VirtualRun([.. run.Tasks.Select(task => task with { Locks = [] })], int.MaxValue);
+            var unlimited = new VirtualRun([.. run.Tasks.Select(t => t with { Locks = [] })], int.MaxValue);
 
             unlimited.Play().Makespan.ShouldBe(unlimited.CriticalPath, tolerance: 1e-9);
         },
@@ -20,7 +20,7 @@ public sealed class MakespanSpecs
     public void With_a_limit_no_graph_takes_longer_than_the_bound_of_list_scheduling() => VirtualRun.Gen.Sample(
         run =>
         {
-            var lockless = run with { Tasks = [.. run.Tasks.Select(task => task with { Locks = [] })] };
+            var lockless = run with { Tasks = [.. run.Tasks.Select(t => t with { Locks = [] })] };
 
             lockless.Play().Makespan.ShouldBeLessThanOrEqualTo((lockless.Work / run.Jobs) + (lockless.CriticalPath * (1 - (1.0 / run.Jobs))) + 1e-9);
         },
@@ -45,7 +45,7 @@ public sealed class MakespanSpecs
         var tasks = new List<ScheduledTask>();
         for (var i = 0; i < count; i++)
         {
-            var dependencies = Enumerable.Range(0, random.Next(0, 4)).Select(_ => random.Next(count)).Where(other => other < i).Distinct();
+            var dependencies = Enumerable.Range(0, random.Next(0, 4)).Select(_ => random.Next(count)).Where(o => o < i).Distinct();
             tasks.Add(new ScheduledTask([.. dependencies], [], random.Next(1, 20)));
         }
 

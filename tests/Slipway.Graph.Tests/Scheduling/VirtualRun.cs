@@ -14,14 +14,14 @@ internal sealed record VirtualRun(IReadOnlyList<ScheduledTask> Tasks, int Jobs)
         from locks in CsCheck.Gen.Int[-6, 2].Array[count]
         select new VirtualRun(
             [
-                .. Enumerable.Range(0, count).Select(i => new ScheduledTask(
-                    [.. edges.Where(edge => edge.Item2 == i && edge.Item1 < i).Select(edge => edge.Item1).Distinct()],
-                    locks[i] < 0 ? [] : [$"lock {locks[i]}"],
-                    weights[i])),
+                .. Enumerable.Range(0, count).Select(task => new ScheduledTask(
+                    [.. edges.Where(e => e.Item2 == task && e.Item1 < task).Select(e => e.Item1).Distinct()],
+                    locks[task] < 0 ? [] : [$"lock {locks[task]}"],
+                    weights[task])),
             ],
             jobs);
 
-    public double Work => Tasks.Sum(task => task.Weight);
+    public double Work => Tasks.Sum(t => t.Weight);
 
     public double CriticalPath
     {
@@ -29,7 +29,10 @@ internal sealed record VirtualRun(IReadOnlyList<ScheduledTask> Tasks, int Jobs)
         {
             var finish = new double[Tasks.Count];
             for (var i = 0; i < Tasks.Count; i++)
-                finish[i] = Tasks[i].Weight + Tasks[i].Dependencies.Select(dependency => finish[dependency]).DefaultIfEmpty(0).Max();
+            {
+                finish[i] = Tasks[i].Weight + Tasks[i].Dependencies.Select(d => finish[d]).DefaultIfEmpty(0).Max();
+            }
+
             return finish.Max();
         }
     }
@@ -54,7 +57,10 @@ internal sealed record VirtualRun(IReadOnlyList<ScheduledTask> Tasks, int Jobs)
 
             most = Math.Max(most, schedule.Running);
             if (!ends.TryDequeue(out var ended, out now))
+            {
                 return new VirtualLog(spans, most);
+            }
+
             schedule.Complete(ended);
         }
     }

@@ -17,7 +17,10 @@ internal sealed class GitLabFolds : IFoldMarkers
     {
         var id = new StringBuilder(task.Length);
         foreach (var c in task)
+        {
             id.Append(char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' ? char.ToLowerInvariant(c) : '_');
+        }
+
         return id.ToString();
     }
 }

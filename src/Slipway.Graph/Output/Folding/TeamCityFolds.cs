@@ -15,11 +15,17 @@ internal sealed class TeamCityFolds : IFoldMarkers
         foreach (var c in text)
         {
             if (c is '|' or '\'' or '[' or ']')
+            {
                 escaped.Append('|').Append(c);
+            }
             else if (c > 127)
+            {
                 escaped.Append("|0x").Append(((int)c).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
+            }
             else
+            {
                 escaped.Append(c);
+            }
         }
 
         return escaped.ToString();

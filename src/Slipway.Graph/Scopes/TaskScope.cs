@@ -1,9 +1,7 @@
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
-using Slipway.Graph.Output;
-using Slipway.Graph.Processes;
 
-namespace Slipway.Graph.Tasks;
+namespace Slipway.Graph.Scopes;
 
 /// <summary>What belongs to one running task: its output, its progress, its processes, and what it set for itself only.</summary>
 internal sealed class TaskScope(string name, TaskBlock? block, CancellationToken cancellation)

@@ -1,4 +1,4 @@
-namespace Slipway.Graph.Processes;
+namespace Slipway.Processes;
 
 /// <summary>
 /// An environment variable, unique to one started process, that everything it starts inherits. By it a descendant is found even
@@ -6,7 +6,9 @@ namespace Slipway.Graph.Processes;
 /// </summary>
 internal sealed record ProcessMark
 {
+    public const string Value = "1";
+
     public string Name { get; } = $"SLIPWAY_PROCESS_{Guid.NewGuid():N}";
 
-    public string Entry => $"{Name}=1";
+    public string Entry => $"{Name}={Value}";
 }

@@ -1,4 +1,4 @@
-namespace Slipway.Graph;
+namespace Slipway.Graph.Options;
 
 /// <summary>How the parallel engine runs tasks.</summary>
 public sealed class ParallelEngineOptions
@@ -33,7 +33,10 @@ public sealed class ParallelEngineOptions
     public ParallelEngineOptions Lock(string task, params string[] names)
     {
         if (!_locks.TryGetValue(task, out var locks))
+        {
             _locks.Add(task, locks = []);
+        }
+
         locks.AddRange(names);
         return this;
     }

@@ -1,4 +1,4 @@
-namespace Slipway.Graph.Reporting;
+namespace Slipway.Graph.Records;
 
 /// <summary>How a task ended.</summary>
 public enum TaskOutcome

@@ -1,6 +1,6 @@
 using Cake.Core.Diagnostics;
 
-namespace Slipway.Graph.Output;
+namespace Slipway.Graph.Scopes;
 
 /// <summary>One line of output of a task.</summary>
 internal readonly record struct OutputLine(LogLevel Level, string Text);

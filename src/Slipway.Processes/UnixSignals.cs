@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
-namespace Slipway.Graph.Processes;
+namespace Slipway.Processes;
 
 /// <summary>kill(2), which .NET has no managed call for.</summary>
 [UnsupportedOSPlatform("windows")]

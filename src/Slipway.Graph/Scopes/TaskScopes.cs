@@ -1,4 +1,4 @@
-namespace Slipway.Graph.Tasks;
+namespace Slipway.Graph.Scopes;
 
 /// <summary>Knows which task the calling code belongs to, across threads and awaits.</summary>
 internal sealed class TaskScopes

@@ -1,6 +1,6 @@
 using Cake.Core.Diagnostics;
 
-namespace Slipway.Graph.Output;
+namespace Slipway.Graph.Scopes;
 
 /// <summary>Gathers the output of one task until the view shows it in one piece.</summary>
 internal sealed class TaskBlock
@@ -21,7 +21,9 @@ internal sealed class TaskBlock
             }
 
             foreach (var line in text.AsSpan().TrimEnd("\r\n").EnumerateLines())
+            {
                 Add(new OutputLine(level, line.ToString()));
+            }
         }
     }
 
@@ -31,7 +33,9 @@ internal sealed class TaskBlock
         lock (_gate)
         {
             if (!_closed)
+            {
                 HandOver(gathered, stream);
+            }
         }
     }
 
@@ -55,8 +59,12 @@ internal sealed class TaskBlock
     private void Add(OutputLine line)
     {
         if (_stream is null)
+        {
             _lines.Add(line);
+        }
         else
+        {
             _stream(line);
+        }
     }
 }

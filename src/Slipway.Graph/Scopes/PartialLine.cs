@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Slipway.Graph.Output;
+namespace Slipway.Graph.Scopes;
 
 /// <summary>What a task has written of a line whose end has not come yet.</summary>
 internal sealed class PartialLine
@@ -32,7 +32,10 @@ internal sealed class PartialLine
         lock (_gate)
         {
             if (_text.Length == 0)
+            {
                 return null;
+            }
+
             var rest = _text.ToString();
             _text.Clear();
             return rest;

@@ -1,4 +1,4 @@
-namespace Slipway.Graph.Reporting;
+namespace Slipway.Graph.Records;
 
 /// <summary>What became of one task of a run.</summary>
 /// <param name="Name">The name of the task.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Slipway.Graph.Processes;
+namespace Slipway.Processes;
 
 /// <summary>Linux's table of processes, proc(5).</summary>
 internal static class ProcessTable
@@ -18,10 +18,15 @@ internal static class ProcessTable
         {
             var directory = $"/proc/{id}";
             if (ParentOfLiving(directory) is not { } parent)
+            {
                 continue;
+            }
+
             parents[id] = parent;
             if (id == root || HasMark(directory, entry))
+            {
                 found.Add(id);
+            }
         }
 
         bool grew;
@@ -29,7 +34,9 @@ internal static class ProcessTable
         {
             grew = false;
             foreach (var (id, parent) in parents)
+            {
                 grew |= found.Contains(parent) && found.Add(id);
+            }
         }
         while (grew);
         found.Remove(Environment.ProcessId);
@@ -37,14 +44,16 @@ internal static class ProcessTable
     }
 
     /// <summary>The ids of all living processes.</summary>
-    public static IEnumerable<int> All() => Ids().Where(id => ParentOfLiving($"/proc/{id}") is not null);
+    public static IEnumerable<int> All() => Ids().Where(i => ParentOfLiving($"/proc/{i}") is not null);
 
     private static IEnumerable<int> Ids()
     {
         foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
             if (int.TryParse(Path.GetFileName(directory.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            {
                 yield return id;
+            }
         }
     }
 
@@ -54,10 +63,16 @@ internal static class ProcessTable
         var text = Encoding.Latin1.GetString(Read($"{directory}/stat"));
         var end = text.LastIndexOf(')');
         if (end < 0)
+        {
             return null;
+        }
+
         var fields = text.AsSpan(end + 2);
         if (fields.Length < 3 || fields[0] is 'Z' or 'X')
+        {
             return null;
+        }
+
         var parent = fields[2..];
         var space = parent.IndexOf(' ');
         return int.TryParse(space < 0 ? parent : parent[..space], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
