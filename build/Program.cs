@@ -3,16 +3,7 @@ using Build.Chores;
 using Build.Chores.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway;
-using Slipway.Deployment.Images;
-using Slipway.Deployment.Targets;
 using Slipway.Hosts;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Init;
-using Slipway.Linting.Verification;
 
 // The folder of this repository is where the sample lies; the host itself runs from artifacts/host.
 var checkout = new Checkout(Repository.Find(AppContext.BaseDirectory));

@@ -1,5 +1,3 @@
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Observation;
 
 namespace Slipway.Engine;
 

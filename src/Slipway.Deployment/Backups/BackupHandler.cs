@@ -1,10 +1,6 @@
 using System.IO.Pipelines;
 using Slipway.Databases.Backups;
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
 using Slipway.Engine.Commands;
 
 namespace Slipway.Deployment.Backups;

@@ -1,6 +1,7 @@
 using Slipway.Compose;
 using Slipway.Compose.Files;
 using Slipway.Compose.Slots;
+using Slipway.Engine.Commands;
 
 namespace Slipway.Deployment.Configuration;
 

@@ -1,3 +1,5 @@
+using Slipway.Engine.Commands;
+
 namespace Slipway.Deployment.Configuration;
 
 /// <summary>What slipway.yaml says, before it is held against the compose file.</summary>

@@ -1,17 +1,7 @@
-using Slipway.Deployment.Backups;
 using Slipway.Deployment.Images;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
 using Slipway.Dockerfiles.Progress;
 using Slipway.Engine.Commands;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Deployment.Execution;
 

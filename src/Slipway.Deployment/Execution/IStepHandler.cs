@@ -1,8 +1,4 @@
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
 
 namespace Slipway.Deployment.Execution;
 

@@ -1,10 +1,4 @@
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-using Slipway.Engine;
-using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 using Slipway.Engine.Errors;
 using Slipway.Engine.Locks;

@@ -1,13 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Polly;
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
 using Slipway.Observability.Journal;
 

@@ -1,8 +1,3 @@
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-
 namespace Slipway.Deployment.Execution;
 
 /// <summary>The folder where Slipway keeps its files of an application.</summary>

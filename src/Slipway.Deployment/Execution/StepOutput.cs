@@ -1,8 +1,3 @@
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-
 namespace Slipway.Deployment.Execution;
 
 /// <summary>Where a step's words go; secrets are masked on the way.</summary>

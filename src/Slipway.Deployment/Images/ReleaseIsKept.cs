@@ -1,9 +1,6 @@
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Preflight;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 
 namespace Slipway.Deployment.Images;
 

@@ -3,12 +3,6 @@ using Slipway.Deployment.Configuration;
 using Slipway.Dockerfiles.Forecasting;
 using Slipway.Dockerfiles.Progress;
 using Slipway.Findings.Fixes;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Deployment.Images;
 

@@ -1,13 +1,7 @@
 using Slipway.Databases.Locks;
-using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
 using Slipway.Deployment.Observation;
-using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
 using Slipway.Deployment.Targets;
-using Slipway.Engine;
-using Slipway.Hosts;
 
 namespace Slipway.Deployment.Migrations;
 

@@ -1,10 +1,4 @@
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Engine.Commands;
 
 namespace Slipway.Deployment.Migrations;

@@ -1,8 +1,5 @@
-using Slipway.Deployment.Images;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Preflight;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 
 namespace Slipway.Deployment.Migrations;
 

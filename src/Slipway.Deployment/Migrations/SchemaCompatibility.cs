@@ -1,7 +1,4 @@
 using Slipway.Deployment.Observation;
-using Slipway.Deployment.Planning;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Engine;
 
 namespace Slipway.Deployment.Migrations;

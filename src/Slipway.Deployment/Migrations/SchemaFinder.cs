@@ -2,9 +2,6 @@ using Slipway.Databases.Schema;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-using Slipway.Engine;
 
 namespace Slipway.Deployment.Migrations;
 

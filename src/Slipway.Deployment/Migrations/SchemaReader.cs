@@ -2,9 +2,7 @@ using Slipway.Databases.Connecting;
 using Slipway.Databases.Schema;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
-using Slipway.Engine;
 using Slipway.Engine.Addresses;
-using Slipway.Engine.Api;
 
 namespace Slipway.Deployment.Migrations;
 

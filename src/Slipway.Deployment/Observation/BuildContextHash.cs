@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Compose.Services;
-using Slipway.Deployment.Migrations;
-using Slipway.Engine;
 
 namespace Slipway.Deployment.Observation;
 

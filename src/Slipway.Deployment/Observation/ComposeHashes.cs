@@ -1,13 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Slipway.Deployment.Backups;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-using Slipway.Engine;
 using Slipway.Engine.Commands;
 
 namespace Slipway.Deployment.Observation;

@@ -1,6 +1,4 @@
 using System.Net;
-using Slipway.Deployment.Migrations;
-using Slipway.Engine;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Observation;
@@ -35,10 +33,10 @@ public sealed record ContainerObservation(
     public bool IsUnhealthy => Status.EndsWith("(unhealthy)", StringComparison.Ordinal);
 
     /// <summary>The service of slipway.yaml that it is a slot of; null for other containers.</summary>
-    public string? Service => Labels.GetValueOrDefault(Observing.Labels.Service);
+    public string? Service => Labels.GetValueOrDefault(Engine.Labels.Service);
 
     /// <summary>Its slot; null for containers without.</summary>
-    public Slot? Slot => Labels.GetValueOrDefault(Observing.Labels.Slot) switch
+    public Slot? Slot => Labels.GetValueOrDefault(Engine.Labels.Slot) switch
     {
         "blue" => Traffic.Slots.Slot.Blue,
         "green" => Traffic.Slots.Slot.Green,
@@ -46,5 +44,5 @@ public sealed record ContainerObservation(
     };
 
     /// <summary>Its release; null for containers that Slipway did not start.</summary>
-    public string? Release => Labels.GetValueOrDefault(Observing.Labels.Release);
+    public string? Release => Labels.GetValueOrDefault(Engine.Labels.Release);
 }

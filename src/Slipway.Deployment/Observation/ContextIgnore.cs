@@ -1,6 +1,4 @@
-using Slipway.Deployment.Migrations;
 using Slipway.Dockerfiles.Ignoring;
-using Slipway.Engine;
 
 namespace Slipway.Deployment.Observation;
 

@@ -1,5 +1,3 @@
-using Slipway.Deployment.Migrations;
-using Slipway.Engine;
 using Slipway.Engine.Locks;
 using Slipway.Traffic.Slots;
 

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Slipway.Deployment.Migrations;
-using Slipway.Engine;
 using Slipway.Engine.Addresses;
-using Slipway.Engine.Api;
 
 namespace Slipway.Deployment.Observation;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net.NetworkInformation;
-using Slipway.Deployment.Migrations;
-using Slipway.Engine;
 
 namespace Slipway.Deployment.Observation;
 

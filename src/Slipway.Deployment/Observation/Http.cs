@@ -1,6 +1,4 @@
 using System.Net.Sockets;
-using Slipway.Deployment.Migrations;
-using Slipway.Engine;
 
 namespace Slipway.Deployment.Observation;
 

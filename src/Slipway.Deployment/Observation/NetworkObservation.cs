@@ -1,6 +1,3 @@
-using Slipway.Deployment.Migrations;
-using Slipway.Engine;
-
 namespace Slipway.Deployment.Observation;
 
 /// <summary>One network of the engine.</summary>

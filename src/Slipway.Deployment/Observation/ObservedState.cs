@@ -1,6 +1,4 @@
 using Slipway.Databases.Alembic;
-using Slipway.Deployment.Migrations;
-using Slipway.Engine;
 using Slipway.Engine.Locks;
 using Slipway.Traffic.Slots;
 

@@ -2,10 +2,9 @@ using Slipway.Compose.Slots;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning.Changes;
-using Slipway.Deployment.Planning.Layout;
+using Slipway.Deployment.Slots;
 using Slipway.Engine;
 using Slipway.Engine.Commands;
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Planning;

@@ -1,7 +1,3 @@
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-
 namespace Slipway.Deployment.Planning;
 
 /// <summary>A reason why a deployment must not start.</summary>

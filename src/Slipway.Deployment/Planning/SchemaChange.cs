@@ -1,7 +1,3 @@
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-
 namespace Slipway.Deployment.Planning;
 
 /// <summary>What a deployment does with the database's schema.</summary>

@@ -1,10 +1,5 @@
-using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
-using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Slots;
-using Slipway.Engine;
 using Slipway.Traffic.Proxies;
 
 namespace Slipway.Deployment.Proxies;

@@ -1,9 +1,5 @@
 using System.Globalization;
-using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Slots;
 using Slipway.Traffic.Draining;
 
 namespace Slipway.Deployment.Proxies;

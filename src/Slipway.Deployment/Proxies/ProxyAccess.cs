@@ -1,9 +1,4 @@
 using System.Net;
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Slots;
-using Slipway.Engine;
 using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 using Slipway.Engine.Errors;

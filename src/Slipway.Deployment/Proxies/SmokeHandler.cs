@@ -1,7 +1,4 @@
-using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Slots;
 using Slipway.Engine.Errors;
 using Slipway.Traffic.Probing;

@@ -1,11 +1,6 @@
 using System.Globalization;
-using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Slots;
-using Slipway.Engine;
-using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 using Slipway.Engine.Errors;
 using Slipway.Traffic.Watching;

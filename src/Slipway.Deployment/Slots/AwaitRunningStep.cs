@@ -1,10 +1,4 @@
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 
 namespace Slipway.Deployment.Slots;
 

@@ -1,8 +1,5 @@
 using System.Globalization;
-using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Proxies;
 using Slipway.Engine.Commands;
 
 namespace Slipway.Deployment.Slots;

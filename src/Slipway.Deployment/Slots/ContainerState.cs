@@ -1,10 +1,4 @@
 using System.Text.Json;
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Proxies;
-using Slipway.Engine;
-using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 
 namespace Slipway.Deployment.Slots;

@@ -1,12 +1,8 @@
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Printing;
 using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-using Slipway.Engine;
 using Slipway.Engine.Addresses;
-using Slipway.Engine.Api;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Status;

@@ -1,6 +1,5 @@
 using Slipway.Compose;
 using Slipway.Compose.Services;
-using Slipway.Hosts;
 using Slipway.Observability.Journal;
 
 namespace Slipway.Deployment.Targets;

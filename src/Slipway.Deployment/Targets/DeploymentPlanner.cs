@@ -10,7 +10,6 @@ using Slipway.Deployment.Planning.Preflight;
 using Slipway.Deployment.Slots;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine;
-using Slipway.Phases;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Targets;

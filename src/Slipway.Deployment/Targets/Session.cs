@@ -1,17 +1,13 @@
 using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Strategies;
-using Slipway.Engine;
 using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
-using Slipway.Hosts;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
-using Slipway.Phases;
 
 namespace Slipway.Deployment.Targets;
 

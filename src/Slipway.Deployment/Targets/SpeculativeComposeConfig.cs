@@ -1,6 +1,5 @@
 using Slipway.Deployment.Configuration;
 using Slipway.Engine.Commands;
-using Slipway.Hosts;
 
 namespace Slipway.Deployment.Targets;
 

@@ -1,4 +1,3 @@
-using Slipway.Engine.Api;
 using Slipway.Engine.Errors;
 
 namespace Slipway.Engine.Addresses;

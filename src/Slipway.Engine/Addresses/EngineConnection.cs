@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Slipway.Engine.Api;
 
 namespace Slipway.Engine.Addresses;
 

@@ -4,8 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using CliWrap;
 using CliWrap.Buffered;
-using Slipway.Databases.Connecting;
-using Slipway.Engine.Api;
 using Slipway.Engine.Errors;
 
 namespace Slipway.Engine.Addresses;

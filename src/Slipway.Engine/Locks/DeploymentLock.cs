@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Observation;
-using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 using Slipway.Engine.Errors;
 

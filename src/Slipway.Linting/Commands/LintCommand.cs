@@ -8,7 +8,7 @@ using Slipway.Findings.Output;
 using Slipway.Linting.Files;
 using Slipway.Linting.Forecasts;
 using Slipway.Linting.History;
-using Slipway.Linting.Images;
+using Slipway.Linting.Options;
 using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Commands;

@@ -1,11 +1,6 @@
 using System.Reflection;
-using Slipway.Deployment.Images;
 using Slipway.Findings.Output;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
+using Slipway.Linting.Options;
 
 namespace Slipway.Linting.Commands;
 

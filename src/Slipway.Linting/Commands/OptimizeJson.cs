@@ -1,14 +1,7 @@
-using Slipway.Deployment.Images;
 using Slipway.Deployment.Planning.Printing;
-using Slipway.Deployment.Status;
 using Slipway.Findings;
 using Slipway.Findings.Diffs;
 using Slipway.Findings.Fixes;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Commands;
 

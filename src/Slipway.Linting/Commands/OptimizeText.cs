@@ -1,12 +1,6 @@
-using Slipway.Deployment.Images;
 using Slipway.Findings;
 using Slipway.Findings.Diffs;
 using Slipway.Findings.Fixes;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Commands;
 

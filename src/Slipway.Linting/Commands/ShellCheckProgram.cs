@@ -1,16 +1,10 @@
 using System.Globalization;
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Engine.Commands;
 using Slipway.Findings;
 using Slipway.Findings.Sources;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Commands;
 

@@ -1,11 +1,5 @@
 using Slipway.Compose.Projects;
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Substitution;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Files;
 

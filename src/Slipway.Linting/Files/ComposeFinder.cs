@@ -1,11 +1,5 @@
 using Slipway.Compose.Files;
-using Slipway.Deployment.Images;
 using Slipway.Findings.Sources;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Files;
 

@@ -1,13 +1,8 @@
 using System.Collections.Concurrent;
 using System.IO.Enumeration;
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Ignoring;
 using Slipway.Dockerfiles.Linting;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
 using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Files;
 

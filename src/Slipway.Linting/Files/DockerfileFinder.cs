@@ -1,10 +1,4 @@
 using Slipway.Compose.Files;
-using Slipway.Deployment.Images;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Files;
 

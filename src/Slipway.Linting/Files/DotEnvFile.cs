@@ -1,10 +1,3 @@
-using Slipway.Deployment.Images;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
-
 namespace Slipway.Linting.Files;
 
 /// <summary>The variables that compose fills in: those of the environment, then those of the file .env.</summary>

@@ -1,12 +1,9 @@
 using Slipway.Compose.Files;
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Engine.Commands;
 using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
 using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
+using Slipway.Linting.Options;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

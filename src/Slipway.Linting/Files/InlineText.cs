@@ -1,11 +1,5 @@
 using System.Text;
-using Slipway.Deployment.Images;
 using Slipway.Findings.Sources;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

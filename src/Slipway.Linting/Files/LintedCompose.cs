@@ -1,13 +1,7 @@
 using Slipway.Compose.Linting;
-using Slipway.Deployment.Images;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
 using Slipway.Findings.Sources;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Files;
 

@@ -1,12 +1,9 @@
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Engine.Commands;
 using Slipway.Findings.Sources;
 using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
 using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
+using Slipway.Linting.Options;
 
 namespace Slipway.Linting.Files;
 

@@ -2,14 +2,12 @@ using Slipway.Compose.Files;
 using Slipway.Compose.Linting;
 using Slipway.Compose.Migrations;
 using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Images;
+using Slipway.Deployment.Strategies.Phases;
 using Slipway.Dockerfiles.StartUp;
 using Slipway.Engine.Commands;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
 using Slipway.Linting.History;
 using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
+using Slipway.Linting.Options;
 using Slipway.Observability.Records;
 
 namespace Slipway.Linting.Files;
@@ -18,7 +16,7 @@ namespace Slipway.Linting.Files;
 internal sealed class LintedFiles : IDisposable
 {
     private const int Runs = 20;
-    private static readonly string[] StartPhases = [nameof(Phases.StartSlot), nameof(Phases.AwaitReady)];
+    private static readonly string[] StartPhases = [StartSlotSteps.PhaseName, AwaitReadySteps.PhaseName];
 
     private readonly ImageInspector? _engine;
     private readonly ComposeLinter _linter;

@@ -1,15 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
 using Slipway.Findings.Sources;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Files;
 

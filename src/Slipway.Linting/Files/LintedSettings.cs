@@ -1,12 +1,7 @@
 using Slipway.Compose.Linting;
 using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Images;
+using Slipway.Deployment.Strategies;
 using Slipway.Engine.Errors;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Files;
 
@@ -14,8 +9,6 @@ namespace Slipway.Linting.Files;
 /// <param name="settings">What was read; null without such a file.</param>
 internal sealed class LintedSettings(ApplicationSettings? settings)
 {
-    private static readonly Strategy[] Drained = [Strategy.BlueGreen, Strategy.Handoff, Strategy.Rolling];
-
     /// <summary>The compose files that it names; null when it doesn't say.</summary>
     public IReadOnlyList<string>? ComposeFiles => settings?.ComposeFiles;
 
@@ -27,13 +20,13 @@ internal sealed class LintedSettings(ApplicationSettings? settings)
 
     /// <summary>Where services tell whether they are well.</summary>
     public IReadOnlyDictionary<string, HealthAddress> HealthAddresses =>
-        Services(s => s.Strategy == Strategy.BlueGreen && s.Port > 0).ToDictionary(s => s.Name, s => new HealthAddress(s.Port, s.Health), StringComparer.Ordinal);
+        Services(s => s.Strategy.IsBehindProxy && s.Port > 0).ToDictionary(s => s.Name, s => new HealthAddress(s.Port, s.Health), StringComparer.Ordinal);
 
     /// <summary>How long the requests of services may take.</summary>
-    public IReadOnlyDictionary<string, TimeSpan> Drains => Services(s => Drained.Contains(s.Strategy) && s.Port > 0).ToDictionary(s => s.Name, s => s.Drain, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, TimeSpan> Drains => Services(s => !s.Strategy.HoldsData && s.Port > 0).ToDictionary(s => s.Name, s => s.Drain, StringComparer.Ordinal);
 
     /// <summary>The services whose start a deployment waits for and measures.</summary>
-    public IEnumerable<string> Slotted => Services(s => s.Strategy == Strategy.BlueGreen).Select(s => s.Name);
+    public IEnumerable<string> Slotted => Services(s => s.Strategy.IsBehindProxy).Select(s => s.Name);
 
     /// <summary>Reads the file.</summary>
     /// <param name="folder">The application's folder.</param>
@@ -48,7 +41,7 @@ internal sealed class LintedSettings(ApplicationSettings? settings)
 
         try
         {
-            return new(SettingsReader.Read(folder, []));
+            return new(SettingsReader.Read(folder, StrategyList.All, []));
         }
         catch (Exception e) when (e is SlipwayException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {

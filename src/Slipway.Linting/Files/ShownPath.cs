@@ -1,10 +1,3 @@
-using Slipway.Deployment.Images;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
-
 namespace Slipway.Linting.Files;
 
 /// <summary>Paths as the user knows them: relative to where the command runs, with forward slashes.</summary>

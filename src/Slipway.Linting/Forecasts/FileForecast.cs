@@ -1,11 +1,5 @@
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Forecasting;
 using Slipway.Findings.Sources;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Forecasts;
 

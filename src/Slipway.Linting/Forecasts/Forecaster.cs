@@ -1,14 +1,10 @@
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Forecasting;
 using Slipway.Dockerfiles.Ignoring;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings.Fixes;
 using Slipway.Findings.Sources;
-using Slipway.Linting.Commands;
 using Slipway.Linting.Files;
 using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Forecasts;
 

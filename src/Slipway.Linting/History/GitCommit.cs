@@ -1,11 +1,5 @@
 using System.Globalization;
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Forecasting;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.History;
 

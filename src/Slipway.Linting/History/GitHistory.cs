@@ -1,15 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Forecasting;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.History;
 

@@ -1,10 +1,3 @@
-using Slipway.Deployment.Images;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Verification;
-
 namespace Slipway.Linting.Images;
 
 /// <summary>Programs that official images are known to have, so that no engine has to be asked.</summary>

@@ -1,15 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Slipway.Compose.Linting;
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings.Sources;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Images;
 

@@ -5,8 +5,6 @@ using Slipway.Compose.Linting;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings.Sources;
-using Slipway.Hosts;
-using Slipway.Linting.Init;
 
 namespace Slipway.Linting.Images;
 

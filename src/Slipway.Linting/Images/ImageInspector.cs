@@ -4,17 +4,10 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 using Slipway.Compose.Linting;
-using Slipway.Deployment.Images;
-using Slipway.Engine;
 using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Images;
 

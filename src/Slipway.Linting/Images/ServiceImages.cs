@@ -1,13 +1,7 @@
 using System.Collections.Concurrent;
 using Slipway.Compose.Linting;
 using Slipway.Compose.Projects;
-using Slipway.Deployment.Images;
 using Slipway.Findings.Sources;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Images;
 

@@ -2,11 +2,9 @@ using System.Text;
 using Slipway.Compose;
 using Slipway.Compose.Drafts;
 using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Targets;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 using Slipway.Findings.Fixes;
-using Slipway.Hosts;
 using Slipway.Linting.Images;
 
 namespace Slipway.Linting.Init;

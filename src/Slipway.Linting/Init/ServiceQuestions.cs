@@ -1,7 +1,5 @@
 using System.Globalization;
 using Slipway.Compose.Drafts;
-using Slipway.Hosts;
-using Slipway.Linting.Images;
 
 namespace Slipway.Linting.Init;
 

@@ -1,10 +1,5 @@
-using Slipway.Deployment.Images;
 using Slipway.Engine.Commands;
-using Slipway.Linting.Commands;
 using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
 
 namespace Slipway.Linting.Verification;
 

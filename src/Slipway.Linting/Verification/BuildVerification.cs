@@ -5,11 +5,7 @@ using Slipway.Dockerfiles.Syntax;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 using Slipway.Findings.Fixes;
-using Slipway.Linting.Commands;
 using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
 
 namespace Slipway.Linting.Verification;
 

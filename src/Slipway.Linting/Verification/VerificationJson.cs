@@ -1,13 +1,6 @@
 using System.Text.Json;
-using Slipway.Deployment.Images;
 using Slipway.Deployment.Planning.Printing;
-using Slipway.Deployment.Status;
 using Slipway.Dockerfiles.Progress;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
 
 namespace Slipway.Linting.Verification;
 

@@ -1,11 +1,5 @@
 using System.Globalization;
-using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Progress;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
 
 namespace Slipway.Linting.Verification;
 

@@ -12,13 +12,13 @@ public sealed record CommandLineOptions
     internal bool IsEmpty { get; init; }
 
     /// <summary>The application's folder when none is named.</summary>
-    internal required string DefaultFolder { get; init; }
+    internal string DefaultFolder { get; init; } = string.Empty;
 
     /// <summary>What is no option.</summary>
-    internal required IReadOnlyList<string> Words { get; init; }
+    internal IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>The options in the order in which they were given, by their full names; a switch has the value <c>true</c>.</summary>
-    internal required IReadOnlyList<(string Name, string Value)> Options { get; init; }
+    internal IReadOnlyList<(string Name, string Value)> Options { get; init; } = [];
 
     /// <summary>What is wrong with the arguments by themselves; null when nothing is.</summary>
     internal string? Problem { get; init; }

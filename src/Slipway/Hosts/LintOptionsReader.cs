@@ -1,6 +1,7 @@
 using Slipway.Engine.Errors;
 using Slipway.Findings;
 using Slipway.Linting.Commands;
+using Slipway.Linting.Options;
 
 namespace Slipway.Hosts;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Cake.Frosting;
-using Slipway.Deployment.Targets;
 using Slipway.Phases;
 
 namespace Slipway.Hosts;

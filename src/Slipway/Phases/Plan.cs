@@ -1,7 +1,7 @@
 using Cake.Frosting;
 using Slipway.Deployment.Planning.Printing;
-using Slipway.Deployment.Status;
 using Slipway.Engine.Errors;
+using Slipway.Hosts;
 using Slipway.Observability.Records;
 
 namespace Slipway.Phases;

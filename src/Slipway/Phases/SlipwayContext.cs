@@ -1,13 +1,9 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
-using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Status;
 using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
 using Slipway.Graph.Tasks;

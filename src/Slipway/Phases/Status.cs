@@ -1,6 +1,6 @@
 using Cake.Frosting;
-using Slipway.Deployment.Planning.Printing;
 using Slipway.Deployment.Status;
+using Slipway.Hosts;
 
 namespace Slipway.Phases;
 

@@ -2,10 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Slipway.Compose.Services;
 using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Engine;
 using Slipway.Traffic.Slots;
 

@@ -1,9 +1,6 @@
 using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Slots;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Engine;
 
 namespace Slipway.Deployment.Planning;

@@ -1,7 +1,3 @@
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-
 namespace Slipway.Deployment.Planning.Changes;
 
 /// <summary>What has to happen so that a service's image is on the engine.</summary>

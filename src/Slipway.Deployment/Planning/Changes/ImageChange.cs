@@ -1,7 +1,3 @@
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-
 namespace Slipway.Deployment.Planning.Changes;
 
 /// <summary>What happens with the image of one service.</summary>

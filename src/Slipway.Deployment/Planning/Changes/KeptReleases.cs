@@ -1,7 +1,3 @@
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-
 namespace Slipway.Deployment.Planning.Changes;
 
 /// <summary>The releases whose images are on the engine.</summary>

@@ -1,9 +1,5 @@
 using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-using Slipway.Engine;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Planning.Changes;

@@ -1,12 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
-using Slipway.Deployment.Planning;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-using Slipway.Engine;
 
 namespace Slipway.Deployment.Slots;
 

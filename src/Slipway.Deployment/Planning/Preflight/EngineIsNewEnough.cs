@@ -1,8 +1,3 @@
-using Slipway.Deployment.Images;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-
 namespace Slipway.Deployment.Planning.Preflight;
 
 /// <summary>The engine is 25 or later, the first with start_interval and API 1.44.</summary>

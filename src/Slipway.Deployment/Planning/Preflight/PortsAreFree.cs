@@ -1,8 +1,4 @@
 using System.Globalization;
-using Slipway.Deployment.Images;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 
 namespace Slipway.Deployment.Planning.Preflight;
 

@@ -1,11 +1,4 @@
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Status;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-using Slipway.Engine;
 using Slipway.Engine.Addresses;
-using Slipway.Engine.Api;
-using Slipway.Phases;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Planning.Printing;

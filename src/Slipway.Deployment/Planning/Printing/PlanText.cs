@@ -1,14 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Planning.Changes;
-using Slipway.Deployment.Status;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-using Slipway.Engine;
 using Slipway.Engine.Addresses;
-using Slipway.Engine.Api;
-using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Planning.Printing;
 

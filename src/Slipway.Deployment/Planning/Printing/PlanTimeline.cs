@@ -1,9 +1,4 @@
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Status;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Observability.Records;
-using Slipway.Phases;
 
 namespace Slipway.Deployment.Planning.Printing;
 

@@ -1,9 +1,3 @@
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Engine.Commands;
 
 namespace Slipway.Deployment.Planning.Steps;

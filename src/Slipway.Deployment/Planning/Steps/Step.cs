@@ -1,10 +1,3 @@
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
-
 namespace Slipway.Deployment.Planning.Steps;
 
 /// <summary>One thing that a phase does, as data: what Plan prints is what Deploy executes.</summary>

@@ -6,6 +6,9 @@ namespace Slipway.Deployment.Strategies.Phases;
 /// <summary>Waits until what will serve answers.</summary>
 public sealed class AwaitReadySteps : PhaseSteps
 {
+    /// <summary>The phase's name, by which the history knows how long starts took.</summary>
+    public const string PhaseName = "AwaitReady";
+
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(PlanningContext context) => StrategyList.Of(s => s.AwaitReady(context));
 

@@ -6,6 +6,9 @@ namespace Slipway.Deployment.Strategies.Phases;
 /// <summary>Starts the new release in the slot that does not serve; what ran there before has answered its last request by now.</summary>
 public sealed class StartSlotSteps : PhaseSteps
 {
+    /// <summary>The phase's name, by which the history knows how long starts took.</summary>
+    public const string PhaseName = "StartSlot";
+
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(PlanningContext context)
     {

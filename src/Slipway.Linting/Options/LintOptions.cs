@@ -1,15 +1,6 @@
-using Slipway.Deployment.Images;
-using Slipway.Deployment.Targets;
-using Slipway.Engine.Errors;
 using Slipway.Findings;
-using Slipway.Hosts;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
-namespace Slipway.Linting.Commands;
+namespace Slipway.Linting.Options;
 
 /// <summary>What the user asks of Lint and Optimize.</summary>
 internal sealed record LintOptions

@@ -1,11 +1,4 @@
-using Slipway.Deployment.Images;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
-
-namespace Slipway.Linting.Commands;
+namespace Slipway.Linting.Options;
 
 /// <summary>How findings are written.</summary>
 internal enum LintFormat
