@@ -26,6 +26,9 @@ public abstract class ReleaseStrategy : IStrategy
     /// <inheritdoc/>
     public virtual bool HoldsData => false;
 
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
     /// <summary>Provides what a release needs around it.</summary>
     internal virtual IEnumerable<Step> Provide(PlanningContext context) => [];
 

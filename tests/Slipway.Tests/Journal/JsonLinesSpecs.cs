@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Slipway.Observability.Journal;
-using Slipway.Tests.Applications;
 
 namespace Slipway.Tests.Journal;
 

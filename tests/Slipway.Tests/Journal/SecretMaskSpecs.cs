@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CsCheck;
 using Slipway.Observability.Journal;
 
 namespace Slipway.Tests.Journal;

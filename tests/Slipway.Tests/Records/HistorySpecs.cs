@@ -1,6 +1,4 @@
-using CsCheck;
 using Slipway.Observability.Records;
-using Slipway.Tests.Applications;
 
 namespace Slipway.Tests.Records;
 

@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Strategies;
+using Slipway.Engine.Commands;
+using Slipway.Engine.Errors;
+using Slipway.Testing;
+
+namespace Slipway.Deployment.Tests.Configuration;
+
+/// <summary>slipway.yaml held against what the real docker compose makes of the compose file.</summary>
+public sealed partial class ApplicationSpecs
+{
+    private const string Compose = """
+        services:
+          web: {image: web, ports: ["8080:3000"]}
+          db: {image: postgres, environment: {POSTGRES_USER: me, POSTGRES_PASSWORD: hidden}}
+          edge: {image: nginx}
+        """;
+
+    private const string Good = """
+        application: shop
+        proxy: {kind: nginx, service: edge}
+        services:
+          web: {strategy: blue-green, port: 3000}
+          db: {strategy: stateful}
+        database: {service: db}
+        """;
+
+    [Fact]
+    public async Task A_good_application_is_loaded()
+    {
+        var application = await LoadAsync(Good, Compose);
+
+        application.Slotted.Select(s => s.Name).ShouldBe(["web"]);
+        application.Stateful.ShouldBe(["db"]);
+        application.Compose.Find("web")!.Ports.Single().Target.ShouldBe(3000);
+        DatabaseLogin.Of(application, application.Settings.Database!).ToString().ShouldBe("me@me");
+    }
+
+    [Fact]
+    public async Task Mistakes_of_both_files_are_told_at_once()
+    {
+        var error = await FailAsync(
+            """
+            application: shop
+            proxy: {kind: ngnix, service: egde}
+            services:
+              wbe: {strategy: blue-green, port: 3000}
+              web: {strategy: handoff, port: 8080}
+            keep-warm: yes
+            """,
+            Compose);
+
+        error.ShouldBe(
+            """
+            slipway.yaml:2:15: "kind" in proxy can't be "ngnix" (did you mean "nginx"?)
+            slipway.yaml:2:22: the compose file has no service "egde" to be the proxy (did you mean "edge"?)
+            slipway.yaml:4:3: the compose file has no service "wbe" (did you mean "web"?)
+            slipway.yaml:5:28: service "web" has port 8080 here, but the compose file says 3000 (name the port inside the container, not the one of the host)
+            slipway.yaml:6:12: "keep-warm" in slipway.yaml must be true or false, not "yes"
+            """);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_together_is_told()
+    {
+        var error = await FailAsync(
+            """
+            application: shop
+            proxy: {kind: nginx, service: db}
+            services:
+              web: {strategy: blue-green, port: 3000}
+              db: {strategy: handoff}
+            database: {service: db}
+            migrations: {service: edge, folder: nowhere}
+            """,
+            Compose);
+
+        error.ShouldBe(
+            """
+            slipway.yaml:2:22: "db" is the proxy and can't have a strategy as well
+            slipway.yaml:5:3: the database "db" must be stateful
+            slipway.yaml:7:14: migrations name the service "edge", which is neither blue-green nor handoff (known: web, db)
+            slipway.yaml:7:14: the folder "nowhere" of the migrations does not exist
+            """);
+    }
+
+    [Fact]
+    public async Task Migrations_need_a_database() =>
+        (await FailAsync(Good.Replace("database: {service: db}", "migrations: {service: web, folder: .}", StringComparison.Ordinal), Compose))
+            .ShouldBe("slipway.yaml:6:14: migrations need \"database\", so that Slipway can see what is pending");
+
+    [Fact]
+    public async Task A_proxy_that_is_added_must_not_be_there_already() =>
+        (await FailAsync(Good.Replace("service: edge", "image: nginx", StringComparison.Ordinal), Compose.Replace("edge:", "slipway-proxy:", StringComparison.Ordinal)))
+            .ShouldBe("slipway.yaml:2:8: Slipway would add a service \"slipway-proxy\", but the compose file has one of that name");
+
+    [Fact]
+    public async Task A_compose_file_that_is_missing_is_told_with_the_nearest_one() =>
+        (await FailAsync(Good + "\ncompose: compose.yml\n", Compose)).ShouldBe("slipway.yaml: the compose file compose.yml does not exist (did you mean \"compose.yaml\"?)");
+
+    [Fact]
+    public async Task What_compose_says_about_its_file_is_passed_on_with_the_other_mistakes()
+    {
+        var error = await FailAsync(Good + "\nkeep-warm: 1\n", Compose.Replace("image: web", "imge: web", StringComparison.Ordinal));
+
+        error.ShouldContain("compose.yaml: ");
+        error.ShouldContain("imge");
+        error.ShouldContain("slipway.yaml:7:12: \"keep-warm\"");
+    }
+
+    [Fact]
+    public async Task A_variable_that_is_not_set_is_a_warning()
+    {
+        var application = await LoadAsync(Good, Compose.Replace("image: web", "image: \"web:$SLIPWAY_TEST_UNSET\"", StringComparison.Ordinal));
+
+        application.Warnings.ShouldHaveSingleItem().ShouldContain("\"SLIPWAY_TEST_UNSET\" variable is not set");
+    }
+
+    private static async Task<string> FailAsync(string settings, string compose)
+    {
+        var error = await Should.ThrowAsync<SlipwayException>(() => LoadAsync(settings, compose));
+        error.Code.ShouldBe(ExitCode.BadConfiguration);
+
+        // Places are shown relative to the current folder, which a temporary one is far from.
+        return FolderOfTest().Replace(error.Message, string.Empty);
+    }
+
+    [GeneratedRegex("(?:[.][.]/|/)(?:[^ :]*/)?slipway-tests-[^/]*/")]
+    private static partial Regex FolderOfTest();
+
+    private static async Task<Application> LoadAsync(string settings, string compose)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("slipway.yaml", settings);
+        folder.Write("compose.yaml", compose);
+        var problems = new List<ConfigurationProblem>();
+        var read = SettingsReader.Read(folder.Path, StrategyList.All, problems);
+        return (await new ApplicationLoader(new CommandRunner(null)).LoadAsync(read, problems, TestContext.Current.CancellationToken)).Application;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Deployment.Tests.Planning;
+
+/// <summary>What will be observed once a plan has been carried out.</summary>
+internal static class Effects
+{
+    public static ObservedState Of(DeploymentPlan plan)
+    {
+        plan.Refusals.ShouldBeEmpty();
+        var (inputs, before) = (plan.Context, plan.Context.Observation);
+        if (!inputs.ChangesAnything)
+        {
+            return before;
+        }
+
+        var images = Images(inputs);
+        var containers = before.Containers.Where(c => !IsReplaced(inputs, c)).Select(c => Stopped(inputs, c)).ToList();
+        containers.AddRange(inputs.Environment.Start.Concat(inputs.Environment.Replace).Select(s => Stateful(inputs, s)));
+        if (inputs.Environment.StartProxy || inputs.Environment.ReplaceProxy)
+        {
+            containers.Add(Proxy(inputs));
+        }
+
+        var labels = OverlayLabels.Read(inputs.Overlay!.Text);
+        containers.AddRange(inputs.Changing.SelectMany(s => New(inputs, s, images, labels)));
+        return before with
+        {
+            Images = images,
+            Containers = containers,
+            ActiveSlots = Switched(inputs),
+            Schema = inputs.Schema.Head is { } head && inputs.Schema.IsNeeded && !inputs.Request.Kept ? new SchemaObservation([head]) : before.Schema,
+            Networks = [.. before.Networks.Where(n => n.Name != inputs.Application.SlotsNetwork), new NetworkObservation(inputs.Application.SlotsNetwork, [labels.Subnet])],
+            Overlay = inputs.Overlay.Text,
+        };
+    }
+
+    private static Dictionary<string, Slot> Switched(PlanningContext inputs)
+    {
+        var slots = new Dictionary<string, Slot>(inputs.Observation.ActiveSlots, StringComparer.Ordinal);
+        foreach (var service in inputs.ChangingSlots)
+        {
+            slots[service.Name] = service.Target;
+        }
+
+        return slots;
+    }
+
+    private static bool IsReplaced(PlanningContext inputs, ContainerObservation container) =>
+        inputs.Changing.Any(s => container == s.Occupant
+            || (container == s.Incumbent && container.Slot is null)
+            || (s.Settings.Strategy.HasReplicas && container.ComposeService == s.Name)
+            || (!inputs.Application.Settings.KeepWarm && container == s.Incumbent))
+        || inputs.Environment.Start.Concat(inputs.Environment.Replace).Contains(container.ComposeService)
+        || ((inputs.Environment.StartProxy || inputs.Environment.ReplaceProxy) && container.ComposeService == inputs.Application.Settings.Proxy!.Service);
+
+    private static ContainerObservation Stopped(PlanningContext inputs, ContainerObservation container) =>
+        inputs.ChangingHandoffs.Any(s => s.Incumbent == container) ? container with { State = "exited", Status = "Exited (0) 1 second ago" } : container;
+
+    private static Dictionary<string, ImageObservation> Images(PlanningContext inputs)
+    {
+        var images = new Dictionary<string, ImageObservation>(inputs.Observation.Images, StringComparer.Ordinal);
+        foreach (var change in inputs.Changing.Select(s => s.Image))
+        {
+            var source = inputs.Observation.Sources.GetValueOrDefault(change.Service);
+            if (change.Action != ImageAction.None)
+            {
+                images[change.Reference] = new ImageObservation(
+                    Digest($"{change.Reference} {source}"), [change.Reference], [], ImageLabels(inputs, source), inputs.Observation.Engine.Now);
+            }
+
+            images[change.ReleaseTag] = images[change.Reference];
+        }
+
+        // A name belongs to one image only: a new build takes it from the one before.
+        return images.ToDictionary(
+            i => i.Key,
+            i => i.Value with { Tags = [.. images.Where(other => other.Value.Id == i.Value.Id).Select(other => other.Key)] },
+            StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, string> ImageLabels(PlanningContext inputs, string? source) =>
+        source is null ? [] : new(StringComparer.Ordinal)
+        {
+            [Labels.Application] = inputs.Application.Name,
+            [Labels.Source] = source,
+            [Labels.Schema] = inputs.Schema.Head ?? string.Empty,
+            [Labels.SchemaFloor] = inputs.Schema.Floor ?? string.Empty,
+            [Labels.SchemaChain] = string.Join(',', inputs.Schema.Chain),
+        };
+
+    private static IEnumerable<ContainerObservation> New(
+        PlanningContext inputs, ServiceChange service, Dictionary<string, ImageObservation> images, OverlayLabels labels)
+    {
+        var rolling = service.Settings.Strategy.HasReplicas;
+        var compose = rolling ? service.Name : service.TargetService;
+        for (var replica = 1; replica <= (rolling ? inputs.Application.Compose.Find(service.Name)!.Replicas : 1); replica++)
+        {
+            yield return Container(inputs, compose, images[service.Image.ReleaseTag].Id, labels.Of(compose), replica);
+        }
+    }
+
+    private static ContainerObservation Stateful(PlanningContext inputs, string service) => Container(
+        inputs, service, Digest(service), new() { ["com.docker.compose.config-hash"] = inputs.Observation.ComposeHashes[service] });
+
+    private static ContainerObservation Proxy(PlanningContext inputs) =>
+        Container(inputs, inputs.Application.Settings.Proxy!.Service, Digest("proxy"), new() { [Labels.Configuration] = inputs.Layout.ProxyConfiguration }) with
+        {
+            Addresses = new Dictionary<string, IPAddress> { [inputs.Application.SlotsNetwork] = inputs.Layout.ProxyAddress },
+        };
+
+    private static ContainerObservation Container(PlanningContext inputs, string service, string image, Dictionary<string, string> labels, int replica = 1) => new(
+        Digest($"{service} {replica} {inputs.Release}"),
+        $"{inputs.Application.Name}-{service}-{replica}",
+        service,
+        image,
+        "running",
+        "Up 1 minute",
+        inputs.Observation.Engine.Now,
+        labels,
+        new Dictionary<string, IPAddress>(),
+        []);
+
+    private static string Digest(string text) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

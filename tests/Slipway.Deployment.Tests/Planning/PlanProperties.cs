@@ -1,0 +1,81 @@
+using CsCheck;
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Phases;
+
+namespace Slipway.Deployment.Tests.Planning;
+
+/// <summary>What holds for plans after any history of a host.</summary>
+public sealed class PlanProperties
+{
+    private static readonly Gen<(int What, int Number)[]> Histories = Gen.Select(Gen.Int[0, 6], Gen.Int[0, 3]).Array[0, 6];
+
+    [Fact]
+    public void A_deployment_leaves_nothing_to_deploy() => Check(scene =>
+    {
+        var again = scene.Deploy(Insisting).Plan();
+
+        again.Context.Services.Where(s => s.Changes).Select(s => s.Reason).ShouldBeEmpty();
+        again.Context.ChangesAnything.ShouldBeFalse();
+    });
+
+    [Fact]
+    public void The_slot_that_serves_is_never_started_removed_or_replaced() => Check(scene =>
+    {
+        var plan = scene.Plan(Insisting);
+
+        foreach (var service in plan.Context.ChangingSlots.Where(s => s.Active is not null))
+        {
+            var serving = service.Name + (service.Active == Traffic.Slots.Slot.Blue ? "-blue" : "-green");
+            plan.Phases.Where(p => p.Name != "Retire").SelectMany(p => p.Steps.Concat(p.Undo)).OfType<CommandStep>()
+                .ShouldNotContain(s => s.Line.Arguments.Contains("compose") && s.Line.Arguments.Contains(serving));
+        }
+    });
+
+    [Fact]
+    public void The_same_observation_gives_the_same_plan() => Check(scene =>
+        Text(scene.Plan(Insisting)).ShouldBe(Text(scene.Plan(Insisting))));
+
+    [Fact]
+    public void What_changes_is_probed_before_it_is_switched_to() => Check(scene =>
+    {
+        var plan = scene.Plan(Insisting);
+
+        plan.Of("AwaitReady").Steps.OfType<AwaitReadyStep>().Select(s => s.Address).ShouldBe(
+            plan.Context.ChangesAnything ? plan.Context.ChangingSlots.Select(s => plan.Context.Layout.AddressOf(s.Name, s.Target)) : []);
+    });
+
+    [Fact]
+    public void Every_phase_comes_after_all_that_it_depends_on()
+    {
+        var names = PhaseGraph.Deployment.Select(p => p.Name).ToList();
+
+        names.ShouldAllBe(n => PhaseGraph.DependenciesOf(n).All(d => names.IndexOf(d) < names.IndexOf(n)));
+    }
+
+    private static DeploymentRequest Insisting { get; } = new() { AllowContracting = true };
+
+    private static void Check(Action<Scene> holds) => Histories.Sample(
+        history => holds(history.Aggregate(Scene.HelloBot(), (scene, e) => Happen(scene, e.What, e.Number))),
+        iter: 150,
+        threads: 1);
+
+    private static Scene Happen(Scene scene, int what, int number) => what switch
+    {
+        0 or 1 => scene.WithSources($"source-{number}").Deploy(Insisting),
+        2 => scene.With(Scene.HelloBot(compose: j => j.Replace("app.poller", $"app.poller{number}", StringComparison.Ordinal)).Application),
+        3 => scene.WithMigrations([.. new[] { Migrations.Create, Migrations.Expand, Migrations.Contract }.Take(number + 1)]),
+        4 => scene.WithContainer("hello-bot-bot-blue-1", c => c with { State = "exited" }),
+        5 => scene.WithContainer("hello-bot-poller-green-1", c => c with { State = "exited" }),
+        _ => scene.With(o => o with { Containers = [.. o.Containers.Where((c, index) => c.Service is null || index % 4 != number)] }),
+    };
+
+    private static string Text(DeploymentPlan plan) =>
+        string.Join('\n', plan.Phases.SelectMany(p => p.Steps.Select(s => $"{p.Name} {s.Command} {s.Timeout} {s.Parallel}"))) + plan.Context.Overlay?.Text;
+}

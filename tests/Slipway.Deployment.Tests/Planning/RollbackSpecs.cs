@@ -1,0 +1,163 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Deployment.Slots;
+using Slipway.Deployment.Strategies;
+using Slipway.Deployment.Targets;
+using Slipway.Engine.Errors;
+using Slipway.Engine.Locks;
+
+namespace Slipway.Deployment.Tests.Planning;
+
+/// <summary>The way back.</summary>
+public sealed class RollbackSpecs
+{
+    private static readonly Scene Twice = Scene.HelloBot().Deploy(Named("one")).WithSources("source-2").Deploy(Named("two"));
+
+    [Fact]
+    public void The_warm_slot_is_asked_before_it_serves_again()
+    {
+        var plan = Twice.RollBack();
+
+        (plan.Context.Release, plan.Context.Changing.First().Incumbent!.Release).ShouldBe(("one", "two"));
+        Commands(plan).ShouldBe(
+        [
+            "Lock: lock hello-bot",
+            $"AwaitReady: {Steps(plan).OfType<AwaitReadyStep>().Single().Command}",
+            "Switch: docker exec hello-bot-proxy-1 rm -f /slots/bot.green",
+            "Switch: & docker stop hello-bot-poller-green-1",
+            "Switch: confirm bot=blue at hello-bot-proxy-1",
+            "Switch: & docker start hello-bot-poller-blue-1",
+            "Rollback: unlock hello-bot",
+        ]);
+        Steps(plan).OfType<AwaitReadyStep>().Single().Container.ShouldBe("hello-bot-bot-blue-1");
+    }
+
+    [Fact]
+    public void What_a_killed_deployment_left_in_the_other_slot_is_nothing_to_go_back_to()
+    {
+        var killed = Twice.With(o => o with { Leases = [new LeaseObservation("lease", "somebody@elsewhere, process 7", "Deploy of release one", "elsewhere|7|1", o.Engine.Now.AddMinutes(-5), [])] });
+
+        Refused(killed).ShouldContain("the deployment of one, which is in the other slot, did not end: it never served");
+    }
+
+    [Fact]
+    public void A_rollback_that_fails_switches_back_and_hands_the_poller_over_again() =>
+        Twice.RollBack().Of("Switch").Undo.Select(s => s.Command).ShouldBe(
+            ["docker exec hello-bot-proxy-1 touch /slots/bot.green", "docker stop hello-bot-poller-blue-1", "docker start hello-bot-poller-green-1"]);
+
+    [Fact]
+    public void What_runs_once_only_is_not_stopped_before_the_lock_is_held()
+    {
+        var changed = Scene.HelloBot(compose: json => json.Replace("app.poller", "app.other", StringComparison.Ordinal)).Application;
+        var scene = Scene.HelloBot().Deploy(Named("one")).With(o => o with { Engine = o.Engine with { Now = o.Engine.Now.AddMinutes(1) } }).With(changed).Deploy(Named("two"));
+
+        var steps = Steps(scene.RollBack()).ToList();
+
+        steps.TakeWhile(s => s is not ContainerStep).ShouldHaveSingleItem().ShouldBeOfType<TakeLockStep>();
+        steps.OfType<ContainerStep>().First().Parallel.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Only_what_the_newest_release_replaced_goes_back()
+    {
+        var changed = Scene.Shop(compose: json => json.Replace("\"4000\"", "\"4000\", \"4001\"", StringComparison.Ordinal)).Application;
+        var scene = Scene.Shop().Deploy(Named("one")).With(o => o with { Engine = o.Engine with { Now = o.Engine.Now.AddMinutes(1) } }).With(changed).Deploy(Named("two"));
+
+        var plan = scene.RollBack();
+
+        Steps(plan).OfType<ConfirmSlotStep>().Single().Slots.Keys.ShouldBe(["api"]);
+    }
+
+    [Fact]
+    public void After_the_first_deployment_there_is_nothing_to_go_back_to() =>
+        Refused(Scene.HelloBot().Deploy()).ShouldStartWith("no rollback: hello-bot has no release before this one in a slot");
+
+    [Fact]
+    public void An_empty_host_has_nothing_to_go_back_to() =>
+        Refused(Scene.HelloBot()).ShouldStartWith("no rollback: hello-bot has no release before this one in a slot");
+
+    [Fact]
+    public void A_slot_that_died_is_no_warm_slot()
+    {
+        var scene = Twice.WithContainer("hello-bot-bot-blue-1", c => c with { State = "exited" });
+
+        Refused(scene).ShouldBe(
+            $"no rollback: hello-bot-bot-blue-1, which served before, is exited{Environment.NewLine}  -> these releases are kept and can be started again with --release=NAME: one");
+    }
+
+    [Fact]
+    public void A_sick_slot_is_no_warm_slot() =>
+        Refused(Twice.WithContainer("hello-bot-bot-blue-1", c => c with { Status = "Up 1 minute (unhealthy)" })).ShouldContain("is unhealthy");
+
+    [Fact]
+    public void The_schema_may_forbid_it()
+    {
+        var scene = Scene.HelloBot().Deploy(Named("one")).WithSources("source-2")
+            .WithMigrations(Migrations.Create, Migrations.Expand, Migrations.Contract)
+            .Deploy(Named("two") with { AllowContracting = true });
+
+        Refused(scene).ShouldContain(
+            "the database is at revision 0003, and revision 0003 took away what one (revision 0002) uses");
+    }
+
+    [Fact]
+    public void A_schema_that_only_grew_does_not_forbid_it()
+    {
+        var scene = Scene.HelloBot().WithMigrations(Migrations.Create).Deploy(Named("one")).WithSources("source-2")
+            .WithMigrations(Migrations.Create, Migrations.Expand).Deploy(Named("two"));
+
+        scene.RollBack().Context.Release.ShouldBe("one");
+    }
+
+    [Fact]
+    public void A_schema_that_no_release_knows_forbids_it() =>
+        Refused(Twice.WithSchema("0099")).ShouldContain("the database is at revision 0099, which neither one nor any release on the engine knows");
+
+    [Fact]
+    public void A_kept_release_is_started_again_without_building_or_migrating()
+    {
+        var scene = Twice.WithSources("source-3").Deploy(Named("three"));
+
+        var plan = scene.Plan(new DeploymentRequest { Release = "one", Kept = true });
+
+        plan.Refusals.ShouldBeEmpty();
+        plan.Of("PullOrBuild").IsEmpty.ShouldBeTrue();
+        plan.Of("Migrate").IsEmpty.ShouldBeTrue();
+        plan.Context.Overlay!.Text.ShouldContain("image: slipway/hello-bot-bot:one");
+    }
+
+    [Fact]
+    public void Releases_are_kept_as_long_as_asked_for()
+    {
+        var scene = Scene.HelloBot(y => y + "keep-releases: 3\n");
+        for (var release = 1; release <= 5; release++)
+        {
+            scene = scene.WithSources($"source-{release}").Deploy(Named($"r{release}"));
+        }
+
+        // r6 is deployed, r5 and r4 are in the slots: that makes three.
+        var plan = scene.WithSources("source-6").Plan(Named("r6"));
+
+        plan.Of("CleanUp").Steps.ShouldHaveSingleItem().Command.ShouldBe(
+            "docker image rm " + string.Join(' ', new[] { "bot:r1", "bot:r2", "bot:r3", "poller:r1", "poller:r2", "poller:r3" }.Select(t => $"slipway/hello-bot-{t}")));
+        KeptReleases.Complete(plan.Context).ShouldBe(["r5", "r4", "r3", "r2", "r1"]);
+    }
+
+    private static DeploymentRequest Named(string release) => new() { Release = release };
+
+    private static IEnumerable<Step> Steps(DeploymentPlan plan) => plan.Phases.SelectMany(p => p.Steps);
+
+    private static IEnumerable<string> Commands(DeploymentPlan plan) =>
+        plan.Phases.SelectMany(p => p.Steps.Select(s => $"{p.Name}: {(s.Parallel && s != p.Steps[0] ? "& " : string.Empty)}{s.Command}"));
+
+    private static string Refused(Scene scene)
+    {
+        var error = Should.Throw<SlipwayException>(() => scene.RollBack());
+        error.Code.ShouldBe(ExitCode.NoRollback);
+        return error.Message;
+    }
+}
