@@ -25,7 +25,7 @@ public static class BackupFile
 
     /// <summary>Writes a backup.</summary>
     /// <param name="source">The dump as it comes.</param>
-    /// <param name="path">The path of the finished file. It must not exist yet; its folder is made.</param>
+    /// <param name="path">The path of the finished file. It must not exist yet; its folder is made. Only this user may read it.</param>
     /// <param name="finished">
     /// Asked after the last byte whether the program that dumped has succeeded: null if so, else what it said. A dump
     /// that broke off can look like one that ended.
@@ -47,7 +47,11 @@ public static class BackupFile
             if (await HeaderProblemAsync(partial, path, cancellation) is { } problem) return new(null, problem);
 
             // The hash comes first: a dump without one would be of no use, a hash without a dump does no harm.
-            await File.WriteAllTextAsync(path + HashExtension, $"{hash}  {Path.GetFileName(path)}\n", cancellation);
+            await using (var file = Create(path + HashExtension))
+            {
+                await file.WriteAsync(Encoding.UTF8.GetBytes($"{hash}  {Path.GetFileName(path)}\n"), cancellation);
+            }
+
             File.Move(partial, path);
             return new(new(path, bytes, hash), null);
         }
@@ -94,7 +98,7 @@ public static class BackupFile
     private static async Task<(long Bytes, string Hash)> StreamAsync(Stream source, string partial, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
+        await using var file = Create(partial);
         var buffer = new byte[BufferSize];
         var bytes = 0L;
         int read;
@@ -107,6 +111,25 @@ public static class BackupFile
 
         RandomAccess.FlushToDisk(file.SafeFileHandle);
         return (bytes, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    // A dump holds all that the application knows: it is for this user alone.
+    private static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Share = FileShare.Read,
+            BufferSize = 0,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
     }
 
     private static async Task<DatabaseProblem?> HeaderProblemAsync(string file, string path, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Slipway.Compose;
 using Slipway.Compose.Files;
 using Slipway.Compose.Slots;
+using Slipway.Observability.State;
 
 namespace Slipway.Configuration;
 
@@ -15,10 +16,7 @@ public sealed record Application(Settings Settings, ComposeModel Compose, Compos
     public string Name => Settings.Name;
 
     /// <summary>The folder where Slipway keeps its files of this application.</summary>
-    public string StateFolder => Path.Combine(Settings.Folder, StateFolderName);
-
-    /// <summary>The name of that folder in the application's folder.</summary>
-    public const string StateFolderName = ".slipway";
+    public StateFolder State => StateFolder.Of(Settings.Folder);
 
     /// <summary>The overlay with the slots.</summary>
     public string OverlayPath => Path.Combine(Settings.Folder, SlotOverlay.FileName);

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Slipway.Commands;
 using Slipway.Databases.Backups;
+using Slipway.Observability.State;
 using Slipway.Planning.Steps;
 
 namespace Slipway.Execution;
@@ -12,7 +13,7 @@ internal sealed class BackupHandler(ICommandRunner commands, TimeProvider time) 
 {
     protected override async Task ExecuteAsync(BackupStep step, StepOutput output, CancellationToken cancellation)
     {
-        StateFolder.Create(Path.GetDirectoryName(step.Folder)!);
+        new StateFolder(Path.GetDirectoryName(step.Folder)!).CreateFolder(Path.GetFileName(step.Folder));
         var folder = new BackupFolder(step.Folder, step.Application);
         var pipe = new Pipe();
         var dumping = DumpAsync(step, pipe.Writer, cancellation);

@@ -2,9 +2,10 @@ using Slipway.Commands;
 using Slipway.Compose.Files;
 using Slipway.Compose.Linting;
 using Slipway.Compose.Migrations;
-using Slipway.Configuration;
 using Slipway.Dockerfiles.StartUp;
+using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
+using Slipway.Observability.State;
 
 namespace Slipway.Linting;
 
@@ -99,8 +100,8 @@ internal sealed class LintedFiles : IDisposable
             return [];
         }
 
-        var times = new DeploymentHistory(Path.Combine(folder, Application.StateFolderName, "history.jsonl")).Newest(Runs)
-            .Where(r => r.Result == "success" && StartPhases.All(r.Phases.ContainsKey))
+        var times = new DeploymentHistory(StateFolder.Of(folder)).Newest(Runs)
+            .Where(r => r.Result == RunResult.Success && StartPhases.All(r.Phases.ContainsKey))
             .Select(r => StartPhases.Aggregate(TimeSpan.Zero, (sum, phase) => sum + r.Phases[phase])).ToList();
         return times.Count == 0 ? [] : services.ToDictionary(s => s, _ => times.Max(), StringComparer.Ordinal);
     }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Slipway.Commands;
 using Slipway.Configuration;
-using Slipway.Execution;
+using Slipway.Observability.State;
 
 namespace Slipway.Observing;
 
@@ -15,7 +15,7 @@ namespace Slipway.Observing;
 /// <param name="commands">Runs docker compose.</param>
 internal sealed class ComposeHashes(Application application, ICommandRunner commands)
 {
-    private string CachePath => Path.Combine(application.StateFolder, "compose-hashes");
+    private string CachePath => application.State.PathOf(StateFolder.ComposeHashes);
 
     /// <summary>Reads the hashes; changes nothing.</summary>
     /// <param name="config">The configuration as compose printed it.</param>
@@ -46,8 +46,8 @@ internal sealed class ComposeHashes(Application application, ICommandRunner comm
     /// <param name="hashes">The hashes.</param>
     public void Write(string config, IReadOnlyDictionary<string, string> hashes)
     {
-        StateFolder.Create(application.StateFolder);
-        File.WriteAllLines(CachePath, [Digest(config), .. hashes.Select(h => $"{h.Key} {h.Value}")]);
+        IEnumerable<string> lines = [Digest(config), .. hashes.Select(h => $"{h.Key} {h.Value}")];
+        application.State.Write(StateFolder.ComposeHashes, Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + Environment.NewLine))));
     }
 
     private string Digest(string config)

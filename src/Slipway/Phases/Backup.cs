@@ -1,6 +1,7 @@
 using Cake.Frosting;
 using Slipway.Configuration;
 using Slipway.Databases.Backups;
+using Slipway.Observability.State;
 using Slipway.Planning;
 using Slipway.Planning.Steps;
 
@@ -22,7 +23,7 @@ public sealed class Backup : Phase
 
         var login = DatabaseLogin.Of(inputs.Application, database);
         var dump = inputs.Docker(["exec", inputs.Application.ContainerOf(database.Service), .. PgDump.Command(login.User, login.Database)]);
-        yield return new BackupStep(dump, inputs.Application.Name, Path.Combine(inputs.Application.StateFolder, "backups"), database.KeepBackups)
+        yield return new BackupStep(dump, inputs.Application.Name, inputs.Application.State.PathOf(StateFolder.Backups), database.KeepBackups)
         {
             Purpose = "dump before the migration",
             Timeout = TimeSpan.FromHours(2),

@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using Slipway.Errors;
+using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Reporting;
 
@@ -16,7 +17,7 @@ public sealed class Plan : AsyncFrostingTask<SlipwayContext>
     private static Task AnswerAsync(SlipwayContext context)
     {
         var plan = context.Plan;
-        var expected = new ExpectedTime(context.Session.History.Newest(20));
+        var expected = new ExpectedTime(context.Session.History.Newest(20, RunAction.Deploy), RunAction.Deploy);
         var timeline = new PlanTimeline(plan, expected);
         var text = context.Session.Options.Json
             ? PlanJson.Write(plan, timeline, context.Session.Connection)

@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Slipway.Errors;
 using Slipway.Execution;
 using Slipway.Graph.Tasks;
+using Slipway.Observability.Journal;
 using Slipway.Planning;
 using Slipway.Planning.Changes;
 
@@ -21,10 +22,11 @@ public sealed class Rollback : AsyncFrostingTask<SlipwayContext>
         var cold = session.Options.Release is not null;
         var plan = DeploymentPlanner.Plan(session.Application, session.Observation, session.Request(kept: cold), cold ? PhaseGraph.Phases : []);
         var phases = cold ? Cold(plan) : [RollbackPlanner.Plan(plan.Inputs)];
-        await using var run = new DeploymentRun(session, plan, nameof(Rollback), TimeProvider.System);
+        var release = cold ? plan.Inputs.Release : RollbackPlanner.ReleaseOf(plan.Inputs);
+        await using var run = new DeploymentRun(session, plan, RunAction.Rollback, release, context.Shown(), TimeProvider.System);
         foreach (var phase in phases.Where(p => !p.IsEmpty))
         {
-            await run.ExecuteAsync(phase, context.Output(), context.CancellationToken());
+            await run.ExecuteAsync(phase, context.CancellationToken());
         }
 
         context.Console.WriteLine("{0}: {1}, {2:0.00} s", session.Application.Name, phases.Any(p => !p.IsEmpty) ? cold ? $"release {plan.Inputs.Release} serves again" : phases[0].Reason : "nothing to do", run.Elapsed.TotalSeconds);

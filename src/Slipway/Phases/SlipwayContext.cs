@@ -4,6 +4,8 @@ using Cake.Frosting;
 using Slipway.Errors;
 using Slipway.Execution;
 using Slipway.Graph.Tasks;
+using Slipway.Observability.Console;
+using Slipway.Observability.Journal;
 using Slipway.Planning;
 using Slipway.Sessions;
 
@@ -25,7 +27,7 @@ public sealed class SlipwayContext : FrostingContext
     {
         (_source, Console) = (source, console);
         _plan = new Lazy<DeploymentPlan>(() => DeploymentPlanner.Plan(Session.Application, Session.Observation, Session.Request(kept: false), PhaseGraph.Phases));
-        _run = new Lazy<DeploymentRun>(() => new DeploymentRun(Session, Plan, "Deploy", TimeProvider.System));
+        _run = new Lazy<DeploymentRun>(() => new DeploymentRun(Session, Plan, RunAction.Deploy, Plan.Inputs.Release, Shown(), TimeProvider.System));
     }
 
     /// <summary>Where answers to the user go.</summary>
@@ -91,12 +93,9 @@ public sealed class SlipwayContext : FrostingContext
         }
     }
 
-    /// <summary>Where the words of the calling task go.</summary>
-    /// <returns>The output.</returns>
-    internal StepOutput Output() => new(
-        line => Log.Verbose("{0}", line),
-        note => Log.Information("{0}", note),
-        progress => this.ReportProgress(progress));
+    /// <summary>Shows what steps say as words of the task that calls.</summary>
+    /// <returns>The sink for the journal of a run.</returns>
+    internal ConsoleSink Shown() => new(l => Log.Verbose("{0}", l), n => Log.Information("{0}", n), p => this.ReportProgress(p));
 
     internal bool Enter(Phase phase)
     {
@@ -107,6 +106,10 @@ public sealed class SlipwayContext : FrostingContext
         }
 
         Log.Verbose("{0}: {1}", plan.Name, plan.Reason);
+        if (Plan.Inputs.ChangesAnything)
+        {
+            _run.Value.Skip(plan);
+        }
 
         // The phase that the user asked for is never skipped: with nothing to do it says so.
         return phase is Deploy;
@@ -120,6 +123,6 @@ public sealed class SlipwayContext : FrostingContext
             return Task.CompletedTask;
         }
 
-        return _run.Value.ExecuteAsync(Plan.Of(phase.Name), Output(), this.CancellationToken());
+        return _run.Value.ExecuteAsync(Plan.Of(phase.Name), this.CancellationToken());
     }
 }

@@ -25,9 +25,14 @@ public static class RollbackPlanner
             Demand(inputs, service);
         }
 
-        var release = services[0].Occupant!.Release;
-        return new PhasePlan(PhaseName, [.. Steps(inputs, services)], [.. Undo(inputs, services)], $"{services[0].Incumbent!.Release} -> {release}");
+        return new PhasePlan(PhaseName, [.. Steps(inputs, services)], [.. Undo(inputs, services)], $"{services[0].Incumbent!.Release} -> {services[0].Occupant!.Release}");
     }
+
+    /// <summary>The release that a rollback to the warm slots returns to.</summary>
+    /// <param name="inputs">What is observed, as for a deployment.</param>
+    /// <returns>The release's name.</returns>
+    /// <exception cref="SlipwayException">There is nothing to go back to (<see cref="ExitCode.NoRollback"/>).</exception>
+    public static string ReleaseOf(DeploymentInputs inputs) => ToRollBack(inputs)[0].Occupant!.Release ?? "?";
 
     // The services that the newest release replaced; others keep what they run.
     private static List<ServiceChange> ToRollBack(DeploymentInputs inputs)

@@ -20,7 +20,7 @@ public sealed class Session : IAsyncDisposable
         (Options, Connection, Application, Observation, Commands, Engine) = (options, connection, application, observation, commands, engine);
         _config = config;
         Mask = new SecretMask(ApplicationSecrets.Of(application.Compose));
-        History = new DeploymentHistory(Path.Combine(application.StateFolder, "history.jsonl"));
+        History = new DeploymentHistory(application.State);
     }
 
     /// <summary>What the user asked for.</summary>
@@ -46,9 +46,6 @@ public sealed class Session : IAsyncDisposable
 
     /// <summary>Earlier deployments.</summary>
     public DeploymentHistory History { get; }
-
-    /// <summary>The folder of the journals.</summary>
-    public string JournalFolder => Path.Combine(Application.StateFolder, "journal");
 
     /// <summary>Reads the configuration and looks around, as much as possible side by side. Changes nothing.</summary>
     /// <param name="options">What the user asked for.</param>

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using Slipway.Commands;
 using Slipway.Execution;
+using Slipway.Observability.Console;
 using Slipway.Observability.Journal;
 using Slipway.Planning;
 using Slipway.Planning.Steps;
 using Slipway.Tests.Applications;
-using Slipway.Tests.Journal;
 
 namespace Slipway.Tests.Execution;
 
@@ -13,14 +13,16 @@ namespace Slipway.Tests.Execution;
 internal sealed class ExecutionScene : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly RecordingSink _sink = new();
+    private readonly KeptEvents _events = new();
     private readonly RunJournal _journal;
+    private readonly JournaledPhase _phase;
     private readonly PlanExecutor _executor;
 
     public ExecutionScene(TimeProvider? time = null)
     {
-        _journal = new RunJournal(time ?? TimeProvider.System, SecretMask.None, _sink);
-        _executor = new PlanExecutor([new CommandStepHandler(new CommandRunner(null)), new WriteFileHandler()], _journal, time ?? TimeProvider.System);
+        _journal = new RunJournal(time ?? TimeProvider.System, SecretMask.None, _events, new ConsoleSink(Show, Notes.Enqueue, _ => { }));
+        _phase = _journal.Start(RunAction.Deploy, "r1").Phase("Test", null);
+        _executor = new PlanExecutor([new CommandStepHandler(new CommandRunner(null)), new WriteFileHandler()], time ?? TimeProvider.System);
     }
 
     public string Folder => _folder.Path;
@@ -36,31 +38,28 @@ internal sealed class ExecutionScene : IDisposable
 
     public Task RunAsync(params Step[] steps) => RunAsync(TestContext.Current.CancellationToken, steps);
 
-    public Task RunAsync(CancellationToken cancellation, params Step[] steps) => _executor.ExecuteAsync(
-        new PhasePlan("Test", steps, [], string.Empty),
-        new StepOutput(
-            line =>
-            {
-                Lines.Enqueue(line);
-                OnLine(line);
-            },
-            Notes.Enqueue,
-            _ => { }),
-        cancellation);
+    public Task RunAsync(CancellationToken cancellation, params Step[] steps) =>
+        _executor.ExecuteAsync(new PhasePlan("Test", steps, [], string.Empty), _phase, cancellation);
 
     public bool Exists(string file) => File.Exists(Path.Combine(Folder, file));
 
-    /// <summary>The journal, once all is written.</summary>
-    public IReadOnlyList<JournalEvent> Journal()
+    /// <summary>What the journal says of steps, once all is written.</summary>
+    public IReadOnlyList<JournalEvent> Steps()
     {
         _journal.Dispose();
-        return _sink.Entries;
+        return [.. _events.Entries.Where(e => e.Kind.ToString().StartsWith("Step", StringComparison.Ordinal))];
     }
 
     public void Dispose()
     {
         _journal.Dispose();
-        _sink.Dispose();
+        _events.Dispose();
         _folder.Dispose();
+    }
+
+    private void Show(string line)
+    {
+        Lines.Enqueue(line);
+        OnLine(line);
     }
 }

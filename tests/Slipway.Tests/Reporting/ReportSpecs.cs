@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Slipway.Engine;
 using Slipway.Locking;
+using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Planning;
 using Slipway.Reporting;
@@ -41,7 +42,7 @@ public sealed class ReportSpecs : IAsyncLifetime
     {
         var plan = Twice.WithSources("source-3").Plan(Named("three"));
 
-        var json = PlanJson.Write(plan, new PlanTimeline(plan, new ExpectedTime(Runs)), _engine);
+        var json = PlanJson.Write(plan, new PlanTimeline(plan, new ExpectedTime(Runs, RunAction.Deploy)), _engine);
 
         Golden.ShouldBe(json + "\n", "plan.json");
         using var parsed = JsonDocument.Parse(json);
@@ -80,7 +81,7 @@ public sealed class ReportSpecs : IAsyncLifetime
         [.. Enumerable.Range(1, 3).Select(n => new DeploymentRecord(Scene.Morning, $"r{n}", "success", TimeSpan.FromSeconds(10 * n), Twice.Plan().Phases.ToDictionary(p => p.Name, p => TimeSpan.FromSeconds(n * (p.Name == "PullOrBuild" ? 40 : 0.25)))))];
 
     private void Plan(DeploymentPlan plan, string golden, IReadOnlyList<DeploymentRecord>? runs = null) =>
-        Golden.ShouldBe(PlanText.Write(plan, new PlanTimeline(plan, new ExpectedTime(runs ?? [])), _engine) + "\n", golden);
+        Golden.ShouldBe(PlanText.Write(plan, new PlanTimeline(plan, new ExpectedTime(runs ?? [], RunAction.Deploy)), _engine) + "\n", golden);
 
     private void Status(Scene scene, string golden) => Golden.ShouldBe(StatusText.Write(scene.Plan().Inputs, _engine) + "\n", golden);
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Phases;
 using Slipway.Planning;
@@ -61,7 +62,7 @@ public sealed class TimelineSpecs
     public void A_phase_with_nothing_to_do_takes_no_time() => Of(Next, PhaseGraph.Phases.ToDictionary(p => p.Name, _ => TimeSpan.FromSeconds(1))).Of("Backup").ShouldBe(TimeSpan.Zero);
 
     private static PlanTimeline Of(DeploymentPlan plan, Dictionary<string, TimeSpan> times) =>
-        new(plan, new ExpectedTime(times.Count == 0 ? [] : [new DeploymentRecord(Scene.Morning, "r", "success", TimeSpan.Zero, times)]));
+        new(plan, new ExpectedTime(times.Count == 0 ? [] : [new DeploymentRecord(Scene.Morning, "r", "success", TimeSpan.Zero, times)], RunAction.Deploy));
 
     private static TimeSpan Longest(DeploymentPlan plan, Dictionary<string, TimeSpan> times, string phase) =>
         (plan.Of(phase).IsEmpty ? TimeSpan.Zero : times[phase])

@@ -1,6 +1,6 @@
 using Slipway.Observability.Journal;
 
-namespace Slipway.Tests.Journal;
+namespace Slipway.Observability.Tests.Journal;
 
 /// <summary>A sink that keeps what it gets, and can be told to fail or to wait.</summary>
 internal sealed class RecordingSink : IJournalSink
@@ -10,6 +10,8 @@ internal sealed class RecordingSink : IJournalSink
     public Action<JournalEvent> OnWrite { get; init; } = _ => { };
 
     public Action OnDispose { get; init; } = () => { };
+
+    public string Name => "recording";
 
     public bool IsDisposed { get; private set; }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using Slipway.Observability.Journal;
 
-namespace Slipway.Tests.Journal;
+namespace Slipway.Observability.Tests.Journal;
 
 /// <summary>The one stream of a run's events.</summary>
 public sealed class RunJournalSpecs
@@ -16,13 +16,14 @@ public sealed class RunJournalSpecs
         using var second = new RecordingSink();
         using (var journal = new RunJournal(new FakeTimeProvider(Noon), SecretMask.None, first, second))
         {
+            var run = journal.Start(RunAction.Deploy, "r1");
             for (var i = 0; i < 1000; i++)
             {
-                journal.Write(JournalEventKind.Output, "Migrate", $"line {i}");
+                run.Output($"line {i}");
             }
         }
 
-        first.Entries.Select(e => e.Text).ShouldBe(Enumerable.Range(0, 1000).Select(i => $"line {i}"));
+        first.Entries.Skip(1).Select(e => e.Text).ShouldBe(Enumerable.Range(0, 1000).Select(i => $"line {i}"));
         second.Entries.ShouldBe(first.Entries);
         first.Entries.ShouldAllBe(e => e.At == Noon);
         first.IsDisposed.ShouldBeTrue();
@@ -34,35 +35,37 @@ public sealed class RunJournalSpecs
         using var sink = new RecordingSink();
         using (var journal = new RunJournal(TimeProvider.System, SecretMask.None, sink))
         {
-            var writers = Enumerable.Range(0, 8).Select(w => new Thread(() => Write(journal, w))).ToList();
+            var run = journal.Start(RunAction.Deploy, "r1");
+            var writers = Enumerable.Range(0, 8).Select(w => new Thread(() => Write(run.Phase($"phase {w}", null)))).ToList();
             writers.ForEach(w => w.Start());
             writers.ForEach(w => w.Join());
         }
 
-        sink.Entries.Count.ShouldBe(8 * 500);
-        sink.Entries.GroupBy(e => e.Phase).ShouldAllBe(g => g.Select(e => int.Parse(e.Text!, CultureInfo.InvariantCulture)).SequenceEqual(Enumerable.Range(0, 500)));
+        var lines = sink.Entries.Where(e => e.Kind == JournalEventKind.Output).ToList();
+        lines.Count.ShouldBe(8 * 500);
+        lines.GroupBy(e => e.Phase).ShouldAllBe(g => g.Select(e => int.Parse(e.Text!, CultureInfo.InvariantCulture)).SequenceEqual(Enumerable.Range(0, 500)));
+        sink.Entries.Where(e => e.Kind == JournalEventKind.PhaseStarted).Select(e => e.Id).Order().ShouldBe(Enumerable.Range(1, 8));
 
-        static void Write(RunJournal journal, int writer)
+        static void Write(JournaledPhase phase)
         {
             for (var i = 0; i < 500; i++)
             {
-                journal.Write(JournalEventKind.Output, $"phase {writer}", $"{i}");
+                phase.Output($"{i}");
             }
         }
     }
 
     [Fact]
-    public void A_sink_that_throws_is_dropped_and_the_others_go_on()
+    public void A_sink_that_throws_is_left_out_and_the_others_are_told_and_go_on()
     {
         using var broken = new RecordingSink { OnWrite = e => throw new IOException("disk full") };
         using var sound = new RecordingSink();
         using (var journal = new RunJournal(TimeProvider.System, SecretMask.None, sound, broken))
         {
-            journal.Write(JournalEventKind.RunStarted);
-            journal.Write(JournalEventKind.RunFinished);
+            journal.Start(RunAction.Deploy, "r1").Finish();
         }
 
-        sound.Entries.Count.ShouldBe(2);
+        sound.Entries.Select(e => $"{e.Kind} {e.Text}".TrimEnd()).ShouldBe(["RunStarted", "Note the recording can't be written: disk full", "RunFinished"]);
         broken.Entries.ShouldBeEmpty();
         broken.IsDisposed.ShouldBeTrue();
     }
@@ -73,7 +76,7 @@ public sealed class RunJournalSpecs
         using var sound = new RecordingSink();
         var broken = new RecordingSink { OnDispose = () => throw new IOException("disk full") };
         var journal = new RunJournal(TimeProvider.System, SecretMask.None, broken, sound);
-        journal.Write(JournalEventKind.RunStarted);
+        journal.Start(RunAction.Deploy, "r1");
 
         journal.Dispose();
 
@@ -88,15 +91,16 @@ public sealed class RunJournalSpecs
         var journal = new RunJournal(TimeProvider.System, SecretMask.None, slow);
 
         // Were a write to wait for the sink, this would never end.
+        var run = journal.Start(RunAction.Deploy, "r1");
         for (var i = 0; i < 10_000; i++)
         {
-            journal.Write(JournalEventKind.Output, null, "line");
+            run.Output("line");
         }
 
         slow.Entries.ShouldBeEmpty();
         gate.Set();
         journal.Dispose();
-        slow.Entries.Count.ShouldBe(10_000);
+        slow.Entries.Count.ShouldBe(10_001);
     }
 
     [Fact]
@@ -105,7 +109,7 @@ public sealed class RunJournalSpecs
         using var gate = new ManualResetEventSlim();
         var stuck = new RecordingSink { OnWrite = _ => gate.Wait() };
         var journal = new RunJournal(TimeProvider.System, SecretMask.None, stuck);
-        journal.Write(JournalEventKind.RunStarted);
+        journal.Start(RunAction.Deploy, "r1");
 
         journal.Dispose();
 
@@ -118,10 +122,10 @@ public sealed class RunJournalSpecs
     {
         using var sink = new RecordingSink();
         var journal = new RunJournal(TimeProvider.System, SecretMask.None, sink);
-        journal.Write(JournalEventKind.RunStarted);
+        var run = journal.Start(RunAction.Deploy, "r1");
         journal.Dispose();
 
-        journal.Write(JournalEventKind.Output, null, "late");
+        run.Output("late");
         journal.Dispose();
 
         sink.Entries.Count.ShouldBe(1);
@@ -133,9 +137,12 @@ public sealed class RunJournalSpecs
         using var sink = new RecordingSink();
         using (var journal = new RunJournal(TimeProvider.System, new SecretMask(["hunter22"]), sink))
         {
-            journal.Write(JournalEventKind.Output, null, "postgres://me:hunter22@db/hunter22");
+            var step = journal.Start(RunAction.Deploy, "r1").Phase("Migrate", null).Step("migrate");
+            step.Output("postgres://me:hunter22@db/hunter22");
+            step.Retry("wrong password hunter22");
         }
 
-        sink.Entries.Single().Text.ShouldBe("postgres://me:*****@db/*****");
+        sink.Entries[^2].Text.ShouldBe("postgres://me:*****@db/*****");
+        sink.Entries[^1].Result.ShouldBe("wrong password *****");
     }
 }

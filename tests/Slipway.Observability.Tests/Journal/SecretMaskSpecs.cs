@@ -3,7 +3,7 @@ using System.Text.Json;
 using CsCheck;
 using Slipway.Observability.Journal;
 
-namespace Slipway.Tests.Journal;
+namespace Slipway.Observability.Tests.Journal;
 
 /// <summary>Secrets are kept out of every text.</summary>
 public sealed class SecretMaskSpecs
@@ -16,7 +16,8 @@ public sealed class SecretMaskSpecs
         var masked = new SecretMask(secrets).Apply(string.Join(text, secrets) + text);
 
         // What stands for a secret may happen to be one.
-        return secrets.All(s => !masked.Replace(SecretMask.Replacement, "\0", StringComparison.Ordinal).Contains(s, StringComparison.Ordinal) || s.All(c => c == '*'));
+        var rest = masked.Replace(SecretMask.Replacement, "\0", StringComparison.Ordinal);
+        return secrets.All(s => !rest.Contains(s, StringComparison.Ordinal) || s.All(c => c == '*'));
     });
 
     [Fact]
