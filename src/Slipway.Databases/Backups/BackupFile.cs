@@ -40,11 +40,21 @@ public static class BackupFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            if (File.Exists(path)) return Refused(path, "there is a backup of that name already", "choose another name");
+            if (File.Exists(path))
+            {
+                return Refused(path, "there is a backup of that name already", "choose another name");
+            }
 
             var (bytes, hash) = await StreamAsync(source, partial, cancellation);
-            if (await finished(cancellation) is { } complaint) return Refused(path, $"the dump failed: {complaint.Trim()}", "");
-            if (await HeaderProblemAsync(partial, path, cancellation) is { } problem) return new(null, problem);
+            if (await finished(cancellation) is { } complaint)
+            {
+                return Refused(path, $"the dump failed: {complaint.Trim()}", "");
+            }
+
+            if (await HeaderProblemAsync(partial, path, cancellation) is { } problem)
+            {
+                return new(null, problem);
+            }
 
             // The hash comes first: a dump without one would be of no use, a hash without a dump does no harm.
             await using (var file = Create(path + HashExtension))
@@ -64,7 +74,10 @@ public static class BackupFile
         finally
         {
             Forget(partial);
-            if (!File.Exists(path)) Forget(path + HashExtension);
+            if (!File.Exists(path))
+            {
+                Forget(path + HashExtension);
+            }
         }
     }
 
@@ -78,9 +91,20 @@ public static class BackupFile
         const string MakeAnother = "make another backup";
         try
         {
-            if (!File.Exists(path)) return Refused(path, "there is no such file", MakeAnother);
-            if (await HeaderProblemAsync(path, path, cancellation) is { } problem) return new(null, problem);
-            if (!File.Exists(path + HashExtension)) return Refused(path, "its hash is missing", MakeAnother);
+            if (!File.Exists(path))
+            {
+                return Refused(path, "there is no such file", MakeAnother);
+            }
+
+            if (await HeaderProblemAsync(path, path, cancellation) is { } problem)
+            {
+                return new(null, problem);
+            }
+
+            if (!File.Exists(path + HashExtension))
+            {
+                return Refused(path, "its hash is missing", MakeAnother);
+            }
 
             var expected = (await File.ReadAllTextAsync(path + HashExtension, cancellation)).Split(' ')[0];
             await using var file = File.OpenRead(path);
@@ -135,7 +159,10 @@ public static class BackupFile
     private static async Task<DatabaseProblem?> HeaderProblemAsync(string file, string path, CancellationToken cancellation)
     {
         await using var dump = File.OpenRead(file);
-        if (dump.Length == 0) return new(path, "the dump is empty", "see what pg_dump says");
+        if (dump.Length == 0)
+        {
+            return new(path, "the dump is empty", "see what pg_dump says");
+        }
 
         var start = new byte[PgDump.Header.Length];
         var read = await dump.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
@@ -149,6 +176,9 @@ public static class BackupFile
     /// <summary>The folder itself may be missing, which is what the result already says.</summary>
     private static void Forget(string path)
     {
-        if (File.Exists(path)) File.Delete(path);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
     }
 }

@@ -1,4 +1,4 @@
-using Slipway.Databases.Alembic;
+using Slipway.Databases.Migrations;
 using Slipway.Locking;
 using Slipway.Traffic.Slots;
 
@@ -25,7 +25,7 @@ public sealed record Observation(
     IReadOnlyList<NetworkObservation> Networks,
     IReadOnlyDictionary<string, Slot> ActiveSlots,
     SchemaObservation Schema,
-    AlembicReading? Migrations,
+    MigrationReading? Migrations,
     IReadOnlyList<LeaseObservation> Leases,
     IReadOnlyDictionary<string, string> Sources,
     IReadOnlyDictionary<string, string> ComposeHashes,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Slipway.Configuration;
-using Slipway.Databases.Alembic;
+using Slipway.Databases.Migrations;
 using Slipway.Engine;
 using Slipway.Errors;
 using Slipway.Locking;
@@ -64,7 +64,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         Application application,
         EngineAnswers answers,
         Task<IReadOnlyDictionary<string, string>> hashes,
-        AlembicReading? migrations,
+        MigrationReading? migrations,
         bool goesBack,
         Action<Observation> meanwhile,
         CancellationToken cancellation)
@@ -99,9 +99,9 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
     /// <summary>Reads the application's migrations.</summary>
     /// <param name="settings">What slipway.yaml says.</param>
     /// <returns>What they say; null when there are none.</returns>
-    public static AlembicReading? Migrations(Settings settings) =>
+    public static MigrationReading? Migrations(Settings settings) =>
         settings.Migrations is { } migrations
-            ? AlembicHistory.Read(Directory.EnumerateFiles(Path.Combine(settings.Folder, migrations.Folder), "*.py")
+            ? migrations.Tool.Read(Directory.EnumerateFiles(Path.Combine(settings.Folder, migrations.Folder), migrations.Tool.FilePattern)
                 .Select(f => new MigrationFile(Path.GetRelativePath(settings.Folder, f), File.ReadAllText(f))))
             : null;
 

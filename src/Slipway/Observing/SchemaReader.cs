@@ -1,6 +1,5 @@
 using Slipway.Configuration;
 using Slipway.Databases.Connecting;
-using Slipway.Databases.Schema;
 using Slipway.Engine;
 
 namespace Slipway.Observing;
@@ -16,7 +15,7 @@ internal sealed class SchemaReader(EngineConnection connection)
     /// <returns>The revisions, or why they are not known.</returns>
     public async Task<SchemaObservation> ReadAsync(Application application, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)
     {
-        if (application.Settings.Migrations is null)
+        if (application.Settings.Migrations is not { } migrations)
         {
             return new SchemaObservation([]);
         }
@@ -26,7 +25,7 @@ internal sealed class SchemaReader(EngineConnection connection)
             return new SchemaObservation(null, "the database does not run yet");
         }
 
-        var reading = await SchemaStatus.ReadAsync(address, cancellation);
+        var reading = await migrations.Tool.ReadAppliedAsync(address, cancellation);
         return reading.Problem is { } problem ? new SchemaObservation(null, problem.Message) : new SchemaObservation(reading.Applied);
     }
 

@@ -1,5 +1,5 @@
 using Slipway.Configuration;
-using Slipway.Databases.Schema;
+using Slipway.Databases.Migrations;
 using Slipway.Observing;
 
 namespace Slipway.Planning;

@@ -1,5 +1,5 @@
 using Slipway.Configuration;
-using Slipway.Databases.Alembic;
+using Slipway.Databases.Migrations;
 using Slipway.Observing;
 using Slipway.Phases;
 using Slipway.Planning;
@@ -32,7 +32,7 @@ internal sealed record Scene(Application Application, Observation Observation)
         Engine = o.Engine with { Now = o.Engine.Now.AddMinutes(1) },
     });
 
-    public Scene WithMigrations(params MigrationFile[] files) => With(o => o with { Migrations = AlembicHistory.Read(files) });
+    public Scene WithMigrations(params MigrationFile[] files) => With(o => o with { Migrations = MigrationTools.Named("alembic")!.Read(files) });
 
     public Scene WithSchema(params string[] revisions) => With(o => o with { Schema = new SchemaObservation(revisions) });
 

@@ -1,6 +1,6 @@
 using Slipway.Databases.Python;
 
-namespace Slipway.Databases.Alembic;
+namespace Slipway.Databases.Migrations.Alembic;
 
 /// <summary>A call of a method, such as <c>op.drop_column("messages", "author")</c>.</summary>
 internal sealed class PythonCall
@@ -18,7 +18,10 @@ internal sealed class PythonCall
         Line = tokens[name].Line;
         Receiver = name >= 2 && tokens[name - 2].Kind == PythonTokenKind.Name ? tokens[name - 2].Text : "";
         End = _open + 1;
-        while (End < tokens.Count && tokens[End].Depth > tokens[_open].Depth) End++;
+        while (End < tokens.Count && tokens[End].Depth > tokens[_open].Depth)
+        {
+            End++;
+        }
     }
 
     public string Name { get; }
@@ -35,12 +38,15 @@ internal sealed class PythonCall
     {
         get
         {
-            for (var index = _open + 1; index < End; index++) yield return _tokens[index];
+            for (var index = _open + 1; index < End; index++)
+            {
+                yield return _tokens[index];
+            }
         }
     }
 
     /// <summary>The strings among the direct arguments, also when wrapped in one call: <c>op.f("ix_users_email")</c>.</summary>
-    public IEnumerable<string> Names => Positional().Where(token => token.IsString).Select(token => token.Text);
+    public IEnumerable<string> Names => Positional().Where(t => t.IsString).Select(t => t.Text);
 
     /// <summary>The first token of a keyword argument's value.</summary>
     public PythonToken? Keyword(string keyword)
@@ -73,7 +79,11 @@ internal sealed class PythonCall
     {
         for (var index = _open + 1; index < End; index++)
         {
-            if (_tokens[index].Kind == PythonTokenKind.Name && index + 1 < End && _tokens[index + 1].Is('=')) yield break;
+            if (_tokens[index].Kind == PythonTokenKind.Name && index + 1 < End && _tokens[index + 1].Is('='))
+            {
+                yield break;
+            }
+
             yield return _tokens[index];
         }
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Databases.Python;
 using Slipway.Databases.Sql;
 
-namespace Slipway.Databases.Alembic;
+namespace Slipway.Databases.Migrations.Alembic;
 
 /// <summary>
 /// Finds what a migration's <c>upgrade()</c> takes away from, or demands of, the release that is still running.
@@ -17,7 +17,11 @@ internal sealed class ContractionFinder(string file, PythonFile python)
     public static ImmutableArray<Contraction> Find(string file, PythonFile python)
     {
         var finder = new ContractionFinder(file, python);
-        foreach (var body in python.Reachable("upgrade")) finder.Visit(body);
+        foreach (var body in python.Reachable("upgrade"))
+        {
+            finder.Visit(body);
+        }
+
         return finder._found.ToImmutable();
     }
 
@@ -26,12 +30,24 @@ internal sealed class ContractionFinder(string file, PythonFile python)
         var tokens = python.Tokens;
         for (var index = body.Start.Value + 1; index + 1 < body.End.Value; index++)
         {
-            if (tokens[index].Kind != PythonTokenKind.Name || !tokens[index - 1].Is('.') || !tokens[index + 1].Is('(')) continue;
+            if (tokens[index].Kind != PythonTokenKind.Name || !tokens[index - 1].Is('.') || !tokens[index + 1].Is('('))
+            {
+                continue;
+            }
 
             var call = new PythonCall(tokens, index);
-            if (call.Name == "batch_alter_table") NoteBatch(call);
-            else if (call.Name is "execute" or "exec_driver_sql") VisitSql(call, index + 2);
-            else VisitOperation(call);
+            if (call.Name == "batch_alter_table")
+            {
+                NoteBatch(call);
+            }
+            else if (call.Name is "execute" or "exec_driver_sql")
+            {
+                VisitSql(call, index + 2);
+            }
+            else
+            {
+                VisitOperation(call);
+            }
         }
     }
 
@@ -49,11 +65,21 @@ internal sealed class ContractionFinder(string file, PythonFile python)
     private void VisitOperation(PythonCall call)
     {
         var names = call.Names.ToImmutableArray();
-        if (_batches.TryGetValue(call.Receiver, out var batch)) names = NamesTable(call.Name) is 1 ? names.Insert(Math.Min(1, names.Length), batch) : names.Insert(0, batch);
+        if (_batches.TryGetValue(call.Receiver, out var batch))
+        {
+            names = names.Insert(Math.Min(NamesTable(call.Name), names.Length), batch);
+        }
 
-        if (call.Name == "create_table" && names.Length > 0) _created.Add(names[0]);
+        if (call.Name == "create_table" && names.Length > 0)
+        {
+            _created.Add(names[0]);
+        }
+
         var table = names.ElementAtOrDefault(NamesTable(call.Name)) ?? "";
-        if (Reason(call, names) is { } reason && !_created.Contains(table)) Add(call.Line, reason);
+        if (Reason(call, names) is { } reason && !_created.Contains(table))
+        {
+            Add(call.Line, reason);
+        }
     }
 
     /// <summary>Which of the names is the table's.</summary>
@@ -96,12 +122,19 @@ internal sealed class ContractionFinder(string file, PythonFile python)
     {
         if (Literal(call, argument) is { } text)
         {
-            foreach (var reason in SqlContractions.Find(text, _created)) Add(call.Line, reason);
+            foreach (var reason in SqlContractions.Find(text, _created))
+            {
+                Add(call.Line, reason);
+            }
+
             return;
         }
 
         // An expression of SQLAlchemy changes rows, never the schema.
-        if (call.Arguments.Any(token => token.Kind == PythonTokenKind.Name && token.Text is "update" or "insert" or "delete" or "select" or "values")) return;
+        if (call.Arguments.Any(t => t.Kind == PythonTokenKind.Name && t.Text is "update" or "insert" or "delete" or "select" or "values"))
+        {
+            return;
+        }
 
         Add(call.Line, "SQL that is not written out in the migration, so that nobody can tell what it does");
     }
@@ -115,15 +148,21 @@ internal sealed class ContractionFinder(string file, PythonFile python)
             // A format string that begins with its placeholder doesn't even say what kind of statement it is.
             return first.Kind == PythonTokenKind.FormatString && first.Text.TrimStart().StartsWith('{')
                 ? null
-                : string.Join(" ", call.Arguments.Where(token => token.IsString).Select(token => token.Text));
+                : string.Join(" ", call.Arguments.Where(t => t.IsString).Select(t => t.Text));
         }
 
-        var names = call.Arguments.Where(token => token.Kind == PythonTokenKind.Name && !IsWrapping(token)).ToList();
-        if (names.Count != 1) return null;
+        var names = call.Arguments.Where(t => t.Kind == PythonTokenKind.Name && !IsWrapping(t)).ToList();
+        if (names.Count != 1)
+        {
+            return null;
+        }
 
         for (var index = 0; index + 2 < argument; index++)
         {
-            if (python.Tokens[index].IsName(names[0].Text) && python.Tokens[index + 1].Is('=')) return python.StringAt(index + 2);
+            if (python.Tokens[index].IsName(names[0].Text) && python.Tokens[index + 1].Is('='))
+            {
+                return python.StringAt(index + 2);
+            }
         }
 
         return null;

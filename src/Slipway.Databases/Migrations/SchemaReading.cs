@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Slipway.Databases.Schema;
+namespace Slipway.Databases.Migrations;
 
 /// <summary>The revisions that a database says it is at.</summary>
 /// <param name="Applied">The heads of what was applied, sorted; empty for a database that was never migrated.</param>

@@ -1,6 +1,7 @@
-using Slipway.Databases.Alembic;
+using Slipway.Databases.Migrations;
+using Slipway.Databases.Migrations.Alembic;
 
-namespace Slipway.Databases.Tests.Alembic;
+namespace Slipway.Databases.Tests.Migrations.Alembic;
 
 public sealed class AlembicHistorySpecs
 {
@@ -9,9 +10,9 @@ public sealed class AlembicHistorySpecs
     {
         var history = Read(("c.py", Revision("c", "'b'")), ("a.py", Revision("a", "None")), ("b.py", Revision("b", "\"a\"")));
 
-        history.Revisions.Select(revision => revision.Id).ShouldBe(["a", "b", "c"]);
+        history.Revisions.Select(r => r.Id).ShouldBe(["a", "b", "c"]);
         history.Head.ShouldBe("c");
-        history.Chain("b").Select(revision => revision.Id).ShouldBe(["a", "b"]);
+        history.Chain("b").Select(r => r.Id).ShouldBe(["a", "b"]);
         history.Chain("elsewhere").ShouldBeEmpty();
     }
 
@@ -28,7 +29,7 @@ public sealed class AlembicHistorySpecs
         history.Heads.ShouldBe(["4d"]);
         history.Find("4d")!.Parents.ShouldBe(["2b", "3c"]);
         history.Find("2b")!.Line.ShouldBe(1);
-        history.Chain("3c").Select(revision => revision.Id).ShouldBe(["1a", "3c"]);
+        history.Chain("3c").Select(r => r.Id).ShouldBe(["1a", "3c"]);
     }
 
     [Fact]
@@ -87,18 +88,18 @@ public sealed class AlembicHistorySpecs
         history.Blocking("c", "a").ShouldHaveSingleItem().ToString().ShouldBe("b.py:7: drop_column messages.author");
     }
 
-    private static AlembicHistory Read(params (string Path, string Text)[] files)
+    private static MigrationHistory Read(params (string Path, string Text)[] files)
     {
-        var reading = AlembicHistory.Read(files.Select(file => new MigrationFile(file.Path, file.Text)));
+        var reading = AlembicReader.Read(files.Select(f => new MigrationFile(f.Path, f.Text)));
         reading.Problems.ShouldBeEmpty();
         return reading.History!;
     }
 
     private static IEnumerable<string> Problems(params (string Path, string Text)[] files)
     {
-        var reading = AlembicHistory.Read(files.Select(file => new MigrationFile(file.Path, file.Text)));
+        var reading = AlembicReader.Read(files.Select(f => new MigrationFile(f.Path, f.Text)));
         reading.History.ShouldBeNull();
-        return reading.Problems.Select(problem => problem.ToString());
+        return reading.Problems.Select(p => p.ToString());
     }
 
     private static string Revision(string id, string parent, string operation = "pass") =>

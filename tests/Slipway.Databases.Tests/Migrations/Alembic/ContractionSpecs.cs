@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Slipway.Databases.Alembic;
+using Slipway.Databases.Migrations;
+using Slipway.Databases.Migrations.Alembic;
 
-namespace Slipway.Databases.Tests.Alembic;
+namespace Slipway.Databases.Tests.Migrations.Alembic;
 
 public sealed class ContractionSpecs
 {
@@ -35,7 +36,8 @@ public sealed class ContractionSpecs
     [InlineData("op.add_column('messages', sa.Column('likes', sa.Integer(), nullable=False, server_default='0'))")]
     [InlineData("op.alter_column('messages', 'author', nullable=True, existing_type=sa.String())")]
     [InlineData("op.alter_column('messages', 'author', server_default=sa.text('now()'), existing_nullable=False)")]
-    [InlineData("op.create_table('likes', sa.Column('id', sa.Integer(), nullable=False))\n    op.create_index('ix', 'likes', ['id'], unique=True)\n    op.create_foreign_key('fk', 'likes', 'users', ['a'], ['b'])")]
+    [InlineData("op.create_table('likes', sa.Column('id', sa.Integer(), nullable=False))\n" +
+        "    op.create_index('ix', 'likes', ['id'], unique=True)\n    op.create_foreign_key('fk', 'likes', 'users', ['a'], ['b'])")]
     [InlineData("op.create_index('ix', 'messages', ['author'])")]
     [InlineData("op.drop_index('ix', table_name='messages')")]
     [InlineData("op.drop_constraint('messages_user_fkey', 'messages', type_='foreignkey')")]
@@ -64,7 +66,7 @@ public sealed class ContractionSpecs
                 op.drop_column('users', 'name')
             """;
 
-        var found = AlembicHistory.Read([new("a.py", Text)]).History!.Revisions[0].Contractions;
+        var found = AlembicReader.Read([new("a.py", Text)]).History!.Revisions[0].Contractions;
 
         found.ShouldBe([new("drop_column users.name", "a.py", 11)]);
     }
@@ -72,6 +74,6 @@ public sealed class ContractionSpecs
     private static ImmutableArray<Contraction> Find(string operation)
     {
         var text = $"revision = 'a'\ndown_revision = None\n\ndef upgrade():\n    {operation}\n\n\ndef downgrade():\n    op.drop_table('x')\n";
-        return AlembicHistory.Read([new("a.py", text)]).History!.Revisions[0].Contractions;
+        return AlembicReader.Read([new("a.py", text)]).History!.Revisions[0].Contractions;
     }
 }

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Slipway.Databases.Alembic;
-using Slipway.Databases.Schema;
+using Slipway.Databases.Migrations;
+using Slipway.Databases.Migrations.Alembic;
 using Slipway.Databases.Tests.Server;
 
-namespace Slipway.Databases.Tests.Schema;
+namespace Slipway.Databases.Tests.Migrations;
 
 public sealed class SchemaStatusSpecs(PostgresServer server)
 {
-    private static readonly AlembicHistory History = AlembicHistory.Read(
+    private static readonly MigrationHistory History = AlembicReader.Read(
     [
         new("1.py", "revision = 'a'\ndown_revision = None\n"),
         new("2.py", "revision = 'b'\ndown_revision = 'a'\n"),
@@ -30,7 +30,7 @@ public sealed class SchemaStatusSpecs(PostgresServer server)
     {
         var status = SchemaStatus.Compare(History, Words(applied));
 
-        status.Pending.Select(revision => revision.Id).ShouldBe(Words(pending));
+        status.Pending.Select(r => r.Id).ShouldBe(Words(pending));
         status.IsAhead.ShouldBeFalse();
     }
 
@@ -47,9 +47,10 @@ public sealed class SchemaStatusSpecs(PostgresServer server)
     [Fact(Skip = PostgresServer.Condition, SkipUnless = nameof(IsThere))]
     public async Task The_revisions_are_those_of_the_version_table()
     {
-        await server.ExecuteAsync("CREATE SCHEMA one; CREATE TABLE one.alembic_version (version_num varchar(32)); INSERT INTO one.alembic_version VALUES ('c'), ('b')");
+        await server.ExecuteAsync(
+            "CREATE SCHEMA one; CREATE TABLE one.alembic_version (version_num varchar(32)); INSERT INTO one.alembic_version VALUES ('c'), ('b')");
 
-        var reading = await SchemaStatus.ReadAsync(server.Address, Running, "one.alembic_version");
+        var reading = await AlembicVersions.ReadAsync(server.Address, "one.alembic_version", Running);
 
         reading.Problem.ShouldBeNull();
         reading.Applied.ShouldBe(["b", "c"]);
@@ -58,7 +59,7 @@ public sealed class SchemaStatusSpecs(PostgresServer server)
     [Fact(Skip = PostgresServer.Condition, SkipUnless = nameof(IsThere))]
     public async Task A_database_that_was_never_migrated_has_no_revision()
     {
-        var reading = await SchemaStatus.ReadAsync(server.Address, Running, "none.alembic_version");
+        var reading = await AlembicVersions.ReadAsync(server.Address, "none.alembic_version", Running);
 
         reading.Problem.ShouldBeNull();
         reading.Applied.ShouldBeEmpty();
@@ -67,7 +68,7 @@ public sealed class SchemaStatusSpecs(PostgresServer server)
     [Fact(Skip = PostgresServer.Condition, SkipUnless = nameof(IsThere))]
     public async Task A_name_is_never_taken_for_SQL()
     {
-        var reading = await SchemaStatus.ReadAsync(server.Address, Running, "x\" UNION SELECT 'y");
+        var reading = await AlembicVersions.ReadAsync(server.Address, "x\" UNION SELECT 'y", Running);
 
         reading.Applied.ShouldBeEmpty();
     }
@@ -75,7 +76,7 @@ public sealed class SchemaStatusSpecs(PostgresServer server)
     [Fact(Skip = PostgresServer.Condition, SkipUnless = nameof(IsThere))]
     public async Task A_wrong_password_is_a_problem_that_does_not_tell_it()
     {
-        var reading = await SchemaStatus.ReadAsync(server.Address with { Password = new("wr0ng") }, Running);
+        var reading = await new AlembicTool().ReadAppliedAsync(server.Address with { Password = new("wr0ng") }, Running);
 
         reading.Problem!.Message.ShouldContain("refuses this user and password");
         reading.Problem.ToString().ShouldNotContain("wr0ng");
@@ -84,7 +85,7 @@ public sealed class SchemaStatusSpecs(PostgresServer server)
     [Fact(Skip = PostgresServer.Condition, SkipUnless = nameof(IsThere))]
     public async Task A_database_that_is_not_there_is_a_problem()
     {
-        var reading = await SchemaStatus.ReadAsync(server.Address with { Database = "nowhere" }, Running);
+        var reading = await new AlembicTool().ReadAppliedAsync(server.Address with { Database = "nowhere" }, Running);
 
         reading.Problem!.Message.ShouldBe("the server has no database nowhere");
     }
@@ -92,7 +93,7 @@ public sealed class SchemaStatusSpecs(PostgresServer server)
     [Fact]
     public async Task A_server_that_is_down_is_a_problem_with_its_address()
     {
-        var reading = await SchemaStatus.ReadAsync(
+        var reading = await new AlembicTool().ReadAppliedAsync(
             new() { Host = "127.0.0.1", Port = 1, User = "bot", Database = "messages", Password = new("s3cret") }, Running);
 
         reading.Problem!.Place.ShouldBe("bot@127.0.0.1:1/messages");
@@ -108,7 +109,7 @@ public sealed class SchemaStatusSpecs(PostgresServer server)
     {
         var start = Stopwatch.GetTimestamp();
 
-        var reading = await SchemaStatus.ReadAsync(server.Address, Running, "none.alembic_version");
+        var reading = await AlembicVersions.ReadAsync(server.Address, "none.alembic_version", Running);
 
         reading.Problem.ShouldBeNull();
         TestContext.Current.SendDiagnosticMessage($"reading the schema took {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
