@@ -31,9 +31,8 @@ public sealed class FileRules
     {
         var tests = Repository.Projects().Where(p => p.StartsWith("tests/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).ToHashSet();
 
-        // Slipway's own tests hold those of its observability as well.
         Repository.Projects().Where(p => p.StartsWith("src/", StringComparison.Ordinal)).Select(p => Path.GetFileNameWithoutExtension(p)!)
-            .Where(p => !tests.Contains(p + ".Tests") && p != "Slipway.Observability")
+            .Where(p => !tests.Contains(p + ".Tests"))
             .ShouldBeEmpty();
     }
 

@@ -25,7 +25,7 @@ public static class BackupFile
 
     /// <summary>Writes a backup.</summary>
     /// <param name="source">The dump as it comes.</param>
-    /// <param name="path">The path of the finished file. It must not exist yet; its folder is made.</param>
+    /// <param name="path">The path of the finished file. It must not exist yet; its folder is made. Only this user may read it.</param>
     /// <param name="finished">
     /// Asked after the last byte whether the program that dumped has succeeded: null if so, else what it said. A dump
     /// that broke off can look like one that ended.
@@ -40,14 +40,28 @@ public static class BackupFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            if (File.Exists(path)) return Refused(path, "there is a backup of that name already", "choose another name");
+            if (File.Exists(path))
+            {
+                return Refused(path, "there is a backup of that name already", "choose another name");
+            }
 
             var (bytes, hash) = await StreamAsync(source, partial, cancellation);
-            if (await finished(cancellation) is { } complaint) return Refused(path, $"the dump failed: {complaint.Trim()}", "");
-            if (await HeaderProblemAsync(partial, path, cancellation) is { } problem) return new(null, problem);
+            if (await finished(cancellation) is { } complaint)
+            {
+                return Refused(path, $"the dump failed: {complaint.Trim()}", "");
+            }
+
+            if (await HeaderProblemAsync(partial, path, cancellation) is { } problem)
+            {
+                return new(null, problem);
+            }
 
             // The hash comes first: a dump without one would be of no use, a hash without a dump does no harm.
-            await File.WriteAllTextAsync(path + HashExtension, $"{hash}  {Path.GetFileName(path)}\n", cancellation);
+            await using (var file = Create(path + HashExtension))
+            {
+                await file.WriteAsync(Encoding.UTF8.GetBytes($"{hash}  {Path.GetFileName(path)}\n"), cancellation);
+            }
+
             File.Move(partial, path);
             return new(new(path, bytes, hash), null);
         }
@@ -60,7 +74,10 @@ public static class BackupFile
         finally
         {
             Forget(partial);
-            if (!File.Exists(path)) Forget(path + HashExtension);
+            if (!File.Exists(path))
+            {
+                Forget(path + HashExtension);
+            }
         }
     }
 
@@ -74,9 +91,20 @@ public static class BackupFile
         const string MakeAnother = "make another backup";
         try
         {
-            if (!File.Exists(path)) return Refused(path, "there is no such file", MakeAnother);
-            if (await HeaderProblemAsync(path, path, cancellation) is { } problem) return new(null, problem);
-            if (!File.Exists(path + HashExtension)) return Refused(path, "its hash is missing", MakeAnother);
+            if (!File.Exists(path))
+            {
+                return Refused(path, "there is no such file", MakeAnother);
+            }
+
+            if (await HeaderProblemAsync(path, path, cancellation) is { } problem)
+            {
+                return new(null, problem);
+            }
+
+            if (!File.Exists(path + HashExtension))
+            {
+                return Refused(path, "its hash is missing", MakeAnother);
+            }
 
             var expected = (await File.ReadAllTextAsync(path + HashExtension, cancellation)).Split(' ')[0];
             await using var file = File.OpenRead(path);
@@ -94,7 +122,7 @@ public static class BackupFile
     private static async Task<(long Bytes, string Hash)> StreamAsync(Stream source, string partial, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
+        await using var file = Create(partial);
         var buffer = new byte[BufferSize];
         var bytes = 0L;
         int read;
@@ -109,10 +137,32 @@ public static class BackupFile
         return (bytes, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
+    // A dump holds all that the application knows: it is for this user alone.
+    private static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Share = FileShare.Read,
+            BufferSize = 0,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
     private static async Task<DatabaseProblem?> HeaderProblemAsync(string file, string path, CancellationToken cancellation)
     {
         await using var dump = File.OpenRead(file);
-        if (dump.Length == 0) return new(path, "the dump is empty", "see what pg_dump says");
+        if (dump.Length == 0)
+        {
+            return new(path, "the dump is empty", "see what pg_dump says");
+        }
 
         var start = new byte[PgDump.Header.Length];
         var read = await dump.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
@@ -126,6 +176,9 @@ public static class BackupFile
     /// <summary>The folder itself may be missing, which is what the result already says.</summary>
     private static void Forget(string path)
     {
-        if (File.Exists(path)) File.Delete(path);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
     }
 }

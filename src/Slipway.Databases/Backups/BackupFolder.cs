@@ -15,7 +15,7 @@ public sealed class BackupFolder(string folder, string application)
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
     /// <summary>The path for a backup made at a time.</summary>
-    /// <param name="time">The time.</param>
+    /// <param name="time">When it is made; the path holds it in UTC, to the second.</param>
     /// <returns><c>folder/application-20261122T201500Z.dump</c>.</returns>
     public string PathFor(DateTimeOffset time) =>
         Path.Combine(folder, $"{application}-{time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}{Extension}");
@@ -35,7 +35,10 @@ public sealed class BackupFolder(string folder, string application)
     public ImmutableArray<string> Retain(int keep, TimeProvider time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(keep, 1);
-        if (!Directory.Exists(folder)) return [];
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
 
         var superfluous = List().Skip(keep).ToImmutableArray();
         foreach (var path in superfluous)
@@ -46,7 +49,10 @@ public sealed class BackupFolder(string folder, string application)
 
         foreach (var partial in Directory.EnumerateFiles(folder, $"{application}-*{Extension}{BackupFile.PartialExtension}"))
         {
-            if (time.GetUtcNow() - File.GetLastWriteTimeUtc(partial) > Abandoned) File.Delete(partial);
+            if (time.GetUtcNow() - File.GetLastWriteTimeUtc(partial) > Abandoned)
+            {
+                File.Delete(partial);
+            }
         }
 
         return superfluous;

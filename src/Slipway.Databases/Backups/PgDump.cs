@@ -13,8 +13,8 @@ public static class PgDump
     public const string Header = "PGDMP";
 
     /// <summary>Builds the command. The dump goes to standard output.</summary>
-    /// <param name="user">The role.</param>
-    /// <param name="database">The database.</param>
+    /// <param name="user">The role that reads it.</param>
+    /// <param name="database">The database in the container that is dumped.</param>
     /// <param name="compression">
     /// gzip's level, 0 to 9. Compression is the bottleneck of a dump, and the lowest level that compresses at all
     /// already gives most of what there is to gain.
@@ -25,7 +25,11 @@ public static class PgDump
     {
         var arguments = ImmutableArray.CreateBuilder<string>();
         arguments.Add("pg_dump");
-        if (host is not null) arguments.Add($"--host={host}");
+        if (host is not null)
+        {
+            arguments.Add($"--host={host}");
+        }
+
         arguments.Add($"--username={user}");
         // Without this a missing password would make pg_dump wait for one to be typed.
         arguments.Add("--no-password");

@@ -14,7 +14,7 @@ public sealed record DatabaseAddress
     /// <summary>The role.</summary>
     public required string User { get; init; }
 
-    /// <summary>The database.</summary>
+    /// <summary>The name of the database on the server.</summary>
     public required string Database { get; init; }
 
     /// <summary>The password, or null when the server asks for none.</summary>
@@ -25,7 +25,7 @@ public sealed record DatabaseAddress
 
     /// <summary>The file that a forwarded Unix socket must have to be found by <see cref="Host"/> and <see cref="Port"/>.</summary>
     /// <param name="folder">The folder, absolute.</param>
-    /// <param name="port">The port.</param>
+    /// <param name="port">The TCP port that the server would listen on, from 1 to 65535.</param>
     /// <returns>The socket's path.</returns>
     public static string SocketFile(string folder, int port = 5432) =>
         Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".s.PGSQL.{port}"));

@@ -28,8 +28,11 @@ internal static class DatabaseConnector
         };
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
         // The few types in use are built in: loading the server's would cost a round trip too.
-        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
-        if (address.Encrypted) builder.EnableTransportSecurity();
+        builder.ConfigureTypeLoading(t => t.EnableTypeLoading(false));
+        if (address.Encrypted)
+        {
+            builder.EnableTransportSecurity();
+        }
 
         await using var source = builder.Build();
         return await source.OpenConnectionAsync(cancellation);

@@ -53,7 +53,10 @@ public sealed class MigrationLock : IAsyncDisposable
         {
             connection = await DatabaseConnector.OpenAsync(address, deployer, cancellation);
             var (granted, holder) = await PollAsync(connection, KeyOf(application), deadline, time, waiting, cancellation);
-            if (!granted) return new(null, holder, Refusal(address, holder));
+            if (!granted)
+            {
+                return new(null, holder, Refusal(address, holder));
+            }
 
             var acquired = new MigrationLock(connection);
             connection = null;
@@ -65,7 +68,10 @@ public sealed class MigrationLock : IAsyncDisposable
         }
         finally
         {
-            if (connection is not null) await connection.DisposeAsync();
+            if (connection is not null)
+            {
+                await connection.DisposeAsync();
+            }
         }
     }
 
@@ -103,11 +109,21 @@ public sealed class MigrationLock : IAsyncDisposable
         LockHolder? told = null;
         while (true)
         {
-            if (await TryAsync(connection, key, cancellation)) return (true, null);
+            if (await TryAsync(connection, key, cancellation))
+            {
+                return (true, null);
+            }
 
             var holder = await HolderAsync(connection, key, cancellation);
-            if (holder is not null && holder != told) waiting?.Invoke(told = holder);
-            if (time.GetElapsedTime(start) >= deadline) return (false, holder);
+            if (holder is not null && holder != told)
+            {
+                waiting?.Invoke(told = holder);
+            }
+
+            if (time.GetElapsedTime(start) >= deadline)
+            {
+                return (false, holder);
+            }
 
             await Task.Delay(Pause, time, cancellation);
         }

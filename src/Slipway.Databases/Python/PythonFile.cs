@@ -12,9 +12,19 @@ internal sealed class PythonFile
         _tokens = PythonTokenizer.Split(source);
         for (var index = 0; index < _tokens.Count; index++)
         {
-            if (!StartsStatement(index)) continue;
-            if (_tokens[index].IsName("def") || _tokens[index].IsName("async")) NoteFunction(index);
-            else if (_tokens[index].Kind == PythonTokenKind.Name && ValueOf(index) is { } value) _assignments[_tokens[index].Text] = value;
+            if (!StartsStatement(index))
+            {
+                continue;
+            }
+
+            if (_tokens[index].IsName("def") || _tokens[index].IsName("async"))
+            {
+                NoteFunction(index);
+            }
+            else if (_tokens[index].Kind == PythonTokenKind.Name && ValueOf(index) is { } value)
+            {
+                _assignments[_tokens[index].Text] = value;
+            }
         }
     }
 
@@ -30,24 +40,37 @@ internal sealed class PythonFile
         var open = new Queue<string>([function]);
         while (open.TryDequeue(out var name))
         {
-            if (!_functions.TryGetValue(name, out var body) || !found.Add(name)) continue;
+            if (!_functions.TryGetValue(name, out var body) || !found.Add(name))
+            {
+                continue;
+            }
 
             for (var index = body.Start.Value; index < body.End.Value; index++)
             {
-                if (_tokens[index].Kind == PythonTokenKind.Name && !IsAttribute(index)) open.Enqueue(_tokens[index].Text);
+                if (_tokens[index].Kind == PythonTokenKind.Name && !IsAttribute(index))
+                {
+                    open.Enqueue(_tokens[index].Text);
+                }
             }
         }
 
-        return [.. found.Select(name => _functions[name]).OrderBy(body => body.Start.Value)];
+        return [.. found.Select(n => _functions[n]).OrderBy(b => b.Start.Value)];
     }
 
     /// <summary>Adjacent string literals count as one string.</summary>
     public string? StringAt(int index)
     {
-        if (index >= _tokens.Count || !_tokens[index].IsString) return null;
+        if (index >= _tokens.Count || !_tokens[index].IsString)
+        {
+            return null;
+        }
 
         var text = _tokens[index].Text;
-        while (++index < _tokens.Count && _tokens[index].IsString) text += _tokens[index].Text;
+        while (++index < _tokens.Count && _tokens[index].IsString)
+        {
+            text += _tokens[index].Text;
+        }
+
         return text;
     }
 
@@ -60,10 +83,17 @@ internal sealed class PythonFile
     private void NoteFunction(int index)
     {
         var name = _tokens[index].IsName("async") ? index + 2 : index + 1;
-        if (name >= _tokens.Count) return;
+        if (name >= _tokens.Count)
+        {
+            return;
+        }
 
         var end = name + 1;
-        while (end < _tokens.Count && !StartsStatement(end)) end++;
+        while (end < _tokens.Count && !StartsStatement(end))
+        {
+            end++;
+        }
+
         _functions[_tokens[name].Text] = (name + 1)..end;
     }
 
@@ -77,7 +107,10 @@ internal sealed class PythonFile
                 return index + 1 < _tokens.Count && !_tokens[index + 1].Is('=') ? index + 1 : null;
             }
 
-            if (index == name + 1 && !_tokens[index].Is(':')) return null;
+            if (index == name + 1 && !_tokens[index].Is(':'))
+            {
+                return null;
+            }
         }
 
         return null;

@@ -22,14 +22,38 @@ internal sealed class PythonTokenizer(string source)
         while (_position < source.Length)
         {
             var character = source[_position];
-            if (character == '\n') EndLine();
-            else if (character == '#') SkipComment();
-            else if (character == '\\' && Peek(1) is '\n' or '\r') SkipJoinedLine();
-            else if (char.IsWhiteSpace(character)) _position++;
-            else if (character is '"' or '\'') ReadString("");
-            else if (char.IsLetter(character) || character == '_') ReadWord();
-            else if (char.IsAsciiDigit(character)) Take(PythonTokenKind.Number, IsWordCharacter);
-            else ReadOperator(character);
+            if (character == '\n')
+            {
+                EndLine();
+            }
+            else if (character == '#')
+            {
+                SkipComment();
+            }
+            else if (character == '\\' && Peek(1) is '\n' or '\r')
+            {
+                SkipJoinedLine();
+            }
+            else if (char.IsWhiteSpace(character))
+            {
+                _position++;
+            }
+            else if (character is '"' or '\'')
+            {
+                ReadString("");
+            }
+            else if (char.IsLetter(character) || character == '_')
+            {
+                ReadWord();
+            }
+            else if (char.IsAsciiDigit(character))
+            {
+                Take(PythonTokenKind.Number, IsWordCharacter);
+            }
+            else
+            {
+                ReadOperator(character);
+            }
         }
 
         return _tokens;
@@ -39,7 +63,11 @@ internal sealed class PythonTokenizer(string source)
 
     private void EndLine()
     {
-        if (_depth == 0) Add(PythonTokenKind.NewLine, "\n", _position);
+        if (_depth == 0)
+        {
+            Add(PythonTokenKind.NewLine, "\n", _position);
+        }
+
         _position++;
         _line++;
         _lineStart = _position;
@@ -47,13 +75,20 @@ internal sealed class PythonTokenizer(string source)
 
     private void SkipComment()
     {
-        while (_position < source.Length && source[_position] != '\n') _position++;
+        while (_position < source.Length && source[_position] != '\n')
+        {
+            _position++;
+        }
     }
 
     private void SkipJoinedLine()
     {
         _position = source.IndexOf('\n', _position) + 1;
-        if (_position == 0) _position = source.Length;
+        if (_position == 0)
+        {
+            _position = source.Length;
+        }
+
         _line++;
         _lineStart = _position;
     }
@@ -61,7 +96,11 @@ internal sealed class PythonTokenizer(string source)
     private void ReadWord()
     {
         var start = _position;
-        while (_position < source.Length && IsWordCharacter(source[_position])) _position++;
+        while (_position < source.Length && IsWordCharacter(source[_position]))
+        {
+            _position++;
+        }
+
         var word = source[start.._position];
         if (word.Length <= 2 && Peek(0) is '"' or '\'' && IsStringPrefix(word))
         {
@@ -75,15 +114,27 @@ internal sealed class PythonTokenizer(string source)
     private void Take(PythonTokenKind kind, Func<char, bool> belongs)
     {
         var start = _position;
-        while (_position < source.Length && belongs(source[_position])) _position++;
+        while (_position < source.Length && belongs(source[_position]))
+        {
+            _position++;
+        }
+
         Add(kind, source[start.._position], start);
     }
 
     private void ReadOperator(char character)
     {
-        if (character is ')' or ']' or '}') _depth = Math.Max(0, _depth - 1);
+        if (character is ')' or ']' or '}')
+        {
+            _depth = Math.Max(0, _depth - 1);
+        }
+
         Add(PythonTokenKind.Operator, character.ToString(), _position);
-        if (character is '(' or '[' or '{') _depth++;
+        if (character is '(' or '[' or '{')
+        {
+            _depth++;
+        }
+
         _position++;
     }
 
@@ -95,7 +146,10 @@ internal sealed class PythonTokenizer(string source)
         _position += triple ? 3 : 1;
         var (line, column) = (_line, start - _lineStart - prefix.Length);
         var text = new StringBuilder();
-        while (_position < source.Length && !IsEnd(quote, triple)) ReadCharacter(text, raw: prefix.Contains('r', StringComparison.Ordinal));
+        while (_position < source.Length && !IsEnd(quote, triple))
+        {
+            ReadCharacter(text, raw: prefix.Contains('r', StringComparison.Ordinal));
+        }
 
         _position = Math.Min(source.Length, _position + (triple ? 3 : 1));
         var kind = prefix.Contains('f', StringComparison.Ordinal) ? PythonTokenKind.FormatString : PythonTokenKind.String;
@@ -113,8 +167,15 @@ internal sealed class PythonTokenizer(string source)
         {
             var next = source[_position++];
             NoteLine(next);
-            if (raw) text.Append(character).Append(next);
-            else if (next != '\n') text.Append(next switch { 'n' => '\n', 't' => '\t', 'r' => '\r', _ => next });
+            if (raw)
+            {
+                text.Append(character).Append(next);
+            }
+            else if (next != '\n')
+            {
+                text.Append(next switch { 'n' => '\n', 't' => '\t', 'r' => '\r', _ => next });
+            }
+
             return;
         }
 
@@ -124,7 +185,11 @@ internal sealed class PythonTokenizer(string source)
 
     private void NoteLine(char character)
     {
-        if (character != '\n') return;
+        if (character != '\n')
+        {
+            return;
+        }
+
         _line++;
         _lineStart = _position;
     }

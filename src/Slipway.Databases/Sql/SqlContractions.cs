@@ -15,8 +15,15 @@ internal static class SqlContractions
         foreach (var statement in SqlWords.Statements(sql))
         {
             var words = new Statement(statement);
-            if (words.Starts("CREATE", "TABLE")) created.Add(words.NameAfter("TABLE"));
-            if (Reason(words, created) is { } reason) yield return reason;
+            if (words.Starts("CREATE", "TABLE"))
+            {
+                created.Add(words.NameAfter("TABLE"));
+            }
+
+            if (Reason(words, created) is { } reason)
+            {
+                yield return reason;
+            }
         }
     }
 
@@ -31,7 +38,11 @@ internal static class SqlContractions
 
     private static string? Reason(Statement words, ISet<string> created)
     {
-        if (words.IsBlock && words.Has("EXECUTE")) return "DO ... EXECUTE: SQL that is put together while it runs";
+        if (words.IsBlock && words.Has("EXECUTE"))
+        {
+            return "DO ... EXECUTE: SQL that is put together while it runs";
+        }
+
         if (words.Starts("ALTER", "TABLE"))
         {
             var table = words.NameAfter("TABLE");
@@ -56,11 +67,22 @@ internal static class SqlContractions
 
     private static string? AlterTable(Statement words, string table)
     {
-        if (words.Has("RENAME")) return $"ALTER TABLE {table} RENAME";
-        if (words.Has("SET", "SCHEMA")) return $"ALTER TABLE {table} SET SCHEMA";
+        if (words.Has("RENAME"))
+        {
+            return $"ALTER TABLE {table} RENAME";
+        }
+
+        if (words.Has("SET", "SCHEMA"))
+        {
+            return $"ALTER TABLE {table} SET SCHEMA";
+        }
+
         foreach (var action in words.Actions())
         {
-            if (ActionReason(action) is { } reason) return $"ALTER TABLE {table} {reason}";
+            if (ActionReason(action) is { } reason)
+            {
+                return $"ALTER TABLE {table} {reason}";
+            }
         }
 
         return null;
@@ -68,14 +90,41 @@ internal static class SqlContractions
 
     private static string? ActionReason(Statement action)
     {
-        if (action.Has("SET", "NOT", "NULL")) return "SET NOT NULL";
-        if (action.Has("DROP", "DEFAULT")) return "DROP DEFAULT";
-        if (action.Has("DROP", "CONSTRAINT")) return IsLooseningName(action.NameAfter("CONSTRAINT")) ? null : action.Show();
-        if (action.Starts("ALTER") && action.Has("TYPE")) return action.Show();
-        if (action.Starts("DROP") && !action.Starts("DROP", "EXPRESSION")) return action.Show();
-        if (!action.Starts("ADD")) return null;
+        if (action.Has("SET", "NOT", "NULL"))
+        {
+            return "SET NOT NULL";
+        }
 
-        if (action.Second is "CONSTRAINT" or "CHECK" or "FOREIGN" or "UNIQUE" or "PRIMARY" or "EXCLUDE") return action.Show();
+        if (action.Has("DROP", "DEFAULT"))
+        {
+            return "DROP DEFAULT";
+        }
+
+        if (action.Has("DROP", "CONSTRAINT"))
+        {
+            return IsLooseningName(action.NameAfter("CONSTRAINT")) ? null : action.Show();
+        }
+
+        if (action.Starts("ALTER") && action.Has("TYPE"))
+        {
+            return action.Show();
+        }
+
+        if (action.Starts("DROP") && !action.Starts("DROP", "EXPRESSION"))
+        {
+            return action.Show();
+        }
+
+        if (!action.Starts("ADD"))
+        {
+            return null;
+        }
+
+        if (action.Second is "CONSTRAINT" or "CHECK" or "FOREIGN" or "UNIQUE" or "PRIMARY" or "EXCLUDE")
+        {
+            return action.Show();
+        }
+
         var filled = action.Has("DEFAULT") || action.Has("GENERATED") || action.Has("SERIAL") || action.Has("BIGSERIAL");
         return action.Has("NOT", "NULL") && !filled ? $"{action.Show()} (NOT NULL without a default)" : null;
     }

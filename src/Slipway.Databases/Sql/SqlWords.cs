@@ -18,14 +18,38 @@ internal sealed class SqlWords(string sql)
         while (_position < sql.Length)
         {
             var character = sql[_position];
-            if (character == ';') End();
-            else if (At("--")) SkipTo("\n", 1);
-            else if (At("/*")) SkipBlockComment();
-            else if (character == '\'') SkipLiteral();
-            else if (character == '"') TakeQuoted();
-            else if (character == '$' && DollarTag() is { } tag) TakeDollarQuoted(tag);
-            else if (IsWord(character)) TakeWord();
-            else TakeSymbol(character);
+            if (character == ';')
+            {
+                End();
+            }
+            else if (At("--"))
+            {
+                SkipTo("\n", 1);
+            }
+            else if (At("/*"))
+            {
+                SkipBlockComment();
+            }
+            else if (character == '\'')
+            {
+                SkipLiteral();
+            }
+            else if (character == '"')
+            {
+                TakeQuoted();
+            }
+            else if (character == '$' && DollarTag() is { } tag)
+            {
+                TakeDollarQuoted(tag);
+            }
+            else if (IsWord(character))
+            {
+                TakeWord();
+            }
+            else
+            {
+                TakeSymbol(character);
+            }
         }
 
         End();
@@ -36,7 +60,11 @@ internal sealed class SqlWords(string sql)
 
     private void End()
     {
-        if (_current.Count > 0) _statements.Add(_current);
+        if (_current.Count > 0)
+        {
+            _statements.Add(_current);
+        }
+
         _current = [];
         _position++;
     }
@@ -52,9 +80,18 @@ internal sealed class SqlWords(string sql)
         var depth = 0;
         do
         {
-            if (At("/*")) (depth, _position) = (depth + 1, _position + 2);
-            else if (At("*/")) (depth, _position) = (depth - 1, _position + 2);
-            else _position++;
+            if (At("/*"))
+            {
+                (depth, _position) = (depth + 1, _position + 2);
+            }
+            else if (At("*/"))
+            {
+                (depth, _position) = (depth - 1, _position + 2);
+            }
+            else
+            {
+                _position++;
+            }
         }
         while (depth > 0 && _position < sql.Length);
     }
@@ -63,14 +100,22 @@ internal sealed class SqlWords(string sql)
     {
         var escapes = _current is [.., "E" or "e"];
         _position++;
-        while (_position < sql.Length && sql[_position] != '\'') _position += escapes && sql[_position] == '\\' ? 2 : 1;
+        while (_position < sql.Length && sql[_position] != '\'')
+        {
+            _position += escapes && sql[_position] == '\\' ? 2 : 1;
+        }
+
         _position++;
     }
 
     private void TakeQuoted()
     {
         var end = sql.IndexOf('"', _position + 1);
-        if (end < 0) end = sql.Length;
+        if (end < 0)
+        {
+            end = sql.Length;
+        }
+
         Add(sql[(_position + 1)..end]);
         _position = end + 1;
     }
@@ -78,7 +123,10 @@ internal sealed class SqlWords(string sql)
     private string? DollarTag()
     {
         var end = sql.IndexOf('$', _position + 1);
-        if (end < 0) return null;
+        if (end < 0)
+        {
+            return null;
+        }
 
         var tag = sql[_position..(end + 1)];
         return tag[1..^1].All(IsWord) ? tag : null;
@@ -89,10 +137,17 @@ internal sealed class SqlWords(string sql)
     {
         var start = _position + tag.Length;
         var end = sql.IndexOf(tag, start, StringComparison.Ordinal);
-        if (end < 0) end = sql.Length;
+        if (end < 0)
+        {
+            end = sql.Length;
+        }
+
         if (_current is [var first, ..] && first.Equals("DO", StringComparison.OrdinalIgnoreCase))
         {
-            foreach (var statement in Statements(sql[start..end])) _statements.Add(["DO", .. statement]);
+            foreach (var statement in Statements(sql[start..end]))
+            {
+                _statements.Add(["DO", .. statement]);
+            }
         }
 
         _position = Math.Min(sql.Length, end + tag.Length);
@@ -101,13 +156,21 @@ internal sealed class SqlWords(string sql)
     private void TakeWord()
     {
         var start = _position;
-        while (_position < sql.Length && IsWord(sql[_position])) _position++;
+        while (_position < sql.Length && IsWord(sql[_position]))
+        {
+            _position++;
+        }
+
         Add(sql[start.._position]);
     }
 
     private void TakeSymbol(char character)
     {
-        if (character is '(' or ')' or ',') _current.Add(character.ToString());
+        if (character is '(' or ')' or ',')
+        {
+            _current.Add(character.ToString());
+        }
+
         _position++;
     }
 
@@ -115,14 +178,24 @@ internal sealed class SqlWords(string sql)
     private void Add(string word)
     {
         var qualified = _position > 0 && PreviousCharacter() == '.' && _current.Count > 0;
-        if (qualified) _current[^1] = word;
-        else _current.Add(word);
+        if (qualified)
+        {
+            _current[^1] = word;
+        }
+        else
+        {
+            _current.Add(word);
+        }
     }
 
     private char PreviousCharacter()
     {
         var start = _position - 1;
-        while (start >= 0 && (IsWord(sql[start]) || sql[start] == '"')) start--;
+        while (start >= 0 && (IsWord(sql[start]) || sql[start] == '"'))
+        {
+            start--;
+        }
+
         return start >= 0 ? sql[start] : '\0';
     }
 

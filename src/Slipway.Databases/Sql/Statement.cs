@@ -13,11 +13,18 @@ internal sealed class Statement
     {
         _words = [.. words];
         IsBlock = _words is ["DO", ..];
-        if (IsBlock) _words.RemoveAt(0);
+        if (IsBlock)
+        {
+            _words.RemoveAt(0);
+        }
         // PL/pgSQL puts BEGIN, THEN and the like in front of a statement.
-        var start = IsBlock ? _words.FindIndex(word => word.ToUpperInvariant() is "ALTER" or "DROP" or "CREATE" or "REVOKE") : 0;
-        if (start > 0) _words.RemoveRange(0, start);
-        _upper = [.. _words.Select(word => word.ToUpperInvariant())];
+        var start = IsBlock ? _words.FindIndex(w => w.ToUpperInvariant() is "ALTER" or "DROP" or "CREATE" or "REVOKE") : 0;
+        if (start > 0)
+        {
+            _words.RemoveRange(0, start);
+        }
+
+        _upper = [.. _words.Select(w => w.ToUpperInvariant())];
     }
 
     public bool IsBlock { get; }
@@ -32,7 +39,10 @@ internal sealed class Statement
     {
         for (var index = 0; index < _upper.Count; index++)
         {
-            if (StartsAt(index, words)) return true;
+            if (StartsAt(index, words))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -42,7 +52,11 @@ internal sealed class Statement
     public string NameAfter(string keyword)
     {
         var index = _upper.IndexOf(keyword) + 1;
-        while (index > 0 && index < _upper.Count && _upper[index] is "IF" or "NOT" or "EXISTS" or "ONLY") index++;
+        while (index > 0 && index < _upper.Count && _upper[index] is "IF" or "NOT" or "EXISTS" or "ONLY")
+        {
+            index++;
+        }
+
         return index > 0 && index < _words.Count ? _words[index] : "";
     }
 
@@ -54,7 +68,10 @@ internal sealed class Statement
         for (var index = start; index < _words.Count; index++)
         {
             depth += _words[index] switch { "(" => 1, ")" => -1, _ => 0 };
-            if (depth != 0 || _words[index] != ",") continue;
+            if (depth != 0 || _words[index] != ",")
+            {
+                continue;
+            }
 
             yield return new(_words[start..index]);
             start = index + 1;
@@ -67,11 +84,17 @@ internal sealed class Statement
 
     private bool StartsAt(int index, ReadOnlySpan<string> words)
     {
-        if (index + words.Length > _upper.Count) return false;
+        if (index + words.Length > _upper.Count)
+        {
+            return false;
+        }
 
         for (var offset = 0; offset < words.Length; offset++)
         {
-            if (_upper[index + offset] != words[offset]) return false;
+            if (_upper[index + offset] != words[offset])
+            {
+                return false;
+            }
         }
 
         return true;

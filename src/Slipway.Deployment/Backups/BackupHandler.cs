@@ -2,6 +2,8 @@ using System.IO.Pipelines;
 using Slipway.Databases.Backups;
 using Slipway.Deployment.Execution;
 using Slipway.Engine.Commands;
+using Slipway.Observability.State;
+using Slipway.Deployment.Planning.Steps;
 
 namespace Slipway.Deployment.Backups;
 
@@ -12,7 +14,7 @@ internal sealed class BackupHandler(ICommandRunner commands, TimeProvider time) 
 {
     protected override async Task ExecuteAsync(BackupStep step, StepOutput output, CancellationToken cancellation)
     {
-        StateFolder.Create(Path.GetDirectoryName(step.Folder)!);
+        new StateFolder(Path.GetDirectoryName(step.Folder)!).CreateFolder(Path.GetFileName(step.Folder));
         var folder = new BackupFolder(step.Folder, step.Application);
         var pipe = new Pipe();
         var dumping = DumpAsync(step, pipe.Writer, cancellation);

@@ -19,7 +19,7 @@ public sealed class BackupSteps : PhaseSteps
 
         var login = DatabaseLogin.Of(context.Application, database);
         var dump = DockerCommands.Execute(context.Application.ContainerOf(database.Service), PgDump.Command(login.User, login.Database));
-        yield return new BackupStep(dump, context.Application.Name, Path.Combine(context.Application.StateFolder, "backups"), database.KeepBackups)
+        yield return new BackupStep(dump, context.Application.Name, context.Application.State.PathOf(StateFolder.Backups), database.KeepBackups)
         {
             Purpose = "dump before the migration",
             Timeout = TimeSpan.FromHours(2),

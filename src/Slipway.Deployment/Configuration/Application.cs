@@ -2,6 +2,7 @@ using Slipway.Compose;
 using Slipway.Compose.Files;
 using Slipway.Compose.Slots;
 using Slipway.Engine.Commands;
+using Slipway.Observability.State;
 
 namespace Slipway.Deployment.Configuration;
 
@@ -16,10 +17,7 @@ public sealed record Application(ApplicationSettings Settings, ComposeModel Comp
     public string Name => Settings.Name;
 
     /// <summary>The folder where Slipway keeps its files of this application.</summary>
-    public string StateFolder => Path.Combine(Settings.Folder, StateFolderName);
-
-    /// <summary>The name of that folder in the application's folder.</summary>
-    public const string StateFolderName = ".slipway";
+    public StateFolder State => StateFolder.Of(Settings.Folder);
 
     /// <summary>The overlay with the slots.</summary>
     public string OverlayPath => Path.Combine(Settings.Folder, SlotOverlay.FileName);

@@ -1,3 +1,5 @@
+using Slipway.Databases.Migrations;
+
 namespace Slipway.Deployment.Configuration;
 
 /// <summary>How the schema is migrated.</summary>
@@ -6,10 +8,13 @@ public sealed record MigrationSettings
     /// <summary>The compose service whose image holds the migrations.</summary>
     public required string Service { get; init; }
 
+    /// <summary>The program that migrates, and how its migrations are read.</summary>
+    public required IMigrationTool Tool { get; init; }
+
     /// <summary>The command of the migration job.</summary>
     public required IReadOnlyList<string> Command { get; init; }
 
-    /// <summary>The folder of alembic's revision files, relative to the application's folder.</summary>
+    /// <summary>The folder of the tool's revision files, relative to the application's folder.</summary>
     public required string Folder { get; init; }
 
     /// <summary>How long the job may take.</summary>

@@ -1,3 +1,4 @@
+using Slipway.Databases.Migrations;
 using Slipway.Engine.Errors;
 using Slipway.Traffic.Proxies;
 using YamlDotNet.Core;
@@ -193,12 +194,13 @@ internal sealed class SettingsReader
     private MigrationSettings Migrations(YamlNode node)
     {
         var map = new YamlMap(_file, "migrations", node, _problems, "service", "tool", "folder", "command", "timeout");
-        map.Choice("tool", "alembic", new Dictionary<string, string>(StringComparer.Ordinal) { ["alembic"] = "alembic" });
+        var tool = map.Choice("tool", MigrationTools.All[0], MigrationTools.All.ToDictionary(t => t.Name, StringComparer.Ordinal));
         return new MigrationSettings
         {
             Service = map.Required("service") ?? string.Empty,
-            Folder = map.Text("folder") ?? "migrations/versions",
-            Command = map.List("command") is { Count: > 0 } command ? command : ["alembic", "upgrade", "head"],
+            Tool = tool,
+            Folder = map.Text("folder") ?? tool.Folder,
+            Command = map.List("command") is { Count: > 0 } command ? command : tool.Command,
             Timeout = map.Duration("timeout", TimeSpan.FromMinutes(10)),
             Place = map.Keys.GetValueOrDefault("service", map.Place),
         };

@@ -9,29 +9,28 @@ namespace Slipway.Deployment.Execution;
 
 /// <summary>Executes the steps of phases: each with its timeout, its retries and its entries in the journal.</summary>
 /// <param name="handlers">What executes each kind of step.</param>
-/// <param name="journal">The journal.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, RunJournal journal, TimeProvider time)
+internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, TimeProvider time)
 {
     /// <summary>Executes a phase.</summary>
     /// <param name="phase">The phase.</param>
-    /// <param name="output">Where its words go.</param>
+    /// <param name="journal">The phase in the journal.</param>
     /// <param name="cancellation">Cancels the steps with their processes.</param>
     /// <returns>When all steps are done.</returns>
     /// <exception cref="SlipwayException">A step failed.</exception>
-    public async Task ExecuteAsync(PhasePlan phase, StepOutput output, CancellationToken cancellation)
+    public async Task ExecuteAsync(PhasePlan phase, JournaledPhase journal, CancellationToken cancellation)
     {
         foreach (var group in Groups(phase.Steps))
         {
             if (group.Count == 1)
             {
-                await RunAsync(phase.Name, group[0], output, cancellation);
+                await RunAsync(journal, group[0], cancellation);
                 continue;
             }
 
             // The first failure ends the others.
             using var others = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var running = group.Select(step => RunAsync(phase.Name, step, output, others.Token)).ToList();
+            var running = group.Select(step => RunAsync(journal, step, others.Token)).ToList();
             var failure = default(Exception);
             await foreach (var done in Task.WhenEach(running))
             {
@@ -68,10 +67,10 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, RunJour
         return groups;
     }
 
-    private async Task RunAsync(string phase, Step step, StepOutput output, CancellationToken cancellation)
+    private async Task RunAsync(JournaledPhase phase, Step step, CancellationToken cancellation)
     {
-        var began = time.GetTimestamp();
-        journal.Write(JournalEventKind.StepStarted, phase, step.Command);
+        var journal = phase.Step(step.Command);
+        var output = new StepOutput(journal.Output, journal.Note, journal.Progress);
         try
         {
             var handler = handlers.First(h => h.Handles(step));
@@ -81,15 +80,14 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, RunJour
             }
             catch (SlipwayException failure) when (step.MaxAttempts > 1 && IsWorthAnother(failure))
             {
-                await RetryAsync(phase, step, failure, output, stop => RunOnceAsync(handler, step, output, stop), cancellation);
+                await RetryAsync(journal, step, failure, stop => RunOnceAsync(handler, step, output, stop), cancellation);
             }
 
-            journal.Write(JournalEventKind.StepFinished, phase, step.Command, "success", time.GetElapsedTime(began));
+            journal.Finish(RunResult.Success);
         }
         catch (Exception e)
         {
-            var result = e is OperationCanceledException ? "cancellation" : "failure";
-            journal.Write(JournalEventKind.StepFinished, phase, step.Command, result, time.GetElapsedTime(began));
+            journal.Finish(RunResult.Of(e));
             throw;
         }
     }
@@ -113,7 +111,7 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, RunJour
 
     // Only after a first failure: to set up the pipeline takes 50 ms, in which a switch that goes well is done.
     private async Task RetryAsync(
-        string phase, Step step, SlipwayException failure, StepOutput output, Func<CancellationToken, Task> run, CancellationToken cancellation)
+        JournaledStep journal, Step step, SlipwayException failure, Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
         var first = ExceptionDispatchInfo.Capture(failure);
         await new ResiliencePipelineBuilder { TimeProvider = time }
@@ -127,8 +125,7 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, RunJour
                 OnRetry = retry =>
                 {
                     first = null;
-                    journal.Write(JournalEventKind.StepRetried, phase, step.Command, retry.Outcome.Exception?.Message);
-                    output.Note($"again: {step.Command} ({retry.Outcome.Exception?.Message})");
+                    journal.Retry(retry.Outcome.Exception?.Message);
                     return ValueTask.CompletedTask;
                 },
             })

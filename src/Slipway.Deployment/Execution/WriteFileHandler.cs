@@ -1,19 +1,19 @@
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Engine.Errors;
+using Slipway.Observability.State;
+using System.Text;
 
 namespace Slipway.Deployment.Execution;
 
 /// <summary>Writes files so that a reader sees the old text or the new one, never half of it.</summary>
 internal sealed class WriteFileHandler : StepHandler<WriteFileStep>
 {
-    protected override async Task ExecuteAsync(WriteFileStep step, StepOutput output, CancellationToken cancellation)
+    protected override Task ExecuteAsync(WriteFileStep step, StepOutput output, CancellationToken cancellation)
     {
         try
         {
-            StateFolder.Create(Path.GetDirectoryName(step.Path)!);
-            var partial = step.Path + ".partial";
-            await File.WriteAllTextAsync(partial, step.Content, cancellation);
-            File.Move(partial, step.Path, overwrite: true);
+            new StateFolder(Path.GetDirectoryName(step.Path)!).Write(Path.GetFileName(step.Path), Encoding.UTF8.GetBytes(step.Content));
+            return Task.CompletedTask;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Slipway.Deployment.Configuration;
 using Slipway.Dockerfiles.Forecasting;
 using Slipway.Dockerfiles.Progress;
-using Slipway.Findings.Fixes;
+using Slipway.Observability.State;
 
 namespace Slipway.Deployment.Images;
 
@@ -10,14 +10,17 @@ namespace Slipway.Deployment.Images;
 /// <param name="folder">The application's folder.</param>
 internal sealed class StepTimesFile(string folder)
 {
-    private readonly string _path = Path.Combine(folder, Application.StateFolderName, "step-times.json");
+    private readonly StateFolder _state = StateFolder.Of(folder);
 
     /// <summary>The times of the last builds; none when nothing was built or the file can't be read.</summary>
     public StepTimes Read()
     {
         try
         {
-            return File.Exists(_path) && JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(_path)) is { } seconds ? new StepTimes(seconds) : StepTimes.None;
+            var path = _state.PathOf(StateFolder.StepTimes);
+            return File.Exists(path) && JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(path)) is { } seconds
+                ? new StepTimes(seconds)
+                : StepTimes.None;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -31,8 +34,7 @@ internal sealed class StepTimesFile(string folder)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            AtomicFile.Write(_path, JsonSerializer.SerializeToUtf8Bytes(Read().With(steps).Seconds));
+            _state.Write(StateFolder.StepTimes, JsonSerializer.SerializeToUtf8Bytes(Read().With(steps).Seconds));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

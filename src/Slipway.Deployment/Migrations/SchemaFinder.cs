@@ -1,5 +1,6 @@
-using Slipway.Databases.Schema;
 using Slipway.Deployment.Configuration;
+using Slipway.Databases.Migrations;
+using Slipway.Databases.Schema;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 

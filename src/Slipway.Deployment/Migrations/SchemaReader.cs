@@ -3,6 +3,7 @@ using Slipway.Databases.Schema;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Engine.Addresses;
+using Slipway.Engine;
 
 namespace Slipway.Deployment.Migrations;
 
@@ -17,7 +18,7 @@ internal sealed class SchemaReader(EngineConnection connection)
     /// <returns>The revisions, or why they are not known.</returns>
     public async Task<SchemaObservation> ReadAsync(Application application, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)
     {
-        if (application.Settings.Migrations is null)
+        if (application.Settings.Migrations is not { } migrations)
         {
             return new SchemaObservation([]);
         }
@@ -27,7 +28,7 @@ internal sealed class SchemaReader(EngineConnection connection)
             return new SchemaObservation(null, "the database does not run yet");
         }
 
-        var reading = await SchemaStatus.ReadAsync(address, cancellation);
+        var reading = await migrations.Tool.ReadAppliedAsync(address, cancellation);
         return reading.Problem is { } problem ? new SchemaObservation(null, problem.Message) : new SchemaObservation(reading.Applied);
     }
 

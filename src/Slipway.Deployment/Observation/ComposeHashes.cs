@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Slipway.Engine.Commands;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Execution;
-using Slipway.Engine.Commands;
+using Slipway.Observability.State;
 
 namespace Slipway.Deployment.Observation;
 
@@ -15,7 +16,7 @@ namespace Slipway.Deployment.Observation;
 /// <param name="commands">Runs docker compose.</param>
 internal sealed class ComposeHashes(Application application, ICommandRunner commands)
 {
-    private string CachePath => Path.Combine(application.StateFolder, "compose-hashes");
+    private string CachePath => application.State.PathOf(StateFolder.ComposeHashes);
 
     /// <summary>Reads the hashes; changes nothing.</summary>
     /// <param name="config">The configuration as compose printed it.</param>
@@ -42,8 +43,8 @@ internal sealed class ComposeHashes(Application application, ICommandRunner comm
     /// <param name="hashes">The hashes.</param>
     public void Write(string config, IReadOnlyDictionary<string, string> hashes)
     {
-        StateFolder.Create(application.StateFolder);
-        File.WriteAllLines(CachePath, [Digest(config), .. hashes.Select(h => $"{h.Key} {h.Value}")]);
+        IEnumerable<string> lines = [Digest(config), .. hashes.Select(h => $"{h.Key} {h.Value}")];
+        application.State.Write(StateFolder.ComposeHashes, Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + Environment.NewLine))));
     }
 
     private string Digest(string config)

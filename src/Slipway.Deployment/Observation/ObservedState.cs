@@ -1,4 +1,5 @@
 using Slipway.Databases.Alembic;
+using Slipway.Databases.Migrations;
 using Slipway.Engine.Locks;
 using Slipway.Traffic.Slots;
 
@@ -25,7 +26,7 @@ public sealed record ObservedState(
     IReadOnlyList<NetworkObservation> Networks,
     IReadOnlyDictionary<string, Slot> ActiveSlots,
     SchemaObservation Schema,
-    AlembicReading? Migrations,
+    MigrationReading? Migrations,
     IReadOnlyList<LeaseObservation> Leases,
     IReadOnlyDictionary<string, string> Sources,
     IReadOnlyDictionary<string, string> ComposeHashes,

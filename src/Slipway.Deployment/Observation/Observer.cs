@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Slipway.Databases.Alembic;
 using Slipway.Deployment.Configuration;
+using Slipway.Databases.Alembic;
+using Slipway.Databases.Migrations;
 using Slipway.Deployment.Migrations;
 using Slipway.Engine;
 using Slipway.Engine.Addresses;
@@ -67,7 +68,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         Application application,
         EngineAnswers answers,
         Task<IReadOnlyDictionary<string, string>> hashes,
-        AlembicReading? migrations,
+        MigrationReading? migrations,
         bool isWarmRollback,
         Action<ObservedState> meanwhile,
         CancellationToken cancellation)
@@ -102,9 +103,9 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
     /// <summary>Reads the application's migrations.</summary>
     /// <param name="settings">What slipway.yaml says.</param>
     /// <returns>What they say; null when there are none.</returns>
-    public static AlembicReading? Migrations(ApplicationSettings settings) =>
+    public static MigrationReading? Migrations(ApplicationSettings settings) =>
         settings.Migrations is { } migrations
-            ? AlembicHistory.Read(Directory.EnumerateFiles(Path.Combine(settings.Folder, migrations.Folder), "*.py")
+            ? migrations.Tool.Read(Directory.EnumerateFiles(Path.Combine(settings.Folder, migrations.Folder), migrations.Tool.FilePattern)
                 .Select(f => new MigrationFile(Path.GetRelativePath(settings.Folder, f), File.ReadAllText(f))))
             : null;
 

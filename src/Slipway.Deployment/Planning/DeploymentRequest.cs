@@ -3,14 +3,8 @@ namespace Slipway.Deployment.Planning;
 /// <summary>What the user asked for on the command line.</summary>
 public sealed record DeploymentRequest
 {
-    /// <summary>The action of a deployment, as locks, journals and histories name it.</summary>
-    public const string Deploy = "Deploy";
-
-    /// <summary>The action of a rollback.</summary>
-    public const string Rollback = "Rollback";
-
     /// <summary>What is done, for locks, journals and histories.</summary>
-    public string Action => IsWarmRollback || Kept ? Rollback : Deploy;
+    public string Action => IsWarmRollback || Kept ? RunAction.Rollback : RunAction.Deploy;
 
     /// <summary>The release's name, from <c>--release</c>; null to derive it from what is deployed.</summary>
     public string? Release { get; init; }

@@ -59,7 +59,7 @@ internal static class WarmRollback
         }
 
         // One that is still at work has the lock, which is refusal enough.
-        var (now, purpose) = (context.Observation.Engine.Now, LeaseObservation.PurposeOf(DeploymentRequest.Deploy, warm.Release ?? "?"));
+        var (now, purpose) = (context.Observation.Engine.Now, LeaseObservation.PurposeOf(RunAction.Deploy, warm.Release ?? "?"));
         return context.Observation.Leases.Any(l => l.Purpose == purpose && !l.IsAlive(now))
             ? $"the deployment of {warm.Release}, which is in the other slot, did not end: it never served"
             : SchemaCompatibility.Refusal(context.Observation, warm.Labels, service.Incumbent!.Labels, warm.Release ?? "?");

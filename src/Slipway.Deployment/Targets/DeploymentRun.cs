@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Slipway.Deployment.Backups;
@@ -10,36 +9,42 @@ using Slipway.Deployment.Proxies;
 using Slipway.Deployment.Slots;
 using Slipway.Engine.Errors;
 using Slipway.Engine.Locks;
+using Slipway.Observability.Console;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
+using Slipway.Observability.State;
+using Slipway.Sessions;
 
 namespace Slipway.Deployment.Targets;
 
 /// <summary>The execution of one plan: it journals, undoes what failed, and remembers how long everything took.</summary>
 public sealed class DeploymentRun : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, TimeSpan> _phases = new(StringComparer.Ordinal);
     private readonly Session _session;
     private readonly RunJournal _journal;
+    private readonly Lazy<JournaledRun> _run;
     private readonly LockHandler _lock;
     private readonly PlanExecutor _executor;
     private readonly TimeProvider _time;
     private readonly long _began;
-    private volatile string _result = "success";
+    private volatile bool _hasDoneAnything;
 
     /// <summary>Prepares the execution of a plan.</summary>
     /// <param name="session">The session.</param>
     /// <param name="plan">The plan.</param>
+    /// <param name="console">Shows a person what the steps say.</param>
     /// <param name="time">The clock.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "the journal disposes its sinks")]
-    public DeploymentRun(Session session, DeploymentPlan plan, TimeProvider time)
+    public DeploymentRun(Session session, DeploymentPlan plan, ConsoleSink console, TimeProvider time)
     {
         (_session, Plan, _time, _began) = (session, plan, time, time.GetTimestamp());
         var action = plan.Context.Request.Action;
         var file = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{action.ToLowerInvariant()}-{Environment.ProcessId}.jsonl");
-        _journal = new RunJournal(time, session.Mask, new JsonLinesSink(Path.Combine(session.JournalFolder, file)));
+        var lines = new JsonLinesSink(session.Application.State, Path.Combine(StateFolder.Journals, file));
+        _journal = new RunJournal(time, session.Mask, lines, new HistorySink(session.History), console);
+        _run = new Lazy<JournaledRun>(() => _journal.Start(action, plan.Context.Release));
         _lock = new LockHandler(session.Engine, LeaseObservation.PurposeOf(action, plan.Context.Release), session.HasChangedAsync, time);
-        _executor = new PlanExecutor(Handlers(), _journal, time);
+        _executor = new PlanExecutor(Handlers(), time);
     }
 
     /// <summary>The plan.</summary>
@@ -50,77 +55,76 @@ public sealed class DeploymentRun : IAsyncDisposable
 
     /// <summary>Executes a phase. When it fails or is cancelled, its way back is executed before the error is passed on.</summary>
     /// <param name="phase">The phase.</param>
-    /// <param name="output">Where its words go.</param>
     /// <param name="cancellation">Cancels the phase with its processes.</param>
     /// <returns>When it is done.</returns>
     /// <exception cref="SlipwayException">A step failed.</exception>
-    internal async Task ExecuteAsync(PhasePlan phase, StepOutput output, CancellationToken cancellation)
+    internal async Task ExecuteAsync(PhasePlan phase, CancellationToken cancellation)
     {
-        var began = _time.GetTimestamp();
-        var masked = new StepOutput(Masked(phase.Name, output.Line), Masked(phase.Name, output.Note), output.Progress);
-        _journal.Write(JournalEventKind.PhaseStarted, phase.Name, phase.Reason);
+        var journal = _run.Value.Phase(phase.Name, phase.Reason);
         try
         {
-            await _executor.ExecuteAsync(phase, masked, cancellation);
-            _phases[phase.Name] = _time.GetElapsedTime(began);
-            _journal.Write(JournalEventKind.PhaseFinished, phase.Name, null, "success", _phases[phase.Name]);
+            await _executor.ExecuteAsync(phase, journal, cancellation);
+            _hasDoneAnything = true;
+            journal.Finish(RunResult.Success);
         }
         catch (Exception e)
         {
-            _result = e is OperationCanceledException ? "cancellation" : "failure";
-            await UndoAsync(phase, masked);
-            _journal.Write(JournalEventKind.PhaseFinished, phase.Name, e.Message, _result, _time.GetElapsedTime(began));
+            await UndoAsync(phase, journal);
+            journal.Finish(RunResult.Of(e), e.Message);
             throw e is SlipwayException known ? known.Masked(_session.Mask) : e;
         }
     }
+
+    /// <summary>Writes that a phase has nothing to do.</summary>
+    /// <param name="phase">The phase.</param>
+    internal void Skip(PhasePlan phase) => _run.Value.Skip(phase.Name, phase.Reason);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _lock.DisposeAsync();
-        if (!_phases.IsEmpty)
+        if (_run.IsValueCreated)
         {
             Remember();
+            _run.Value.Finish();
         }
 
         _journal.Dispose();
     }
 
-    private Action<string> Masked(string phase, Action<string> sink) => text =>
-    {
-        _journal.Write(JournalEventKind.Output, phase, text);
-        sink(_session.Mask.Apply(text));
-    };
-
-    private async Task UndoAsync(PhasePlan phase, StepOutput output)
+    private async Task UndoAsync(PhasePlan phase, JournaledPhase journal)
     {
         if (phase.Undo.Count == 0)
         {
             return;
         }
 
-        output.Note($"{phase.Name} failed: going back, the old release keeps serving");
+        journal.Note($"{phase.Name} failed: going back, the old release keeps serving");
         try
         {
-            await _executor.ExecuteAsync(new PhasePlan(phase.Name, phase.Undo, [], "going back"), output, CancellationToken.None);
+            await _executor.ExecuteAsync(new PhasePlan(phase.Name, phase.Undo, [], "going back"), journal, CancellationToken.None);
         }
         catch (SlipwayException e)
         {
-            output.Note($"going back failed as well: {e.Message}");
+            journal.Note($"going back failed as well: {e.Message}");
         }
     }
 
     // What can't be remembered must not fail a deployment that has succeeded.
     private void Remember()
     {
+        if (!_hasDoneAnything)
+        {
+            return;
+        }
+
         try
         {
-            _session.History.Add(new DeploymentRecord(_time.GetUtcNow(), Plan.Context.Release, _result, Elapsed, _phases));
             _session.Remember();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _journal.Write(JournalEventKind.Output, null, $"the history can't be written: {e.Message}");
+            _run.Value.Output($"what the next run need not find out again can't be written: {e.Message}");
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class Session : IAsyncDisposable
         Commands = new CommandRunner(connection.DockerHost);
         _config = config;
         Mask = new SecretMask(ApplicationSecrets.Of(application.Compose));
-        History = new DeploymentHistory(Path.Combine(application.StateFolder, "history.jsonl"));
+        History = new DeploymentHistory(application.State);
     }
 
     /// <summary>What the user asked for.</summary>
@@ -52,9 +52,6 @@ public sealed class Session : IAsyncDisposable
 
     /// <summary>Earlier deployments.</summary>
     public DeploymentHistory History { get; }
-
-    /// <summary>The folder of the journals.</summary>
-    public string JournalFolder => Path.Combine(Application.StateFolder, "journal");
 
     /// <summary>Reads the configuration and looks around, as much as possible side by side. Changes nothing.</summary>
     /// <param name="options">What the user asked for.</param>

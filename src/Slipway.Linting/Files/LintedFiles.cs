@@ -8,7 +8,9 @@ using Slipway.Engine.Commands;
 using Slipway.Linting.History;
 using Slipway.Linting.Images;
 using Slipway.Linting.Options;
+using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
+using Slipway.Observability.State;
 
 namespace Slipway.Linting.Files;
 
@@ -103,8 +105,8 @@ internal sealed class LintedFiles : IDisposable
             return [];
         }
 
-        var times = new DeploymentHistory(Path.Combine(folder, Application.StateFolderName, "history.jsonl")).Newest(Runs)
-            .Where(r => r.Result == "success" && StartPhases.All(r.Phases.ContainsKey))
+        var times = new DeploymentHistory(StateFolder.Of(folder)).Newest(Runs)
+            .Where(r => r.Result == RunResult.Success && StartPhases.All(r.Phases.ContainsKey))
             .Select(r => StartPhases.Aggregate(TimeSpan.Zero, (sum, phase) => sum + r.Phases[phase])).ToList();
         return times.Count == 0 ? [] : services.ToDictionary(s => s, _ => times.Max(), StringComparer.Ordinal);
     }

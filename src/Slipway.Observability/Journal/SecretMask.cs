@@ -29,7 +29,7 @@ public sealed class SecretMask
         SecretWords.Any(w => variable.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Masks every known secret in a text.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="text">What may hold secrets, as they are or as JSON writes them.</param>
     /// <returns>The text without secrets.</returns>
     public string Apply(string text)
     {

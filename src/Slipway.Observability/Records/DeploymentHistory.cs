@@ -1,19 +1,23 @@
 using System.Text;
 using System.Text.Json;
+using Slipway.Observability.Journal;
+using Slipway.Observability.State;
 
 namespace Slipway.Observability.Records;
 
-/// <summary>The deployments of one application, oldest first, one line of JSON each.</summary>
-/// <param name="path">The file; it need not exist.</param>
-public sealed class DeploymentHistory(string path)
+/// <summary>The deployments and rollbacks of one application, oldest first, one line of JSON each.</summary>
+/// <param name="folder">The application's state folder; it need not exist.</param>
+public sealed class DeploymentHistory(StateFolder folder)
 {
     private const int TailBytes = 64 * 1024;
 
     /// <summary>Reads the newest records. Lines that can't be read, such as one cut short by a crash, are left out.</summary>
-    /// <param name="most">How many at the most.</param>
+    /// <param name="most">How many at the most. Only the last 64 KB of the file are looked at.</param>
+    /// <param name="action">Only those of this action, one of <see cref="RunAction"/>; null for all.</param>
     /// <returns>The records, oldest first; empty when there is no file.</returns>
-    public IReadOnlyList<DeploymentRecord> Newest(int most)
+    public IReadOnlyList<DeploymentRecord> Newest(int most, string? action = null)
     {
+        var path = folder.PathOf(StateFolder.History);
         if (!File.Exists(path))
         {
             return [];
@@ -22,20 +26,22 @@ public sealed class DeploymentHistory(string path)
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         file.Seek(-Math.Min(file.Length, TailBytes), SeekOrigin.End);
         using var reader = new StreamReader(file, Encoding.UTF8);
-        return [.. reader.ReadToEnd().Split('\n').Select(Parse).OfType<DeploymentRecord>().TakeLast(most)];
+        return [.. reader.ReadToEnd().Split('\n').Select(Parse).OfType<DeploymentRecord>()
+            .Where(r => action is null || r.Action == action).TakeLast(most)];
     }
 
     /// <summary>Adds a record.</summary>
-    /// <param name="record">The record.</param>
+    /// <param name="record">What is to be remembered.</param>
     /// <exception cref="IOException">The file can't be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
     public void Add(DeploymentRecord record)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var line = new MemoryStream();
         using (var json = new Utf8JsonWriter(line))
         {
             json.WriteStartObject();
             json.WriteString("at", record.At);
+            json.WriteString("action", record.Action);
             json.WriteString("release", record.Release);
             json.WriteString("result", record.Result);
             json.WriteNumber("seconds", Seconds(record.Duration));
@@ -50,7 +56,7 @@ public sealed class DeploymentHistory(string path)
         }
 
         line.WriteByte((byte)'\n');
-        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        using var file = folder.Append(StateFolder.History);
         EndCutLine(file);
         file.Write(line.GetBuffer().AsSpan(0, (int)line.Length));
     }
@@ -82,9 +88,13 @@ public sealed class DeploymentHistory(string path)
                 root.GetProperty("result").GetString()!,
                 TimeSpan.FromSeconds(root.GetProperty("seconds").GetDouble()),
                 root.GetProperty("phases").EnumerateObject().ToDictionary(
-                    p => p.Name, p => TimeSpan.FromSeconds(p.Value.GetDouble()), StringComparer.Ordinal));
+                    p => p.Name, p => TimeSpan.FromSeconds(p.Value.GetDouble()), StringComparer.Ordinal))
+            {
+                Action = root.TryGetProperty("action", out var action) ? action.GetString()! : RunAction.Deploy,
+            };
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException
+            or FormatException or OverflowException or ArgumentException)
         {
             return null;
         }

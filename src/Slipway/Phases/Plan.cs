@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Slipway.Deployment.Planning.Printing;
 using Slipway.Engine.Errors;
 using Slipway.Hosts;
+using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 
 namespace Slipway.Phases;
@@ -18,7 +19,7 @@ public sealed class Plan(CommandLineOptions commandLine) : AsyncFrostingTask<Sli
     private Task AnswerAsync(SlipwayContext context)
     {
         var plan = context.Plan;
-        var expected = new ExpectedTime(context.Session.History.Newest(20));
+        var expected = new ExpectedTime(context.Session.History.Newest(20, plan.Context.Request.Action), plan.Context.Request.Action);
         var timeline = new PlanTimeline(plan, expected);
         var text = commandLine.Json
             ? PlanJson.Write(plan, timeline, context.Session.Connection)

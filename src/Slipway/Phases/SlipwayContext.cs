@@ -8,6 +8,9 @@ using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
 using Slipway.Graph.Tasks;
 using Slipway.Hosts;
+using Slipway.Observability.Console;
+using Slipway.Observability.Journal;
+using Slipway.Sessions;
 
 namespace Slipway.Phases;
 
@@ -27,7 +30,7 @@ public sealed class SlipwayContext : FrostingContext
     {
         (_source, Console) = (source, console);
         _plan = new Lazy<DeploymentPlan>(() => Session.Plan());
-        _run = new Lazy<DeploymentRun>(() => new DeploymentRun(Session, Plan, TimeProvider.System));
+        _run = new Lazy<DeploymentRun>(() => new DeploymentRun(Session, Plan, Shown(), TimeProvider.System));
     }
 
     /// <summary>Where answers to the user go.</summary>
@@ -93,12 +96,9 @@ public sealed class SlipwayContext : FrostingContext
         }
     }
 
-    /// <summary>Where the words of the calling task go.</summary>
-    /// <returns>The output.</returns>
-    internal StepOutput Output() => new(
-        line => Log.Verbose("{0}", line),
-        note => Log.Information("{0}", note),
-        progress => this.ReportProgress(progress));
+    /// <summary>Shows what steps say as words of the task that calls.</summary>
+    /// <returns>The sink for the journal of a run.</returns>
+    internal ConsoleSink Shown() => new(l => Log.Verbose("{0}", l), n => Log.Information("{0}", n), p => this.ReportProgress(p));
 
     internal bool Enter(Phase phase)
     {
@@ -109,6 +109,10 @@ public sealed class SlipwayContext : FrostingContext
         }
 
         Log.Verbose("{0}: {1}", plan.Name, plan.Reason);
+        if (Plan.Context.ChangesAnything)
+        {
+            _run.Value.Skip(plan);
+        }
 
         // The phase that the user asked for is never skipped: with nothing to do it says so.
         return phase is Deploy or Rollback;
@@ -122,6 +126,6 @@ public sealed class SlipwayContext : FrostingContext
             return Task.CompletedTask;
         }
 
-        return _run.Value.ExecuteAsync(Plan.Of(phase.Name), Output(), this.CancellationToken());
+        return _run.Value.ExecuteAsync(Plan.Of(phase.Name), this.CancellationToken());
     }
 }

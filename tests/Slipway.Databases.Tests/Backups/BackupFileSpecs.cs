@@ -128,7 +128,7 @@ public sealed class BackupFileSpecs : IDisposable
     private Task<BackupResult> Write(Stream source) =>
         BackupFile.WriteAsync(source, Target, _ => Task.FromResult<string?>(null), Running);
 
-    private IEnumerable<string> Left() => Directory.EnumerateFiles(Path.GetDirectoryName(Target)!).Select(file => Path.GetFileName(file)!).Order();
+    private IEnumerable<string> Left() => Directory.EnumerateFiles(Path.GetDirectoryName(Target)!).Select(f => Path.GetFileName(f)!).Order();
 
     private static byte[] Dump(int size)
     {
@@ -143,7 +143,11 @@ public sealed class BackupFileSpecs : IDisposable
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (Position > 0) happens();
+            if (Position > 0)
+            {
+                happens();
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
             return await base.ReadAsync(buffer, cancellationToken);
         }

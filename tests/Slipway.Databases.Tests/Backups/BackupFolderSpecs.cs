@@ -14,7 +14,10 @@ public sealed class BackupFolderSpecs : IDisposable
     [Fact]
     public void Only_the_newest_are_kept_with_their_hashes()
     {
-        for (var hour = 0; hour < 4; hour++) Make(Folder().PathFor(Noon.AddHours(hour)));
+        for (var hour = 0; hour < 4; hour++)
+        {
+            Make(Folder().PathFor(Noon.AddHours(hour)));
+        }
 
         var deleted = Folder().Retain(2, TimeProvider.System);
 
@@ -41,7 +44,11 @@ public sealed class BackupFolderSpecs : IDisposable
     public void What_a_killed_run_left_goes_after_a_day_and_what_is_being_written_stays()
     {
         var (old, fresh) = (Folder().PathFor(Noon) + ".partial", Folder().PathFor(Noon.AddDays(1)) + ".partial");
-        foreach (var path in (string[])[old, fresh]) File.WriteAllText(path, "");
+        foreach (var path in (string[])[old, fresh])
+        {
+            File.WriteAllText(path, "");
+        }
+
         File.SetLastWriteTimeUtc(old, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-25));
 
         Folder().Retain(1, TimeProvider.System);

@@ -23,8 +23,10 @@ public sealed class PgDumpSpecs(PostgresServer server) : IDisposable
         var inside = $"/tmp/{Path.GetFileName(result.Backup!.Path)}";
         PostgresServer.Docker("cp", result.Backup.Path, $"{server.Container}:{inside}");
         PostgresServer.Docker("exec", server.Container, "pg_restore", "--username=bot", "--dbname=restored", "--exit-on-error", inside);
-        PostgresServer.Docker("exec", server.Container, "psql", "--username=bot", "--dbname=restored", "-Atc", "SELECT count(*), md5(string_agg(text, ',' ORDER BY n)) FROM kept")
-            .ShouldBe(PostgresServer.Docker("exec", server.Container, "psql", "--username=bot", "--dbname=messages", "-Atc", "SELECT count(*), md5(string_agg(text, ',' ORDER BY n)) FROM kept"));
+        Kept("restored").ShouldBe(Kept("messages"));
+
+        string Kept(string database) => PostgresServer.Docker(
+            "exec", server.Container, "psql", "--username=bot", $"--dbname={database}", "-Atc", "SELECT count(*), md5(string_agg(text, ',' ORDER BY n)) FROM kept");
     }
 
     [Fact(Skip = PostgresServer.Condition, SkipUnless = nameof(IsThere))]

@@ -20,18 +20,18 @@ public sealed class PythonTokenizerSpecs
     {
         var tokens = PythonTokenizer.Split("a = '''1\n2\n3''' + \\\n  b\n# c\nd('x\\\ny',\n  e)");
 
-        tokens.Where(token => token.Kind == PythonTokenKind.Name).Select(token => (token.Text, token.Line, token.Column))
+        tokens.Where(t => t.Kind == PythonTokenKind.Name).Select(t => (t.Text, t.Line, t.Column))
             .ShouldBe([("a", 1, 0), ("b", 4, 2), ("d", 6, 0), ("e", 8, 2)]);
     }
 
     [Fact]
     public void Any_text_is_read_to_its_end() => Gen.OneOf(Gen.Char["'\"\\\n#()[]rfb= "], Gen.Char).Array[0, 40]
-        .Select(characters => new string(characters))
+        .Select(c => new string(c))
         .Sample(
             source =>
             {
                 var tokens = PythonTokenizer.Split(source);
-                return tokens.TrueForAll(token => token.Line >= 1 && token.Line <= 1 + source.Count(character => character == '\n') && token.Depth >= 0);
+                return tokens.TrueForAll(t => t.Line >= 1 && t.Line <= 1 + source.Count(c => c == '\n') && t.Depth >= 0);
             },
             iter: 20_000);
 }

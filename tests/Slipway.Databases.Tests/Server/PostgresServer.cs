@@ -32,7 +32,10 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!IsThere) return;
+        if (!IsThere)
+        {
+            return;
+        }
 
         Docker(
             "run", "--detach", "--rm", "--name", Container, "--publish", "127.0.0.1::5432",
@@ -41,12 +44,19 @@ public sealed class PostgresServer : IAsyncLifetime
 
         using var deadline = new CancellationTokenSource(Patience);
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!await AnswersAsync()) await ticks.WaitForNextTickAsync(deadline.Token);
+        while (!await AnswersAsync())
+        {
+            await ticks.WaitForNextTickAsync(deadline.Token);
+        }
     }
 
     public ValueTask DisposeAsync()
     {
-        if (IsThere) Docker("rm", "--force", "--volumes", Container);
+        if (IsThere)
+        {
+            Docker("rm", "--force", "--volumes", Container);
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -94,7 +104,11 @@ public sealed class PostgresServer : IAsyncLifetime
     public static Process StartDocker(params string[] arguments)
     {
         var start = new ProcessStartInfo("docker") { RedirectStandardOutput = true };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         return Process.Start(start)!;
     }
 

@@ -43,8 +43,8 @@ public sealed class SqlContractionSpecs
 
     [Fact]
     public void Any_text_is_read_to_its_end() => Gen.OneOf(Gen.Char["'\"$;-/*\\(),.E dro"], Gen.Char).Array[0, 40]
-        .Select(characters => new string(characters))
-        .Sample(sql => Find(sql).Count() >= 0, iter: 20_000);
+        .Select(c => new string(c))
+        .Sample(s => Find(s).Count() >= 0, iter: 20_000);
 
     private static IEnumerable<string> Find(string sql) => [.. SqlContractions.Find(sql, new HashSet<string>())];
 }

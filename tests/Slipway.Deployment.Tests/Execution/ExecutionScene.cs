@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
+using Slipway.Engine.Commands;
 using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
 using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Planning;
 using Slipway.Deployment.Proxies;
 using Slipway.Deployment.Slots;
 using Slipway.Deployment.Strategies;
 using Slipway.Deployment.Targets;
-using Slipway.Engine.Commands;
+using Slipway.Observability.Console;
 using Slipway.Observability.Journal;
 using Slipway.Testing;
 
@@ -18,14 +19,16 @@ namespace Slipway.Deployment.Tests.Execution;
 internal sealed class ExecutionScene : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly RecordingSink _sink = new();
+    private readonly KeptEvents _events = new();
     private readonly RunJournal _journal;
+    private readonly JournaledPhase _phase;
     private readonly PlanExecutor _executor;
 
     public ExecutionScene(TimeProvider? time = null)
     {
-        _journal = new RunJournal(time ?? TimeProvider.System, SecretMask.None, _sink);
-        _executor = new PlanExecutor([new CommandStepHandler(new CommandRunner(null)), new WriteFileHandler()], _journal, time ?? TimeProvider.System);
+        _journal = new RunJournal(time ?? TimeProvider.System, SecretMask.None, _events, new ConsoleSink(Show, Notes.Enqueue, _ => { }));
+        _phase = _journal.Start(RunAction.Deploy, "r1").Phase("Test", null);
+        _executor = new PlanExecutor([new CommandStepHandler(new CommandRunner(null)), new WriteFileHandler()], time ?? TimeProvider.System);
     }
 
     public string Folder => _folder.Path;
@@ -41,31 +44,28 @@ internal sealed class ExecutionScene : IDisposable
 
     public Task RunAsync(params Step[] steps) => RunAsync(TestContext.Current.CancellationToken, steps);
 
-    public Task RunAsync(CancellationToken cancellation, params Step[] steps) => _executor.ExecuteAsync(
-        new PhasePlan("Test", steps, [], string.Empty),
-        new StepOutput(
-            line =>
-            {
-                Lines.Enqueue(line);
-                OnLine(line);
-            },
-            Notes.Enqueue,
-            _ => { }),
-        cancellation);
+    public Task RunAsync(CancellationToken cancellation, params Step[] steps) =>
+        _executor.ExecuteAsync(new PhasePlan("Test", steps, [], string.Empty), _phase, cancellation);
 
     public bool Exists(string file) => File.Exists(Path.Combine(Folder, file));
 
-    /// <summary>The journal, once all is written.</summary>
-    public IReadOnlyList<JournalEvent> Journal()
+    /// <summary>What the journal says of steps, once all is written.</summary>
+    public IReadOnlyList<JournalEvent> Steps()
     {
         _journal.Dispose();
-        return _sink.Entries;
+        return [.. _events.Entries.Where(e => e.Kind.ToString().StartsWith("Step", StringComparison.Ordinal))];
     }
 
     public void Dispose()
     {
         _journal.Dispose();
-        _sink.Dispose();
+        _events.Dispose();
         _folder.Dispose();
+    }
+
+    private void Show(string line)
+    {
+        Lines.Enqueue(line);
+        OnLine(line);
     }
 }

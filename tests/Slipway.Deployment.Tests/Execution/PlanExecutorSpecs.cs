@@ -20,7 +20,7 @@ public sealed class PlanExecutorSpecs : IDisposable
         await _scene.RunAsync(_scene.Shell("echo one"), _scene.Shell("echo two"), _scene.Shell("echo three"));
 
         _scene.Lines.ShouldBe(["one", "two", "three"]);
-        _scene.Journal().Select(e => $"{e.Kind} {e.Result}").ShouldBe(
+        _scene.Steps().Select(e => $"{e.Kind} {e.Result}").ShouldBe(
             ["StepStarted ", "StepFinished success", "StepStarted ", "StepFinished success", "StepStarted ", "StepFinished success"]);
     }
 
@@ -45,7 +45,7 @@ public sealed class PlanExecutorSpecs : IDisposable
         error.Code.ShouldBe(ExitCode.Failed);
         error.Message.ShouldEndWith("exit code 3: oh no");
         _scene.Exists("never").ShouldBeFalse();
-        _scene.Journal()[^1].Result.ShouldBe("failure");
+        _scene.Steps()[^1].Result.ShouldBe("failure");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class PlanExecutorSpecs : IDisposable
 
         error.Message.ShouldContain("exit code 4");
         _scene.Exists("never").ShouldBeFalse();
-        _scene.Journal().Where(e => e.Kind == JournalEventKind.StepFinished).Select(e => e.Result).Order().ShouldBe(["cancellation", "failure"]);
+        _scene.Steps().Where(e => e.Kind == JournalEventKind.StepFinished).Select(e => e.Result).Order().ShouldBe(["cancellation", "failure"]);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class PlanExecutorSpecs : IDisposable
     {
         await _scene.RunAsync(_scene.Shell("echo x >> tries; [ $(wc -l < tries) -ge 3 ]") with { MaxAttempts = 3 });
 
-        _scene.Journal().Select(e => e.Kind).ShouldBe(
+        _scene.Steps().Select(e => e.Kind).ShouldBe(
             [JournalEventKind.StepStarted, JournalEventKind.StepRetried, JournalEventKind.StepRetried, JournalEventKind.StepFinished]);
         _scene.Notes.Count.ShouldBe(2);
     }
@@ -94,7 +94,7 @@ public sealed class PlanExecutorSpecs : IDisposable
 
         (await Should.ThrowAsync<SlipwayException>(() => _scene.RunAsync(step))).Code.ShouldBe(ExitCode.MissingPart);
 
-        _scene.Journal().ShouldNotContain(e => e.Kind == JournalEventKind.StepRetried);
+        _scene.Steps().ShouldNotContain(e => e.Kind == JournalEventKind.StepRetried);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class PlanExecutorSpecs : IDisposable
         var error = await Should.ThrowAsync<SlipwayException>(() => scene.RunAsync(scene.Shell("echo begun; sleep 300") with { Timeout = TimeSpan.FromSeconds(50) }));
 
         error.Message.ShouldEndWith("not done after 50 s");
-        scene.Journal()[^1].Result.ShouldBe("failure");
+        scene.Steps()[^1].Result.ShouldBe("failure");
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class PlanExecutorSpecs : IDisposable
 
         IsGone(child).ShouldBeTrue();
         _scene.Exists("never").ShouldBeFalse();
-        _scene.Journal()[^1].Result.ShouldBe("cancellation");
+        _scene.Steps()[^1].Result.ShouldBe("cancellation");
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Slipway.Databases.Alembic;
+using Slipway.Databases.Migrations;
 
 namespace Slipway.Deployment.Tests.Planning;
 

@@ -1,5 +1,6 @@
-using Slipway.Databases.Alembic;
 using Slipway.Deployment.Configuration;
+using Slipway.Databases.Alembic;
+using Slipway.Databases.Migrations;
 using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
@@ -40,7 +41,7 @@ internal sealed record Scene(Application Application, ObservedState Observation)
         Engine = o.Engine with { Now = o.Engine.Now.AddMinutes(1) },
     });
 
-    public Scene WithMigrations(params MigrationFile[] files) => With(o => o with { Migrations = AlembicHistory.Read(files) });
+    public Scene WithMigrations(params MigrationFile[] files) => With(o => o with { Migrations = MigrationTools.Named("alembic")!.Read(files) });
 
     public Scene WithSchema(params string[] revisions) => With(o => o with { Schema = new SchemaObservation(revisions) });
 

@@ -10,6 +10,7 @@ using Slipway.Engine;
 using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 using Slipway.Engine.Locks;
+using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 
 namespace Slipway.Deployment.Tests.Printing;
@@ -47,7 +48,7 @@ public sealed class ReportSpecs : IAsyncLifetime
     {
         var plan = Twice.WithSources("source-3").Plan(Named("three"));
 
-        var json = PlanJson.Write(plan, new PlanTimeline(plan, new ExpectedTime(Runs)), _engine);
+        var json = PlanJson.Write(plan, new PlanTimeline(plan, new ExpectedTime(Runs, RunAction.Deploy)), _engine);
 
         Golden.ShouldBe(json + "\n", "plan.json");
         using var parsed = JsonDocument.Parse(json);
@@ -86,7 +87,7 @@ public sealed class ReportSpecs : IAsyncLifetime
         [.. Enumerable.Range(1, 3).Select(n => new DeploymentRecord(Scene.Morning, $"r{n}", "success", TimeSpan.FromSeconds(10 * n), Twice.Plan().Phases.ToDictionary(p => p.Name, p => TimeSpan.FromSeconds(n * (p.Name == "PullOrBuild" ? 40 : 0.25)))))];
 
     private void Plan(DeploymentPlan plan, string golden, IReadOnlyList<DeploymentRecord>? runs = null) =>
-        Golden.ShouldBe(PlanText.Write(plan, new PlanTimeline(plan, new ExpectedTime(runs ?? [])), _engine) + "\n", golden);
+        Golden.ShouldBe(PlanText.Write(plan, new PlanTimeline(plan, new ExpectedTime(runs ?? [], RunAction.Deploy)), _engine) + "\n", golden);
 
     private void Status(Scene scene, string golden) => Golden.ShouldBe(StatusText.Write(scene.Plan().Context, _engine) + "\n", golden);
 }

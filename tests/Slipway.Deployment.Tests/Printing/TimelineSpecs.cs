@@ -1,11 +1,12 @@
 using CsCheck;
 using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Printing;
+using Slipway.Deployment.Planning;
 using Slipway.Deployment.Status;
 using Slipway.Deployment.Strategies;
 using Slipway.Deployment.Targets;
 using Slipway.Deployment.Tests.Planning;
+using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Phases;
 
@@ -65,7 +66,7 @@ public sealed class TimelineSpecs
     public void A_phase_with_nothing_to_do_takes_no_time() => Of(Next, PhaseGraph.Deployment.ToDictionary(p => p.Name, _ => TimeSpan.FromSeconds(1))).Of("Backup").ShouldBe(TimeSpan.Zero);
 
     private static PlanTimeline Of(DeploymentPlan plan, Dictionary<string, TimeSpan> times) =>
-        new(plan, new ExpectedTime(times.Count == 0 ? [] : [new DeploymentRecord(Scene.Morning, "r", "success", TimeSpan.Zero, times)]));
+        new(plan, new ExpectedTime(times.Count == 0 ? [] : [new DeploymentRecord(Scene.Morning, "r", "success", TimeSpan.Zero, times)], RunAction.Deploy));
 
     private static TimeSpan Longest(DeploymentPlan plan, Dictionary<string, TimeSpan> times, string phase) =>
         (plan.Of(phase).IsEmpty ? TimeSpan.Zero : times[phase])
