@@ -1,5 +1,5 @@
-using Slipway.Observing;
 using Slipway.Planning.Steps;
+using Slipway.Traffic.Http;
 using Slipway.Traffic.Proxies;
 
 namespace Slipway.Execution;
@@ -13,10 +13,11 @@ internal sealed class ConfirmSlotHandler(ProxyAccess proxy, TimeProvider time) :
 
     protected override async Task ExecuteAsync(ConfirmSlotStep step, StepOutput output, CancellationToken cancellation)
     {
+        using var http = new ContainerHttp(stop => proxy.ConnectAsync(ProxyPorts.Slots, stop), TimeSpan.FromSeconds(3));
         var began = time.GetTimestamp();
         while (true)
         {
-            var body = await Http.GetAsync(stop => proxy.ConnectAsync(ProxyPorts.Slots, stop), ProxyPorts.SlotsPath, cancellation);
+            var body = await http.GetTextAsync(ProxyPorts.SlotsPath, cancellation);
             var served = body is null ? [] : proxy.Kind.ParseSlots(body);
             if (step.Slots.All(s => served.Any(c => c.Service == s.Key && c.Slot == s.Value)))
             {

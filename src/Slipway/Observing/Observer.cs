@@ -4,6 +4,7 @@ using Slipway.Databases.Alembic;
 using Slipway.Engine;
 using Slipway.Errors;
 using Slipway.Locking;
+using Slipway.Traffic.Http;
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 
@@ -120,8 +121,8 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             return new Dictionary<string, Slot>();
         }
 
-        var body = await Http.GetAsync(
-            stop => connection.ConnectToContainerAsync(address, ProxyPorts.Slots, stop), ProxyPorts.SlotsPath, cancellation)
+        using var http = new ContainerHttp(stop => connection.ConnectToContainerAsync(address, ProxyPorts.Slots, stop), TimeSpan.FromSeconds(3));
+        var body = await http.GetTextAsync(ProxyPorts.SlotsPath, cancellation)
             ?? throw new SlipwayException(
                 ExitCode.Failed, $"the proxy {container.Name} runs, but does not say which slots it serves", $"look at: docker logs {container.Name}");
         return Proxy.Of(proxy.Kind).ParseSlots(body).ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal);
