@@ -3,7 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Slipway.EndToEnd.Hosts;
 using Slipway.EndToEnd.Machine;
-using Slipway.Traffic.Load;
+using Slipway.Load;
 using Slipway.Traffic.Proxies;
 
 namespace Slipway.EndToEnd.Applications;

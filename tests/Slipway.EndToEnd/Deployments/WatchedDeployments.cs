@@ -1,6 +1,6 @@
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
-using Slipway.Traffic.Load;
+using Slipway.Load;
 using Slipway.Traffic.Proxies;
 
 namespace Slipway.EndToEnd.Deployments;

@@ -1,6 +1,6 @@
 using System.Net;
 using Slipway.Traffic.Draining;
-using Slipway.Traffic.Load;
+using Slipway.Load;
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Slipway.Traffic.Probing;
-using Slipway.Traffic.Tests.Load;
+using Slipway.Load.Tests;
 
 namespace Slipway.Traffic.Tests.Probing;
 
