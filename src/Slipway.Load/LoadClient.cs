@@ -21,14 +21,24 @@ internal sealed class LoadClient(LoadPlan plan, LoadClients group, LoadJournal j
             var failure = await TryAsync(stop);
             var took = time.GetElapsedTime(began);
             if (failure is { Reason: LoadFailureReason.TimedOut } && group.Kind == LoadKind.Events && stop.IsCancellationRequested)
+            {
                 return; // A stream may have no end of its own. This one was fine for as long as it was looked at.
+            }
+
             if (failure is { } failed)
+            {
                 journal.Failed(group.Kind, failed.Reason, failed.Detail, took);
+            }
             else
+            {
                 journal.Succeeded(group.Kind, took);
+            }
+
             var pause = failure is null ? group.Pause : AfterFailure;
             if (pause > TimeSpan.Zero)
+            {
                 await Task.Delay(pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -70,13 +80,24 @@ internal sealed class LoadClient(LoadPlan plan, LoadClients group, LoadJournal j
         var head = await reader.ReadHeadAsync(cancellation);
         var upgraded = head.Status == 101;
         if (upgraded != (group.Kind == LoadKind.WebSocket) && head.Status < 300)
+        {
             throw new InvalidDataException($"status {head.Status} is no answer to this request");
+        }
+
         if (upgraded)
+        {
             await new WebSocketExchange(stream, reader).RunAsync(group.Body, group.Messages, cancellation);
+        }
         else
+        {
             await reader.ReadBodyAsync(head, sink: null, cancellation);
+        }
+
         if (upgraded || head.Close || head.EndsWithConnection)
+        {
             await DisconnectAsync();
+        }
+
         return head.Status;
     }
 
@@ -93,7 +114,10 @@ internal sealed class LoadClient(LoadPlan plan, LoadClients group, LoadJournal j
     private void RenewTimer()
     {
         if (_timer.TryReset())
+        {
             return;
+        }
+
         _timer.Dispose();
         _timer = new CancellationTokenSource();
     }
@@ -101,7 +125,10 @@ internal sealed class LoadClient(LoadPlan plan, LoadClients group, LoadJournal j
     private async ValueTask DisconnectAsync()
     {
         if (_stream is not null)
+        {
             await _stream.DisposeAsync();
+        }
+
         (_stream, _reader) = (null, null);
     }
 }

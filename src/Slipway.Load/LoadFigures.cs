@@ -1,7 +1,7 @@
 namespace Slipway.Load;
 
 /// <summary>What came of one kind of request. The times are of those that succeeded, to within 2%; zero if none did.</summary>
-/// <param name="Kind">The kind.</param>
+/// <param name="Kind">What the clients of these figures did.</param>
 /// <param name="Requests">All that were answered or failed.</param>
 /// <param name="Failed">Those that failed.</param>
 /// <param name="Median">Half took at most this long.</param>

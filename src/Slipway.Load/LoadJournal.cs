@@ -32,7 +32,9 @@ internal sealed class LoadJournal(LoadPlan plan, TimeProvider time)
             _tallies[kind].Requests++;
             Count();
             if (!_stopped)
+            {
                 _gaps.Succeeded(_lastAt);
+            }
         }
     }
 
@@ -45,7 +47,9 @@ internal sealed class LoadJournal(LoadPlan plan, TimeProvider time)
             Count();
             _gaps.Failed();
             if (_failures.Count < MostFailures)
+            {
                 _failures.Add(new LoadFailure(kind, reason, detail, _lastAt, took));
+            }
         }
     }
 
@@ -55,7 +59,10 @@ internal sealed class LoadJournal(LoadPlan plan, TimeProvider time)
         lock (_lock)
         {
             if (_stopped)
+            {
                 return Task.CompletedTask;
+            }
+
             // The waiter must not run under this lock.
             var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Enqueue(waiter, _requests + requests);
@@ -69,10 +76,15 @@ internal sealed class LoadJournal(LoadPlan plan, TimeProvider time)
         lock (_lock)
         {
             if (!_stopped)
+            {
                 _gaps.Ended(time.GetElapsedTime(_began));
+            }
+
             _stopped = true;
             while (_waiting.TryDequeue(out var waiter, out _))
+            {
                 waiter.TrySetResult();
+            }
         }
     }
 

@@ -27,7 +27,10 @@ public sealed class LoadRun : IAsyncDisposable
     {
         OwnAddresses.Demand(plan.Target.Address);
         if (plan.Clients.Count == 0 || plan.Clients.Any(c => c.Connections is < 1 or > 10_000))
+        {
             throw new ArgumentException("A load needs from 1 to 10,000 connections of each kind.", nameof(plan));
+        }
+
         return new LoadRun(plan, time);
     }
 

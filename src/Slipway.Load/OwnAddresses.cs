@@ -11,13 +11,26 @@ public static class OwnAddresses
     public static bool Contains(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
+        {
             address = address.MapToIPv4();
+        }
+
         if (IPAddress.IsLoopback(address))
+        {
             return true;
+        }
+
         foreach (var network in NetworkInterface.GetAllNetworkInterfaces())
+        {
             foreach (var own in network.GetIPProperties().UnicastAddresses)
+            {
                 if (own.Address.Equals(address) || (IsBridge(network) && IsWithin(address, own)))
+                {
                     return true;
+                }
+            }
+        }
+
         return false;
     }
 
@@ -26,7 +39,12 @@ public static class OwnAddresses
     public static void Demand(IPAddress address)
     {
         if (!Contains(address))
-            throw new ArgumentException($"{address} is not an address of this machine or its containers, and a load is put on no other machine. Rehearse on the machine that the engine runs on.", nameof(address));
+        {
+            throw new ArgumentException(
+                $"{address} is not an address of this machine or its containers, and a load is put on no other machine. " +
+                "Rehearse on the machine that the engine runs on.",
+                nameof(address));
+        }
     }
 
     // Linux says so; elsewhere the engine's networks are in a virtual machine and can't be reached anyway.
@@ -41,7 +59,10 @@ public static class OwnAddresses
         var bytes = own.Address.GetAddressBytes();
         var mask = own.IPv4Mask.GetAddressBytes();
         for (var i = 0; i < bytes.Length; i++)
+        {
             bytes[i] &= mask[i];
+        }
+
         return new IPAddress(bytes);
     }
 }

@@ -9,20 +9,30 @@ internal static class ResponseHeadParser
     /// <exception cref="InvalidDataException">They are not the head of an HTTP/1.x response.</exception>
     public static ResponseHead Parse(ReadOnlySpan<byte> head)
     {
-        if (head.Length < 12 || !head.StartsWith("HTTP/1."u8) || head[8] != ' ' || !Utf8Parser.TryParse(head.Slice(9, 3), out int status, out var digits) || digits != 3)
+        if (head.Length < 12 || !head.StartsWith("HTTP/1."u8) || head[8] != ' '
+            || !Utf8Parser.TryParse(head.Slice(9, 3), out int status, out var digits) || digits != 3)
+        {
             throw new InvalidDataException("the answer is not HTTP");
+        }
+
         var close = head[7] == '0';
         var chunked = false;
         long? length = null;
         for (var rest = head; Next(ref rest, out var line);)
         {
             if (Value(line, "content-length:"u8, out var value))
+            {
                 length = Utf8Parser.TryParse(value, out long bytes, out var used) && used == value.Length && bytes >= 0 ? bytes
                     : throw new InvalidDataException("the answer has a Content-Length that is no number");
+            }
             else if (Value(line, "transfer-encoding:"u8, out value))
+            {
                 chunked = value.Length >= 7 && Same(value[^7..], "chunked"u8);
+            }
             else if (Value(line, "connection:"u8, out value))
+            {
                 close = Same(value, "close"u8) || (close && !Same(value, "keep-alive"u8));
+            }
         }
 
         return new ResponseHead(status, chunked ? null : length, chunked, close);
@@ -47,7 +57,10 @@ internal static class ResponseHeadParser
     {
         value = default;
         if (line.Length < name.Length || !Same(line[..name.Length], name))
+        {
             return false;
+        }
+
         value = line[name.Length..].Trim(" \t\r"u8);
         return true;
     }

@@ -27,11 +27,16 @@ internal sealed class ResponseReader(Stream stream)
         {
             int length;
             while ((length = _buffer.AsSpan(_start, _end - _start).IndexOf("\r\n\r\n"u8)) < 0)
+            {
                 await FillAsync(cancellation);
+            }
+
             var head = ResponseHeadParser.Parse(_buffer.AsSpan(_start, length));
             _start += length + 4;
             if (head.Status >= 200 || head.Status == 101)
+            {
                 return head;
+            }
         }
     }
 
@@ -41,9 +46,15 @@ internal sealed class ResponseReader(Stream stream)
     public ValueTask ReadBodyAsync(ResponseHead head, Action<ReadOnlySpan<byte>>? sink, CancellationToken cancellation)
     {
         if (head.HasNoBody)
+        {
             return ValueTask.CompletedTask;
+        }
+
         if (head.Chunked)
+        {
             return ReadChunksAsync(sink, cancellation);
+        }
+
         return head.ContentLength is { } length ? ReadExactlyAsync(length, sink, cancellation) : ReadToEndAsync(sink, cancellation);
     }
 
@@ -53,7 +64,10 @@ internal sealed class ResponseReader(Stream stream)
         while (length > 0)
         {
             if (_start == _end)
+            {
                 await FillAsync(cancellation);
+            }
+
             var piece = (int)Math.Min(length, _end - _start);
             sink?.Invoke(_buffer.AsSpan(_start, piece));
             _start += piece;
@@ -67,10 +81,15 @@ internal sealed class ResponseReader(Stream stream)
         {
             var size = ChunkSize(await ReadLineAsync(cancellation));
             if (size == 0)
+            {
                 break;
+            }
+
             await ReadExactlyAsync(size, sink, cancellation);
             if ((await ReadLineAsync(cancellation)).Length != 0)
+            {
                 throw new InvalidDataException("a chunk of the answer is longer than it said");
+            }
         }
 
         // Trailers, then the empty line.
@@ -87,7 +106,10 @@ internal sealed class ResponseReader(Stream stream)
             _start = _end = 0;
             var read = await stream.ReadAsync(_buffer, cancellation);
             if (read == 0)
+            {
                 return;
+            }
+
             _end = read;
             Received += read;
         }
@@ -97,7 +119,10 @@ internal sealed class ResponseReader(Stream stream)
     {
         int length;
         while ((length = _buffer.AsSpan(_start, _end - _start).IndexOf("\r\n"u8)) < 0)
+        {
             await FillAsync(cancellation);
+        }
+
         var line = _buffer.AsMemory(_start, length);
         _start += length + 2;
         return line;
@@ -110,12 +135,20 @@ internal sealed class ResponseReader(Stream stream)
     private async ValueTask FillAsync(CancellationToken cancellation)
     {
         if (_start == _end)
+        {
             _start = _end = 0;
+        }
         else if (_end == _buffer.Length)
+        {
             MakeRoom();
+        }
+
         var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellation);
         if (read == 0)
+        {
             throw new ConnectionEndedException(Received);
+        }
+
         _end += read;
         Received += read;
     }
@@ -123,11 +156,18 @@ internal sealed class ResponseReader(Stream stream)
     private void MakeRoom()
     {
         if (_start > 0)
+        {
             _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+        }
         else if (_buffer.Length < LongestHead)
+        {
             Array.Resize(ref _buffer, _buffer.Length * 2);
+        }
         else
+        {
             throw new InvalidDataException($"the head of the answer is longer than {LongestHead} bytes");
+        }
+
         _end -= _start;
         _start = 0;
     }

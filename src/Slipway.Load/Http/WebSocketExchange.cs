@@ -24,7 +24,9 @@ internal sealed class WebSocketExchange(Stream stream, ResponseReader reader)
         {
             await stream.WriteAsync(frame, cancellation);
             if (await ReadAsync(cancellation) == Close)
+            {
                 return;
+            }
         }
 
         await stream.WriteAsync(Frame(Close, [0x03, 0xE8]), cancellation);
@@ -42,7 +44,10 @@ internal sealed class WebSocketExchange(Stream stream, ResponseReader reader)
             await FillAsync(head.AsMemory(0, 2), cancellation);
             var kind = (byte)(head[0] & 0x0F);
             if ((head[1] & Final) != 0)
+            {
                 throw new InvalidDataException("the server masked a websocket frame");
+            }
+
             long length = head[1];
             if (length == 126)
             {
@@ -56,11 +61,15 @@ internal sealed class WebSocketExchange(Stream stream, ResponseReader reader)
             }
 
             var content = new List<byte>();
-            await reader.ReadExactlyAsync(length, piece => content.AddRange(piece), cancellation);
+            await reader.ReadExactlyAsync(length, p => content.AddRange(p), cancellation);
             if (kind == Ping)
+            {
                 await stream.WriteAsync(Frame(Pong, [.. content]), cancellation);
+            }
             else if (kind != Pong)
+            {
                 return kind;
+            }
         }
     }
 
@@ -77,13 +86,19 @@ internal sealed class WebSocketExchange(Stream stream, ResponseReader reader)
     private static byte[] Frame(byte kind, byte[] content)
     {
         if (content.Length > LongestMessage)
+        {
             throw new InvalidDataException($"a websocket message of {content.Length} bytes; the load sends at most {LongestMessage}");
+        }
+
         var frame = new byte[6 + content.Length];
         frame[0] = (byte)(Final | kind);
         frame[1] = (byte)(Final | content.Length);
         Mask.CopyTo(frame.AsSpan(2));
         for (var i = 0; i < content.Length; i++)
+        {
             frame[6 + i] = (byte)(content[i] ^ Mask[i % 4]);
+        }
+
         return frame;
     }
 }

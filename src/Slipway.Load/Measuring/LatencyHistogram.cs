@@ -24,7 +24,10 @@ internal sealed class LatencyHistogram
     public void Add(LatencyHistogram other)
     {
         for (var i = 0; i < _counts.Length; i++)
+        {
             _counts[i] += other._counts[i];
+        }
+
         _total += other._total;
         _longest = Math.Max(_longest, other._longest);
     }
@@ -35,15 +38,23 @@ internal sealed class LatencyHistogram
         var rank = Math.Max(1, (long)Math.Ceiling(share * _total));
         var seen = 0L;
         for (var i = 0; i < _counts.Length; i++)
+        {
             if ((seen += _counts[i]) >= rank)
+            {
                 return Time(Math.Min(UpperEnd(i), _longest));
+            }
+        }
+
         return TimeSpan.Zero;
     }
 
     private static int Bucket(long value)
     {
         if (value < SubBuckets)
+        {
             return (int)value;
+        }
+
         var shift = BitOperations.Log2((ulong)value) - Exact;
         return ((shift + 1) * SubBuckets) + (int)((value >> shift) - SubBuckets);
     }
@@ -51,7 +62,10 @@ internal sealed class LatencyHistogram
     private static long UpperEnd(int bucket)
     {
         if (bucket < SubBuckets)
+        {
             return bucket;
+        }
+
         var shift = (bucket / SubBuckets) - 1;
         return ((long)((bucket % SubBuckets) + SubBuckets + 1) << shift) - 1;
     }

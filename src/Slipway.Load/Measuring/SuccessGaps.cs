@@ -14,12 +14,21 @@ internal sealed class SuccessGaps
     {
         // Clients report in no strict order of time.
         if (at <= _lastSuccess)
+        {
             return;
+        }
+
         var gap = at - _lastSuccess;
         if (gap > Longest)
+        {
             Longest = gap;
+        }
+
         if (_failedSince)
+        {
             Outage += gap;
+        }
+
         _failedSince = false;
         _lastSuccess = at;
     }

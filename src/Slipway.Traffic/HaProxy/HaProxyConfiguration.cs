@@ -29,8 +29,13 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
         }
 
         foreach (var backend in plan.Backends)
+        {
             foreach (var slot in new[] { Slot.Blue, Slot.Green })
+            {
                 WriteBackend(backend, slot);
+            }
+        }
+
         _text.Line().Block($"backend {Nowhere}", () => _text.Line("http-request deny deny_status 404"));
         WriteSlots();
         return _text.ToString();
@@ -42,7 +47,10 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
     {
         _text.Line("mode http").Line("log global").Line($"log-format \"{FailureLog.Mark} %b %ST %ts %HM %HPO\"");
         if (!plan.LogEveryRequest)
+        {
             _text.Line("option dontlog-normal");
+        }
+
         _text.Line("option forwardfor")
             .Line("http-reuse safe")
             .Line($"timeout connect {Seconds(plan.ConnectTimeout)}")
@@ -61,11 +69,17 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
                 .Line("http-request set-header X-Forwarded-Host %[req.hdr(host)]")
                 .Line("http-request set-header X-Forwarded-Proto http unless { req.hdr(x-forwarded-proto) -m found }");
             if (preview)
+            {
                 _text.Line($"http-request set-var(txn.slot) req.hdr({ProxyPorts.SlotHeader})")
                     .Line("acl previews var(txn.slot) -m str blue green");
+            }
+
             // Named hosts first: the first rule that fits decides.
             foreach (var route in RoutesByHost.Of(listener).Reverse().SelectMany(h => h.Routes.Select(r => r with { Host = h.Host })))
+            {
                 WriteRoute(route, preview);
+            }
+
             _text.Line($"default_backend {Nowhere}");
         });
 
@@ -73,7 +87,10 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
     {
         var condition = Condition(route);
         if (preview)
+        {
             _text.Line($"use_backend {route.Service}_%[var(txn.slot)] if previews {condition}".TrimEnd());
+        }
+
         _text.Line($"use_backend {route.Service}_{SlotOf(route.Service)}" + (condition.Length > 0 ? $" if {condition}" : ""));
     }
 

@@ -75,14 +75,20 @@ public sealed class HaProxyProxy : IProxy
         {
             var values = line.TrimStart('#', ' ').Split(',');
             if (names is null)
+            {
                 names = values;
+            }
             else
+            {
                 counts[Value(names, values, "pxname")] = Number(names, values, "scur") + Number(names, values, "qcur");
+            }
         }
 
-        return [.. plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }.Select(slot => new SlotConnections(b.Service, slot,
-            counts.TryGetValue($"{b.Service}_{slot.Name()}", out var count) ? count
-                : throw new FormatException($"HAProxy's statistics don't name the {slot.Name()} slot of {b.Service}. They are: {output}"))))];
+        return [.. plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }.Select(s => new SlotConnections(b.Service, s, CountOf(b.Service, s))))];
+
+        int CountOf(string service, Slot slot) => counts.TryGetValue($"{service}_{slot.Name()}", out var count)
+            ? count
+            : throw new FormatException($"HAProxy's statistics don't name the {slot.Name()} slot of {service}. They are: {output}");
     }
 
     private static int Number(string[] names, string[] values, string name) =>

@@ -15,7 +15,8 @@ internal static class SlotMap
 
     /// <summary>A shell command that writes the choices into the file; a reader sees all of them or none.</summary>
     public static string Save(IEnumerable<SlotChoice> choices) =>
-        $"sed{string.Concat(choices.Select(c => $" -e 's/^{Pattern(c.Service)} .*/{c.Service} {c.Slot.Name()}/'"))} {File} > {File}.new && mv {File}.new {File}";
+        $"sed{string.Concat(choices.Select(c => $" -e 's/^{Pattern(c.Service)} .*/{c.Service} {c.Slot.Name()}/'"))} " +
+        $"{File} > {File}.new && mv {File}.new {File}";
 
     private static string Pattern(string service) => service.Replace(".", "[.]", StringComparison.Ordinal);
 }

@@ -30,8 +30,13 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
     {
         WriteCommon();
         foreach (var backend in plan.Backends)
+        {
             foreach (var slot in new[] { Slot.Blue, Slot.Green })
+            {
                 WriteUpstream(backend, slot);
+            }
+        }
+
         foreach (var listener in plan.Listeners)
         {
             WriteListener(listener, listener.Port, preview: false);
@@ -85,17 +90,27 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
     private void WriteListener(Listener listener, int port, bool preview)
     {
         foreach (var host in RoutesByHost.Of(listener))
+        {
             _text.Line().Block("server {", () =>
             {
                 _text.Line(host.Host is null ? $"listen {port} default_server;" : $"listen {port};");
                 if (host.Host is not null)
+                {
                     _text.Line($"server_name {host.Host};");
+                }
+
                 WriteChoice(host.Routes.Select(r => r.Service).Distinct(), preview);
                 foreach (var route in host.Routes)
+                {
                     WriteRoute(route);
+                }
+
                 if (host.Routes.All(r => r.PathPrefix != "/"))
+                {
                     _text.Line("location / { return 404; }");
+                }
             }, "}");
+        }
     }
 
     private void WriteChoice(IEnumerable<string> services, bool preview)
@@ -106,8 +121,10 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
             _text.Line($"set {variable} blue;")
                 .Line($"if (-f {FlagFile(service)}) {{ set {variable} green; }}");
             if (preview)
+            {
                 _text.Line($"if ($http_x_slipway_slot = blue) {{ set {variable} blue; }}")
                     .Line($"if ($http_x_slipway_slot = green) {{ set {variable} green; }}");
+            }
         }
     }
 
@@ -115,9 +132,13 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
     {
         var pass = $"{{ proxy_pass http://{route.Service}_{_variables[route.Service]}; }}";
         if (route.PathPrefix.EndsWith('/'))
+        {
             _text.Line($"location {route.PathPrefix} {pass}");
+        }
         else
+        {
             _text.Line($"location = {route.PathPrefix} {pass}").Line($"location {route.PathPrefix}/ {pass}");
+        }
     }
 
     private void WriteSlots() =>

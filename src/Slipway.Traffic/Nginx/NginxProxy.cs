@@ -46,9 +46,15 @@ public sealed class NginxProxy : IProxy
         var green = choices.Where(c => c.Slot == Slot.Green).Select(c => NginxConfiguration.FlagFile(c.Service)).ToList();
         var blue = choices.Where(c => c.Slot == Slot.Blue).Select(c => NginxConfiguration.FlagFile(c.Service)).ToList();
         if (blue.Count == 0)
+        {
             return ["touch", .. green];
+        }
+
         if (green.Count == 0)
+        {
             return ["rm", "-f", .. blue];
+        }
+
         return ["sh", "-c", $"touch {string.Join(' ', green)} && rm -f {string.Join(' ', blue)}"];
     }
 
@@ -56,8 +62,9 @@ public sealed class NginxProxy : IProxy
     public IReadOnlyList<string> ReadSlots(ProxyPlan plan)
     {
         ProxyPlanRules.Demand(plan);
-        return ["sh", "-c", string.Join("; ", plan.Backends.Select(b =>
-            $"if [ -f {NginxConfiguration.FlagFile(b.Service)} ]; then echo {b.Service}=green; else echo {b.Service}=blue; fi"))];
+        return ["sh", "-c", string.Join("; ", plan.Backends.Select(b => Tell(b.Service)))];
+
+        static string Tell(string service) => $"if [ -f {NginxConfiguration.FlagFile(service)} ]; then echo {service}=green; else echo {service}=blue; fi";
     }
 
     /// <inheritdoc/>
@@ -66,8 +73,9 @@ public sealed class NginxProxy : IProxy
     /// <inheritdoc/>
     public IReadOnlyList<SlotConnections> ParseConnections(ProxyPlan plan, string output)
     {
-        var open = ProcNetTcp.RemoteEnds(output).CountBy(end => end).ToDictionary();
-        return [.. plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }.Select(slot =>
-            new SlotConnections(b.Service, slot, open.GetValueOrDefault(b.EndPointOf(slot)))))];
+        var open = ProcNetTcp.RemoteEnds(output).CountBy(e => e).ToDictionary();
+        return [.. plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }.Select(s => CountOf(b, s)))];
+
+        SlotConnections CountOf(Backend backend, Slot slot) => new(backend.Service, slot, open.GetValueOrDefault(backend.EndPointOf(slot)));
     }
 }

@@ -16,12 +16,20 @@ internal static class ProcNetTcp
         foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.StartsWith("sl ", StringComparison.Ordinal))
+            {
                 continue;
+            }
+
             var columns = line.Split(' ', 5, StringSplitOptions.RemoveEmptyEntries);
             if (columns.Length < 4 || !int.TryParse(columns[3], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var state))
+            {
                 throw Unreadable(line);
+            }
+
             if (state is Established or SynSent)
+            {
                 yield return EndPoint(columns[2]) ?? throw Unreadable(line);
+            }
         }
     }
 
@@ -29,12 +37,18 @@ internal static class ProcNetTcp
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon is not (8 or 32) || !ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var port))
+        {
             return null;
+        }
+
         Span<byte> address = stackalloc byte[colon / 2];
         for (var word = 0; word < address.Length; word += 4)
         {
             if (!uint.TryParse(text.AsSpan(word * 2, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value))
+            {
                 return null;
+            }
+
             // The kernel prints each 32-bit word, which is in network order, as a number of the machine's own order.
             BitConverter.TryWriteBytes(address[word..], value);
         }

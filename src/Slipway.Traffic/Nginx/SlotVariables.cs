@@ -16,7 +16,10 @@ internal static class SlotVariables
             var plain = "$slot_" + string.Concat(backend.Service.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
             var name = plain;
             for (var number = 2; !taken.Add(name); number++)
+            {
                 name = $"{plain}_{number}";
+            }
+
             variables.Add(backend.Service, name);
         }
 

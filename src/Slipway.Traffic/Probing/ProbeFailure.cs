@@ -17,7 +17,7 @@ internal static class ProbeFailure
             (HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded, _) =>
                 (ProbeOutcome.NotHttp, received is null ? "the answer is not HTTP" : "the body of the answer is not as HTTP has it"),
             (HttpRequestError.ResponseEnded, _) =>
-                (ProbeOutcome.Closed, received is null ? "the connection was closed without an answer" : $"the connection was closed after {received} bytes of the answer's body"),
+                (ProbeOutcome.Closed, "the connection was closed " + (received is null ? "without an answer" : $"after {received} bytes of the answer's body")),
             (_, SocketException { SocketErrorCode: SocketError.ConnectionRefused }) => (ProbeOutcome.Refused, cause.Message),
             (_, SocketException { SocketErrorCode: SocketError.TimedOut }) => (ProbeOutcome.TimedOut, cause.Message),
             (_, SocketException) => (ProbeOutcome.Unreachable, cause.Message),

@@ -16,7 +16,8 @@ public sealed class ReadinessProbe(TimeProvider time)
     /// <param name="deadline">How long to ask at most. At least one attempt is made.</param>
     /// <param name="cancellation">Ends the probe at once.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
-    public async Task<ProbeResult> WaitAsync(Func<CancellationToken, ValueTask<Stream>> connect, ProbeRequest request, TimeSpan deadline, CancellationToken cancellation)
+    public async Task<ProbeResult> WaitAsync(
+        Func<CancellationToken, ValueTask<Stream>> connect, ProbeRequest request, TimeSpan deadline, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         using var attempting = new ProbeAttempts(connect, request);
@@ -29,16 +30,27 @@ public sealed class ReadinessProbe(TimeProvider time)
 
             // An attempt that only the deadline cut short tells less than the answer before it.
             if (answer.Outcome == ProbeOutcome.TimedOut && left < request.AttemptTimeout && before is not null)
+            {
                 answer = before;
+            }
+
             before = answer;
             var elapsed = time.GetElapsedTime(began);
             if (answer.Outcome == ProbeOutcome.Ready)
+            {
                 return new ProbeResult(true, elapsed, attempts, answer);
+            }
+
             var pause = request.Interval - time.GetElapsedTime(attemptBegan);
             if (elapsed + (pause > TimeSpan.Zero ? pause : TimeSpan.Zero) >= deadline)
+            {
                 return new ProbeResult(false, elapsed, attempts, answer);
+            }
+
             if (pause > TimeSpan.Zero)
+            {
                 await Task.Delay(pause, time, cancellation);
+            }
         }
     }
 

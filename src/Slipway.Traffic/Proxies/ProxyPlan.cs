@@ -25,8 +25,13 @@ public sealed record ProxyPlan(string Application, IReadOnlyList<Backend> Backen
     public int PreviewPortOf(Listener listener)
     {
         for (var i = 0; i < Listeners.Count; i++)
+        {
             if (Listeners[i] == listener)
+            {
                 return ProxyPorts.FirstPreview + i;
+            }
+        }
+
         throw new ArgumentException($"The plan has no listener on port {listener.Port}.", nameof(listener));
     }
 }

@@ -12,7 +12,12 @@ internal static class SlotLines
         {
             var at = range.IndexOf(separator, StringComparison.Ordinal);
             if (at <= 0 || !SlotNames.TryParse(range[(at + 1)..].Trim(), out var slot))
-                throw new FormatException($"The proxy was asked which slots serve and answered \"{range}\" instead of \"service{separator}blue\" or \"service{separator}green\".");
+            {
+                throw new FormatException(
+                    $"The proxy was asked which slots serve and answered \"{range}\" " +
+                    $"instead of \"service{separator}blue\" or \"service{separator}green\".");
+            }
+
             choices.Add(new SlotChoice(range[..at].Trim(), slot));
         }
 

@@ -17,12 +17,22 @@ public static class FailureLog
     {
         var slots = new Dictionary<string, SlotChoice>(StringComparer.Ordinal);
         foreach (var backend in plan.Backends)
+        {
             foreach (var slot in new[] { Slot.Blue, Slot.Green })
+            {
                 slots[$"{backend.Service}_{slot.Name()}"] = new SlotChoice(backend.Service, slot);
+            }
+        }
+
         var failed = new List<FailedRequest>();
         foreach (var line in log.Split('\n'))
+        {
             if (Parse(line.TrimEnd('\r'), slots) is { } request)
+            {
                 failed.Add(request);
+            }
+        }
+
         return failed;
     }
 
@@ -31,8 +41,12 @@ public static class FailureLog
         // Before the mark there may be what docker puts there: a time, or nothing.
         var at = line.IndexOf(Mark + " ", StringComparison.Ordinal);
         var words = at < 0 ? [] : line[at..].Split(' ', 5);
-        if (words.Length < 5 || !slots.TryGetValue(words[1], out var choice) || !int.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out var status))
+        if (words.Length < 5 || !slots.TryGetValue(words[1], out var choice)
+            || !int.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out var status))
+        {
             return null;
+        }
+
         // HAProxy's termination state: S or s when it was the slot that ended the session, by a close or by silence.
         return status >= 500 || words[3].StartsWith('S') || words[3].StartsWith('s')
             ? new FailedRequest(choice.Service, choice.Slot, status, words[4]) : null;

@@ -22,10 +22,15 @@ public sealed class SlotWatch(TimeProvider time)
             var failed = await count(cancellation);
             var elapsed = time.GetElapsedTime(began);
             if (failed > tolerated || last)
+            {
                 return new WatchResult(failed <= tolerated, failed, elapsed);
+            }
+
             var left = duration - elapsed;
             if (left > TimeSpan.Zero)
+            {
                 await Task.Delay(left < Interval ? left : Interval, time, cancellation);
+            }
         }
     }
 }
