@@ -8,8 +8,8 @@ namespace Slipway.Traffic.Proxies;
 /// </summary>
 public interface IProxy
 {
-    /// <summary>Which proxy this is.</summary>
-    ProxyKind Kind { get; }
+    /// <summary>What it is called in slipway.yaml: lower-case letters only, and no other kind's.</summary>
+    string Name { get; }
 
     /// <summary>The directory of the container that must be a named volume: it holds which slot serves, and survives a restart.</summary>
     string StateDirectory { get; }

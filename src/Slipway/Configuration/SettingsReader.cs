@@ -25,12 +25,6 @@ internal sealed class SettingsReader
         ["stateful"] = Strategy.Stateful,
     };
 
-    private static readonly Dictionary<string, ProxyKind> ProxyKinds = new(StringComparer.Ordinal)
-    {
-        ["nginx"] = ProxyKind.Nginx,
-        ["haproxy"] = ProxyKind.HaProxy,
-    };
-
     private static readonly Dictionary<string, BackupPolicy> BackupPolicies = new(StringComparer.Ordinal)
     {
         ["before-migration"] = BackupPolicy.BeforeMigration,
@@ -170,7 +164,8 @@ internal sealed class SettingsReader
 
         return new ProxySettings
         {
-            Kind = map.Choice("kind", ProxyKind.Nginx, ProxyKinds),
+            // The first stands in for one that is missing or unknown, so that further mistakes can be found.
+            Kind = map.Choice("kind", ProxyKinds.All[0], ProxyKinds.All.ToDictionary(p => p.Name, StringComparer.Ordinal)),
             Service = service ?? "slipway-proxy",
             Added = service is null,
             Image = image is null ? null : Interpolation.Expand(image),

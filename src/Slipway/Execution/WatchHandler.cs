@@ -2,6 +2,7 @@ using System.Globalization;
 using Slipway.Engine;
 using Slipway.Errors;
 using Slipway.Planning.Steps;
+using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Watching;
 
 namespace Slipway.Execution;

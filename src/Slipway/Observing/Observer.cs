@@ -125,7 +125,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         var body = await http.GetTextAsync(ProxyPorts.SlotsPath, cancellation)
             ?? throw new SlipwayException(
                 ExitCode.Failed, $"the proxy {container.Name} runs, but does not say which slots it serves", $"look at: docker logs {container.Name}");
-        return Proxy.Of(proxy.Kind).ParseSlots(body).ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal);
+        return proxy.Kind.ParseSlots(body).ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal);
     }
 
     private static ContainerObservation? ProxyContainer(Settings settings, IReadOnlyList<ContainerObservation> containers) =>
@@ -140,7 +140,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             return null;
         }
 
-        var outcome = await engine.ExecuteAsync(ProxyContainer(settings, containers)!.Name, Proxy.Of(settings.Proxy!.Kind).ReadConnections, cancellation);
+        var outcome = await engine.ExecuteAsync(ProxyContainer(settings, containers)!.Name, settings.Proxy!.Kind.ReadConnections, cancellation);
         return outcome.ExitCode == 0 ? outcome.Output : null;
     }
 

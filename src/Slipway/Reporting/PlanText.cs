@@ -57,7 +57,7 @@ internal static class PlanText
         rows.AddRange(inputs.Application.Stateful.Select(s => (s, "stateful", string.Empty, Stateful(inputs, s))));
         if (inputs.Application.Settings.Proxy is { } proxy)
         {
-            rows.Add((proxy.Service, proxy.Kind.ToString().ToLowerInvariant(), string.Empty, inputs.Environment.StartProxy ? "started" : inputs.Environment.ReplaceProxy ? "replaced" : "left alone"));
+            rows.Add((proxy.Service, proxy.Kind.Name, string.Empty, inputs.Environment.StartProxy ? "started" : inputs.Environment.ReplaceProxy ? "replaced" : "left alone"));
         }
 
         var (name, strategy, move) = (rows.Max(r => r.Name.Length), rows.Max(r => r.Strategy.Length), rows.Max(r => r.Move.Length));

@@ -1,7 +1,6 @@
 using Slipway.Configuration;
 using Slipway.Errors;
 using Slipway.Tests.Applications;
-using Slipway.Traffic.Proxies;
 
 namespace Slipway.Tests.Configuration;
 
@@ -29,7 +28,7 @@ public sealed class SettingsSpecs
     {
         var proxy = Read("application: a\nproxy: {kind: haproxy, image: haproxy, listen: 8000}\nservices:\n  web: {strategy: blue-green, port: 80}\n").Proxy!;
 
-        (proxy.Kind, proxy.Service, proxy.Added, proxy.Image, proxy.Listen).ShouldBe((ProxyKind.HaProxy, "slipway-proxy", true, "haproxy", 8000));
+        (proxy.Kind.Name, proxy.Service, proxy.Added, proxy.Image, proxy.Listen).ShouldBe(("haproxy", "slipway-proxy", true, "haproxy", 8000));
     }
 
     [Theory]

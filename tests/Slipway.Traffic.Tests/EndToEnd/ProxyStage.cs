@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Slipway.Traffic.Probing;
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
+using Slipway.Traffic.Tests.Proxies;
 
 namespace Slipway.Traffic.Tests.EndToEnd;
 
@@ -17,11 +18,10 @@ internal sealed class ProxyStage : IAsyncDisposable
     public const string OtherHost = "api.example.org";
     private readonly List<SlotServer> _others = [];
     private readonly string _name = $"traffic-{Guid.NewGuid():N}"[..20];
-    private readonly ProxyKind _kind;
 
-    private ProxyStage(ProxyKind kind) => _kind = kind;
+    private ProxyStage(IProxy proxy) => Proxy = proxy;
 
-    public IProxy Proxy => Slipway.Traffic.Proxies.Proxy.Of(_kind);
+    public IProxy Proxy { get; }
 
     public ProxyPlan Plan { get; private set; } = null!;
 
@@ -31,10 +31,10 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public IPAddress Address { get; private set; } = null!;
 
-    public static async Task<ProxyStage> StartAsync(ProxyKind kind)
+    public static async Task<ProxyStage> StartAsync(string kind)
     {
         var image = Images.Of(kind);
-        var stage = new ProxyStage(kind);
+        var stage = new ProxyStage(Kinds.Of(kind));
         try
         {
             var blue = await stage.AddNetworkAsync(Slot.Blue);

@@ -33,7 +33,7 @@ public sealed class SlotLayout
         _network = new SlotNetwork(SubnetChoice.For(application.SlotsNetwork, observation.Networks));
         if (application.Settings.Proxy is { } settings)
         {
-            Proxy = Traffic.Proxies.Proxy.Of(settings.Kind);
+            Proxy = settings.Kind;
             ProxyPlan = MakeProxyPlan(settings);
         }
     }

@@ -1,8 +1,7 @@
-using Slipway.Traffic.HaProxy;
+using Slipway.Traffic.Proxies.HaProxy;
 using Slipway.Traffic.Slots;
-using Slipway.Traffic.Tests.Proxies;
 
-namespace Slipway.Traffic.Tests.HaProxy;
+namespace Slipway.Traffic.Tests.Proxies.HaProxy;
 
 public sealed class HaProxyProxyTests
 {

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 
-namespace Slipway.Traffic.Watching;
+namespace Slipway.Traffic.Proxies;
 
 /// <summary>
 /// Reads what a proxy logged. Both kinds write the same line to standard output, <c>slipway BACKEND STATUS HOW METHOD PATH</c>, so that

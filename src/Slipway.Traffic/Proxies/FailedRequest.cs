@@ -1,6 +1,6 @@
 using Slipway.Traffic.Slots;
 
-namespace Slipway.Traffic.Watching;
+namespace Slipway.Traffic.Proxies;
 
 /// <summary>A request that a slot failed, as its proxy logged it.</summary>
 /// <param name="Service">The compose service that was asked.</param>

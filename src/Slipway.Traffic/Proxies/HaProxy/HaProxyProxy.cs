@@ -1,19 +1,18 @@
 using System.Globalization;
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 
-namespace Slipway.Traffic.HaProxy;
+namespace Slipway.Traffic.Proxies.HaProxy;
 
 /// <summary>
 /// HAProxy 2.6 or later, switched through its runtime API, which listens inside the container only. The choice is also written to a file
 /// that HAProxy reads when it starts.
 /// </summary>
-public sealed class HaProxyProxy : IProxy
+internal sealed class HaProxyProxy : IProxy
 {
     private const string ConfigurationFile = "/usr/local/etc/haproxy/haproxy.cfg";
 
     /// <inheritdoc/>
-    public ProxyKind Kind => ProxyKind.HaProxy;
+    public string Name => "haproxy";
 
     /// <inheritdoc/>
     public string StateDirectory => SlotMap.Directory;

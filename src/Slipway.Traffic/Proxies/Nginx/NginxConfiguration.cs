@@ -1,8 +1,6 @@
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
-using Slipway.Traffic.Watching;
 
-namespace Slipway.Traffic.Nginx;
+namespace Slipway.Traffic.Proxies.Nginx;
 
 /// <summary>
 /// Writes nginx.conf. The slot is chosen per request by whether a flag file exists, so that a switch is the creation or removal of

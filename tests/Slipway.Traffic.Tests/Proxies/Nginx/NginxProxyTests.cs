@@ -1,9 +1,8 @@
 using System.Net;
-using Slipway.Traffic.Nginx;
+using Slipway.Traffic.Proxies.Nginx;
 using Slipway.Traffic.Slots;
-using Slipway.Traffic.Tests.Proxies;
 
-namespace Slipway.Traffic.Tests.Nginx;
+namespace Slipway.Traffic.Tests.Proxies.Nginx;
 
 public sealed class NginxProxyTests
 {

@@ -1,8 +1,6 @@
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
-using Slipway.Traffic.Watching;
 
-namespace Slipway.Traffic.HaProxy;
+namespace Slipway.Traffic.Proxies.HaProxy;
 
 /// <summary>
 /// Writes haproxy.cfg. The slot is looked up per request in a map of service to slot, an entry of which the runtime API replaces in one

@@ -1,6 +1,6 @@
 using Slipway.Traffic.Slots;
 
-namespace Slipway.Traffic.Nginx;
+namespace Slipway.Traffic.Proxies.Nginx;
 
 /// <summary>The nginx variable of each service, which holds the slot that serves.</summary>
 internal static class SlotVariables

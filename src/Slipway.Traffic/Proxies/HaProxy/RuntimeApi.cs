@@ -1,6 +1,5 @@
-using Slipway.Traffic.Proxies;
 
-namespace Slipway.Traffic.HaProxy;
+namespace Slipway.Traffic.Proxies.HaProxy;
 
 /// <summary>Speaks to HAProxy's runtime API from inside its container, with whatever the image has for it.</summary>
 internal static class RuntimeApi

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace Slipway.Traffic.Nginx;
+namespace Slipway.Traffic.Proxies.Nginx;
 
 /// <summary>Reads lines of <c>/proc/net/tcp</c> and <c>/proc/net/tcp6</c> (Documentation/networking/proc_net_tcp.rst of Linux).</summary>
 internal static class ProcNetTcp

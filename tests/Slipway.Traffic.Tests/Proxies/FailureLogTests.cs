@@ -1,8 +1,7 @@
 using Slipway.Traffic.Slots;
-using Slipway.Traffic.Tests.Proxies;
-using Slipway.Traffic.Watching;
+using Slipway.Traffic.Proxies;
 
-namespace Slipway.Traffic.Tests.Watching;
+namespace Slipway.Traffic.Tests.Proxies;
 
 public sealed class FailureLogTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
-using Slipway.Traffic.Nginx;
+using Slipway.Traffic.Proxies.Nginx;
 
-namespace Slipway.Traffic.Tests.Nginx;
+namespace Slipway.Traffic.Tests.Proxies.Nginx;
 
 public sealed class ProcNetTcpTests
 {

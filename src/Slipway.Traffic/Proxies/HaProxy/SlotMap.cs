@@ -1,6 +1,6 @@
 using Slipway.Traffic.Slots;
 
-namespace Slipway.Traffic.HaProxy;
+namespace Slipway.Traffic.Proxies.HaProxy;
 
 /// <summary>The map of service to slot: in HAProxy's memory while it runs, in a file of the state directory for its next start.</summary>
 internal static class SlotMap

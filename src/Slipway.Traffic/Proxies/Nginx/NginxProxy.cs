@@ -1,18 +1,17 @@
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 
-namespace Slipway.Traffic.Nginx;
+namespace Slipway.Traffic.Proxies.Nginx;
 
 /// <summary>
 /// nginx 1.22 or later. The slot of service S is green while the file <c>/slots/S.green</c> exists, else blue; nginx looks at each
 /// request, so creating or removing the file is the whole switch, and no connection notices.
 /// </summary>
-public sealed class NginxProxy : IProxy
+internal sealed class NginxProxy : IProxy
 {
     internal const string SlotsDirectory = "/slots";
 
     /// <inheritdoc/>
-    public ProxyKind Kind => ProxyKind.Nginx;
+    public string Name => "nginx";
 
     /// <inheritdoc/>
     public string StateDirectory => SlotsDirectory;
