@@ -8,7 +8,7 @@ public sealed class DrainWait(TimeProvider time)
     public TimeSpan Interval { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Counts until nothing is under way twice in a row, or the deadline has passed.</summary>
-    /// <param name="count">Counts what is under way; see <see cref="Proxies.IProxy.ReadConnections"/>.</param>
+    /// <param name="count">Counts what is under way; see <see cref="Proxies.ICountsConnections.ReadConnections"/>.</param>
     /// <param name="deadline">How long to wait at most; websockets may never end by themselves.</param>
     /// <param name="progress">Is told of every count.</param>
     /// <param name="cancellation">Ends the wait at once.</param>

@@ -4,12 +4,12 @@ using Slipway.Traffic.Slots;
 namespace Slipway.Traffic.Proxies;
 
 /// <summary>
-/// Reads what a proxy logged. Both kinds write the same line to standard output, <c>slipway BACKEND STATUS HOW METHOD PATH</c>, so that
-/// <c>docker logs --since</c> tells how a slot has done since the switch, wherever the engine is.
+/// Reads what a proxy logged whose format for a request is <c>slipway BACKEND STATUS HOW METHOD PATH</c>, where the backend of a slot is
+/// <c>SERVICE_SLOT</c>.
 /// </summary>
-public static class FailureLog
+internal static class FailureLog
 {
-    internal const string Mark = "slipway";
+    public const string Mark = "slipway";
 
     /// <summary>The failed requests among the lines of the log; other lines are passed over.</summary>
     public static IReadOnlyList<FailedRequest> Parse(ProxyPlan plan, string log)

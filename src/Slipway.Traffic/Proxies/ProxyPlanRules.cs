@@ -7,11 +7,13 @@ namespace Slipway.Traffic.Proxies;
 public static class ProxyPlanRules
 {
     /// <summary>All that is wrong with the plan, each as a sentence for a person; empty when nothing is.</summary>
-    public static IReadOnlyList<string> Problems(ProxyPlan plan)
+    /// <param name="plan">The plan.</param>
+    /// <param name="proxy">The kind of proxy that it is for.</param>
+    public static IReadOnlyList<string> Problems(ProxyPlan plan, IProxy proxy)
     {
         var problems = new List<string>();
         CheckBackends(plan, problems);
-        CheckListeners(plan, problems);
+        CheckListeners(plan, proxy.ReservedPorts(plan.Listeners.Count), problems);
         if (plan.ConnectTimeout < TimeSpan.FromSeconds(1))
         {
             problems.Add($"The connect timeout is {plan.ConnectTimeout}; it must be at least one second.");
@@ -25,9 +27,9 @@ public static class ProxyPlanRules
         return problems;
     }
 
-    internal static void Demand(ProxyPlan plan)
+    internal static void Demand(ProxyPlan plan, IProxy proxy)
     {
-        var problems = Problems(plan);
+        var problems = Problems(plan, proxy);
         if (problems.Count > 0)
         {
             throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(plan));
@@ -83,7 +85,7 @@ public static class ProxyPlanRules
         }
     }
 
-    private static void CheckListeners(ProxyPlan plan, List<string> problems)
+    private static void CheckListeners(ProxyPlan plan, IReadOnlyList<int> reserved, List<string> problems)
     {
         if (plan.Listeners.Count == 0)
         {
@@ -93,8 +95,7 @@ public static class ProxyPlanRules
         foreach (var listener in plan.Listeners)
         {
             CheckPort("A listener", listener.Port, problems);
-            if (listener.Port is ProxyPorts.Slots or ProxyPorts.RuntimeApi
-                || (listener.Port >= ProxyPorts.FirstPreview && listener.Port < ProxyPorts.FirstPreview + plan.Listeners.Count))
+            if (reserved.Contains(listener.Port))
             {
                 problems.Add($"Port {listener.Port} inside the proxy is Slipway's own; let the service be reached on another one.");
             }

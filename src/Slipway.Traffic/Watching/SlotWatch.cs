@@ -8,7 +8,7 @@ public sealed class SlotWatch(TimeProvider time)
     public TimeSpan Interval { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Counts until the time is over, or at once when more failed than is tolerated.</summary>
-    /// <param name="count">Counts the requests that failed since the switch; see <see cref="Proxies.FailureLog"/>.</param>
+    /// <param name="count">Counts the requests that failed since the switch; see <see cref="Proxies.ILogsFailures"/>.</param>
     /// <param name="tolerated">How many may fail; zero or more.</param>
     /// <param name="duration">How long to watch. The last count is made when it is over, so even zero counts once.</param>
     /// <param name="cancellation">Ends the watch at once.</param>

@@ -4,6 +4,7 @@ using Slipway.Configuration;
 using Slipway.Observing;
 using Slipway.Planning.Changes;
 using Slipway.Planning.Slots;
+using Slipway.Traffic.Proxies;
 
 namespace Slipway.Planning;
 
@@ -78,7 +79,8 @@ public sealed record DeploymentInputs
         Observation.Connections is { } connections
         && service.Occupant?.Addresses.GetValueOrDefault(Application.SlotsNetwork) is { } address
         && address.Equals(Layout.AddressOf(service.Name, service.Target))
-        && Layout.Proxy!.ParseConnections(Layout.ProxyPlan!, connections).All(c => c.Service != service.Name || c.Slot != service.Target || c.InFlight == 0);
+        && Layout.Proxy is ICountsConnections counter
+        && counter.ParseConnections(Layout.ProxyPlan!, connections).All(c => c.Service != service.Name || c.Slot != service.Target || c.InFlight == 0);
 
     /// <summary>A command of docker compose for this application, with the slots.</summary>
     /// <param name="arguments">What follows the files.</param>

@@ -23,6 +23,10 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public IProxy Proxy { get; }
 
+    public IPreviewsSlots Preview => (IPreviewsSlots)Proxy;
+
+    public ILogsFailures Failures => (ILogsFailures)Proxy;
+
     public ProxyPlan Plan { get; private set; } = null!;
 
     public SlotServer Blue { get; private set; } = null!;
@@ -82,8 +86,19 @@ internal sealed class ProxyStage : IAsyncDisposable
         await AwaitProxyAsync();
     }
 
+    /// <summary>Which slots serve, by the proxy's own word.</summary>
+    public Task<IReadOnlyList<SlotChoice>?> SlotsAsync() =>
+        new SlotReader(Proxy, new ProxyWays((p, c) => Tcp.To(new IPEndPoint(Address, p))(c), async (w, _) => await ExecAsync(w)))
+            .ReadAsync(TestContext.Current.CancellationToken);
+
+    public async Task<TimeSpan> SinceSwitchAsync()
+    {
+        var teller = (ITellsSwitchAge)Proxy;
+        return teller.ParseSwitchAge(await ExecAsync(teller.ReadSwitchAge)).ShouldNotBeNull();
+    }
+
     public async Task<int> InFlightAsync(Slot slot) =>
-        Proxy.ParseConnections(Plan, await ExecAsync(Proxy.ReadConnections)).Single(c => c.Service == Service && c.Slot == slot).InFlight;
+        Counter.ParseConnections(Plan, await ExecAsync(Counter.ReadConnections)).Single(c => c.Service == Service && c.Slot == slot).InFlight;
 
     public async Task<HttpResponseMessage> AskAsync(string path, int port = 80, Slot? preview = null, string? host = null)
     {
@@ -92,7 +107,11 @@ internal sealed class ProxyStage : IAsyncDisposable
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
         request.Headers.Host = host;
         if (preview is { } slot)
-            request.Headers.Add(ProxyPorts.SlotHeader, slot.Name());
+        {
+            var (name, value) = Preview.PreviewHeader(slot);
+            request.Headers.Add(name, value);
+        }
+
         return await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, TestContext.Current.CancellationToken);
     }
 
@@ -123,6 +142,8 @@ internal sealed class ProxyStage : IAsyncDisposable
         await Docker.TryAsync(["volume", "rm", _name]);
         await Docker.TryAsync(["network", "rm", NetworkOf(Slot.Blue), NetworkOf(Slot.Green)]);
     }
+
+    private ICountsConnections Counter => (ICountsConnections)Proxy;
 
     private string NetworkOf(Slot slot) => $"{_name}-{slot.Name()}";
 
@@ -157,8 +178,8 @@ internal sealed class ProxyStage : IAsyncDisposable
     {
         (await Docker.RunAsync("inspect", "-f", "{{.State.Running}}", _name)).ShouldBe("true", (await Docker.TryAsync(["logs", _name])).ToString());
         Address = IPAddress.Parse(await Docker.RunAsync("inspect", "-f", $"{{{{(index .NetworkSettings.Networks \"{NetworkOf(Slot.Blue)}\").IPAddress}}}}", _name));
-        var probe = await new ReadinessProbe(TimeProvider.System).WaitAsync(Tcp.To(new IPEndPoint(Address, ProxyPorts.Slots)),
-            new ProbeRequest(ProxyPorts.SlotsPath), TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        var probe = await new ReadinessProbe(TimeProvider.System).WaitAsync(Tcp.To(new IPEndPoint(Address, Plan.Listeners[0].Port)),
+            new ProbeRequest("/"), TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
         probe.Ready.ShouldBeTrue($"{probe.Last} {await Docker.TryAsync(["logs", _name])}");
     }
 }

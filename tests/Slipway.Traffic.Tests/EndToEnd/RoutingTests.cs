@@ -1,4 +1,3 @@
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 using Slipway.Traffic.Tests.Proxies;
 
@@ -33,9 +32,9 @@ public sealed class RoutingTests
         SlotChoice[] crossed = [new SlotChoice(ProxyStage.Service, Slot.Blue), new SlotChoice(ProxyStage.OtherService, Slot.Green)];
         await stage.SwitchToAsync(crossed);
 
-        stage.Proxy.ParseSlots(await stage.TextAsync(ProxyPorts.SlotsPath, ProxyPorts.Slots)).ShouldBe(crossed);
+        (await stage.SlotsAsync()).ShouldBe(crossed);
         await stage.RestartAsync();
-        stage.Proxy.ParseSlots(await stage.TextAsync(ProxyPorts.SlotsPath, ProxyPorts.Slots)).ShouldBe(crossed);
+        (await stage.SlotsAsync()).ShouldBe(crossed);
     }
 
     [Theory]

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 using Slipway.Traffic.Tests.Proxies;
 
@@ -33,8 +31,7 @@ public sealed class SwitchTests
         await stage.SwitchToAsync(Slot.Green);
 
         SlotChoice[] green = [new SlotChoice(ProxyStage.Service, Slot.Green), new SlotChoice(ProxyStage.OtherService, Slot.Blue)];
-        stage.Proxy.ParseSlots(await stage.TextAsync(ProxyPorts.SlotsPath, ProxyPorts.Slots)).ShouldBe(green);
-        stage.Proxy.ParseSlots(await stage.ExecAsync(stage.Proxy.ReadSlots(stage.Plan))).ShouldBe(green);
+        (await stage.SlotsAsync()).ShouldBe(green);
     }
 
     [Theory]
@@ -43,15 +40,15 @@ public sealed class SwitchTests
     {
         await using var stage = await ProxyStage.StartAsync(kind);
         await stage.ExecAsync(["touch", "-d", "@1700000000", stage.Proxy.StateDirectory]);
-        var before = int.Parse(await stage.ExecAsync(stage.Proxy.ReadSwitchAge), CultureInfo.InvariantCulture);
+        var before = await stage.SinceSwitchAsync();
 
         await stage.SwitchToAsync(Slot.Green);
 
-        before.ShouldBeGreaterThan(1_000_000);
-        int.Parse(await stage.ExecAsync(stage.Proxy.ReadSwitchAge), CultureInfo.InvariantCulture).ShouldBeInRange(0, 600);
+        before.ShouldBeGreaterThan(TimeSpan.FromSeconds(1_000_000));
+        (await stage.SinceSwitchAsync()).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromMinutes(10));
         await stage.ExecAsync(["touch", "-d", "@1700000000", stage.Proxy.StateDirectory]);
         await stage.SwitchToAsync(Slot.Blue);
-        int.Parse(await stage.ExecAsync(stage.Proxy.ReadSwitchAge), CultureInfo.InvariantCulture).ShouldBeInRange(0, 600);
+        (await stage.SinceSwitchAsync()).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromMinutes(10));
     }
 
     [Theory]
@@ -59,7 +56,7 @@ public sealed class SwitchTests
     public async Task The_preview_reaches_the_slot_that_the_request_names_and_the_public_port_does_not(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
-        var preview = stage.Plan.PreviewPortOf(stage.Plan.Listeners[0]);
+        var preview = stage.Preview.PreviewPortOf(stage.Plan, stage.Plan.Listeners[0]);
 
         (await stage.TextAsync("/", preview, Slot.Green)).ShouldBe("green");
         (await stage.TextAsync("/", preview, Slot.Blue)).ShouldBe("blue");

@@ -19,7 +19,7 @@ public sealed class WatchTests
 
         var log = await stage.LogUpToAsync("GET /broken");
 
-        FailureLog.Parse(stage.Plan, log).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, 500, "GET /broken")]);
+        stage.Failures.ParseFailures(stage.Plan, log).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, 500, "GET /broken")]);
         log.ShouldNotContain("secret");
     }
 
@@ -34,6 +34,6 @@ public sealed class WatchTests
 
         (await stage.StatusAsync("/")).ShouldBe(status);
 
-        FailureLog.Parse(stage.Plan, await stage.LogUpToAsync("GET /")).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, (int)status, "GET /")]);
+        stage.Failures.ParseFailures(stage.Plan, await stage.LogUpToAsync("GET /")).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, (int)status, "GET /")]);
     }
 }

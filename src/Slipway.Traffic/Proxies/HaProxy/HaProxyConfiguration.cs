@@ -17,13 +17,13 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
             .Block("global", () => _text
                 .Line("log stdout format raw local0")
                 .Line("maxconn 8192")
-                .Line($"stats socket ipv4@127.0.0.1:{ProxyPorts.RuntimeApi} level admin"))
+                .Line($"stats socket ipv4@127.0.0.1:{RuntimeApi.Port} level admin"))
             .Line()
             .Block("defaults", WriteDefaults);
         foreach (var listener in plan.Listeners)
         {
             WriteListener(listener, listener.Port, preview: false);
-            WriteListener(listener, plan.PreviewPortOf(listener), preview: true);
+            WriteListener(listener, ProxyPorts.PreviewOf(plan, listener), preview: true);
         }
 
         foreach (var backend in plan.Backends)

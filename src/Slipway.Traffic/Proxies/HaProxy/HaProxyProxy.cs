@@ -7,45 +7,41 @@ namespace Slipway.Traffic.Proxies.HaProxy;
 /// HAProxy 2.6 or later, switched through its runtime API, which listens inside the container only. The choice is also written to a file
 /// that HAProxy reads when it starts.
 /// </summary>
-internal sealed class HaProxyProxy : IProxy
+internal sealed class HaProxyProxy : IProxy, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
 {
     private const string ConfigurationFile = "/usr/local/etc/haproxy/haproxy.cfg";
 
-    /// <inheritdoc/>
     public string Name => "haproxy";
 
-    /// <inheritdoc/>
     public string StateDirectory => SlotMap.Directory;
 
     // The official image runs as a user who may not write to a new volume.
-    /// <inheritdoc/>
     public string? User => "0:0";
 
+    public SlotSource ReadSlots => ProxyPorts.SlotSource;
+
+    public IReadOnlyList<string> ReadSwitchAge { get; } = SwitchAge.Read(SlotMap.Directory);
+
     // With -q HAProxy would keep the reason of a refusal to itself as well, so what it says of a good one is dropped here.
-    /// <inheritdoc/>
     public IReadOnlyList<string> TestConfiguration { get; } =
         ["sh", "-c", $"{SlotMap.Ensure([])}f=$(mktemp) && cat > \"$f\" && said=$(haproxy -c -f \"$f\" 2>&1); s=$?; rm -f \"$f\"; " +
             "case \"$s$said\" in 0*WARNING*|[!0]*) echo \"$said\" >&2;; esac; exit $s"];
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> ReadConnections { get; } = ["sh", "-c", RuntimeApi.Ask("show stat -1 4 -1")];
 
     // No dollar sign in it: compose would take it for a variable.
-    /// <inheritdoc/>
     public IReadOnlyList<string>? Command(ProxyPlan plan)
     {
-        ProxyPlanRules.Demand(plan);
+        ProxyPlanRules.Demand(plan, this);
         return ["sh", "-c", $"{SlotMap.Ensure(plan.Backends.Select(b => b.Service))}exec haproxy -W -db -f {ConfigurationFile}"];
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<ProxyFile> Files(ProxyPlan plan)
     {
-        ProxyPlanRules.Demand(plan);
+        ProxyPlanRules.Demand(plan, this);
         return [new ProxyFile(ConfigurationFile, new HaProxyConfiguration(plan).Write())];
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices)
     {
         ProxyPlanRules.Demand(choices);
@@ -55,17 +51,18 @@ internal sealed class HaProxyProxy : IProxy
             $"if [ -n \"$answer\" ]; then echo \"HAProxy refused to switch: $answer\" >&2; exit 1; fi; {SlotMap.Save(choices)}"];
     }
 
-    /// <inheritdoc/>
-    public IReadOnlyList<string> ReadSlots(ProxyPlan plan) => ["sh", "-c", RuntimeApi.Ask($"show map {SlotMap.File}")];
+    public IReadOnlyList<SlotChoice> ParseSlots(string answer) => SlotLines.Parse(answer);
 
-    /// <inheritdoc/>
-    public IReadOnlyList<SlotChoice> ParseSlots(string output) =>
-        // The runtime API prints "0x55d0c0a8 service slot", the listener "service=slot".
-        output.TrimStart().StartsWith("0x", StringComparison.Ordinal)
-            ? SlotLines.Parse(string.Join('\n', output.Split('\n').Select(l => l[(l.IndexOf(' ', StringComparison.Ordinal) + 1)..])), ' ')
-            : SlotLines.Parse(output);
+    public TimeSpan? ParseSwitchAge(string output) => SwitchAge.Parse(output);
 
-    /// <inheritdoc/>
+    public IReadOnlyList<FailedRequest> ParseFailures(ProxyPlan plan, string log) => FailureLog.Parse(plan, log);
+
+    public IReadOnlyList<int> ReservedPorts(int listeners) => [RuntimeApi.Port, .. ProxyPorts.Of(listeners)];
+
+    public int PreviewPortOf(ProxyPlan plan, Listener listener) => ProxyPorts.PreviewOf(plan, listener);
+
+    public KeyValuePair<string, string> PreviewHeader(Slot slot) => new(ProxyPorts.SlotHeader, slot.Name());
+
     public IReadOnlyList<SlotConnections> ParseConnections(ProxyPlan plan, string output)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -38,7 +38,7 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
         foreach (var listener in plan.Listeners)
         {
             WriteListener(listener, listener.Port, preview: false);
-            WriteListener(listener, plan.PreviewPortOf(listener), preview: true);
+            WriteListener(listener, ProxyPorts.PreviewOf(plan, listener), preview: true);
         }
 
         WriteSlots();

@@ -6,39 +6,35 @@ namespace Slipway.Traffic.Proxies.Nginx;
 /// nginx 1.22 or later. The slot of service S is green while the file <c>/slots/S.green</c> exists, else blue; nginx looks at each
 /// request, so creating or removing the file is the whole switch, and no connection notices.
 /// </summary>
-internal sealed class NginxProxy : IProxy
+internal sealed class NginxProxy : IProxy, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
 {
     internal const string SlotsDirectory = "/slots";
 
-    /// <inheritdoc/>
     public string Name => "nginx";
 
-    /// <inheritdoc/>
     public string StateDirectory => SlotsDirectory;
 
-    /// <inheritdoc/>
     public string? User => null;
 
-    /// <inheritdoc/>
+    public SlotSource ReadSlots => ProxyPorts.SlotSource;
+
+    public IReadOnlyList<string> ReadSwitchAge { get; } = SwitchAge.Read(SlotsDirectory);
+
     public IReadOnlyList<string> TestConfiguration { get; } =
         ["sh", "-c", "f=$(mktemp) && cat > \"$f\" && nginx -t -q -c \"$f\"; s=$?; rm -f \"$f\"; exit $s"];
 
     // Connections that are open (01) or being opened (02). Most lines are of closed ones, and needn't travel.
-    /// <inheritdoc/>
     public IReadOnlyList<string> ReadConnections { get; } =
         ["sh", "-c", "grep -h -E ' 0[12] ' /proc/net/tcp /proc/net/tcp6 2>/dev/null; true"];
 
-    /// <inheritdoc/>
     public IReadOnlyList<string>? Command(ProxyPlan plan) => null;
 
-    /// <inheritdoc/>
     public IReadOnlyList<ProxyFile> Files(ProxyPlan plan)
     {
-        ProxyPlanRules.Demand(plan);
+        ProxyPlanRules.Demand(plan, this);
         return [new ProxyFile("/etc/nginx/nginx.conf", new NginxConfiguration(plan).Write())];
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices)
     {
         ProxyPlanRules.Demand(choices);
@@ -57,19 +53,18 @@ internal sealed class NginxProxy : IProxy
         return ["sh", "-c", $"touch {string.Join(' ', green)} && rm -f {string.Join(' ', blue)}"];
     }
 
-    /// <inheritdoc/>
-    public IReadOnlyList<string> ReadSlots(ProxyPlan plan)
-    {
-        ProxyPlanRules.Demand(plan);
-        return ["sh", "-c", string.Join("; ", plan.Backends.Select(b => Tell(b.Service)))];
+    public IReadOnlyList<SlotChoice> ParseSlots(string answer) => SlotLines.Parse(answer);
 
-        static string Tell(string service) => $"if [ -f {NginxConfiguration.FlagFile(service)} ]; then echo {service}=green; else echo {service}=blue; fi";
-    }
+    public TimeSpan? ParseSwitchAge(string output) => SwitchAge.Parse(output);
 
-    /// <inheritdoc/>
-    public IReadOnlyList<SlotChoice> ParseSlots(string output) => SlotLines.Parse(output);
+    public IReadOnlyList<FailedRequest> ParseFailures(ProxyPlan plan, string log) => FailureLog.Parse(plan, log);
 
-    /// <inheritdoc/>
+    public IReadOnlyList<int> ReservedPorts(int listeners) => [.. ProxyPorts.Of(listeners)];
+
+    public int PreviewPortOf(ProxyPlan plan, Listener listener) => ProxyPorts.PreviewOf(plan, listener);
+
+    public KeyValuePair<string, string> PreviewHeader(Slot slot) => new(ProxyPorts.SlotHeader, slot.Name());
+
     public IReadOnlyList<SlotConnections> ParseConnections(ProxyPlan plan, string output)
     {
         var open = ProcNetTcp.RemoteEnds(output).CountBy(e => e).ToDictionary();

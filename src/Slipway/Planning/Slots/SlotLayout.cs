@@ -15,6 +15,9 @@ namespace Slipway.Planning.Slots;
 /// <summary>Where the slots are, what the proxy is told of them, and the overlay that brings both about.</summary>
 public sealed class SlotLayout
 {
+    // How many there will be is known only when the overlay has given each of them its port.
+    private const int MostListeners = 15;
+
     private readonly Application _application;
     private readonly Observation _observation;
     private readonly IReadOnlyList<ServiceChange> _services;
@@ -104,7 +107,7 @@ public sealed class SlotLayout
             User = Proxy!.User,
             Address = _network.ProxyAddress,
             Files = [.. files.Select(f => new Compose.Slots.ProxyFile(f.Path, f.Content))],
-            ReservedPorts = [.. Enumerable.Range(ProxyPorts.Slots, 16).Append(settings.Listen)],
+            ReservedPorts = [.. Proxy.ReservedPorts(MostListeners), settings.Listen],
             Labels = files.Count == 0 ? [] :
             [
                 new(Labels.Application, _application.Name),

@@ -1,3 +1,4 @@
+using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Proxies.HaProxy;
 using Slipway.Traffic.Slots;
 
@@ -29,17 +30,7 @@ public sealed class HaProxyProxyTests
         Should.Throw<FormatException>(() => _proxy.ParseConnections(Plans.One, output)).Message.ShouldStartWith("HAProxy's statistics");
 
     [Fact]
-    public void The_map_of_the_runtime_api_and_the_answer_of_the_listener_say_the_same()
-    {
-        SlotChoice[] expected = [new SlotChoice("bot", Slot.Green), new SlotChoice("api.v2", Slot.Blue)];
-
-        _proxy.ParseSlots("0x7f2c14023a60 bot green\n0x7f2c14023ae0 api.v2 blue\n\n").ShouldBe(expected);
-        _proxy.ParseSlots("bot=green\napi.v2=blue\n").ShouldBe(expected);
-    }
-
-    [Theory]
-    [InlineData("Unknown map identifier. Please use #<id> or <name>.")]
-    [InlineData("bot=red")]
-    public void An_answer_that_names_no_slot_is_refused(string output) =>
-        Should.Throw<FormatException>(() => _proxy.ParseSlots(output)).Message.ShouldContain(output);
+    public void The_port_of_the_runtime_api_is_taken() =>
+        ProxyPlanRules.Problems(Plans.One with { Listeners = [Listener.To(9170, "bot")] }, _proxy)
+            .ShouldBe(["Port 9170 inside the proxy is Slipway's own; let the service be reached on another one."]);
 }
