@@ -106,6 +106,7 @@ public sealed class SlotLayout
             Command = ProxyPlan is null || Proxy!.Command(ProxyPlan) is not { } command ? null : [.. command],
             User = Proxy!.User,
             Address = _network.ProxyAddress,
+            StateDirectory = Proxy.StateDirectory,
             Files = [.. files.Select(f => new Compose.Slots.ProxyFile(f.Path, f.Content))],
             ReservedPorts = [.. Proxy.ReservedPorts(MostListeners), settings.Listen],
             Labels = files.Count == 0 ? [] :
