@@ -48,8 +48,10 @@ public interface IProxy
     IReadOnlyList<SlotChoice> ParseSlots(string answer);
 
     /// <summary>
-    /// The command that tests a configuration given on its standard input, without touching the running proxy; it exits non-zero and
-    /// names file and line on standard error when the configuration is wrong. It works in a throwaway container of the image as well.
+    /// The program and arguments that test the proxy's <see cref="Files"/> where they lie. They are to run in place of entrypoint and
+    /// command of a throwaway container of the image, as <see cref="User"/>, into which the files were copied before its start; it needs no
+    /// network (<c>--network none</c>), volume or port. A configuration that the proxy takes is silent and exits with 0, unless there are warnings.
+    /// Of a wrong one the exit code is another, and standard error names file and line, as in <c>/etc/nginx/nginx.conf:3</c>.
     /// </summary>
     IReadOnlyList<string> TestConfiguration { get; }
 }

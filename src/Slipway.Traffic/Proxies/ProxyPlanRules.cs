@@ -7,7 +7,7 @@ namespace Slipway.Traffic.Proxies;
 public static class ProxyPlanRules
 {
     /// <summary>All that is wrong with the plan, each as a sentence for a person; empty when nothing is.</summary>
-    /// <param name="plan">The plan.</param>
+    /// <param name="plan">What the configuration is to be made from.</param>
     /// <param name="proxy">The kind of proxy that it is for.</param>
     public static IReadOnlyList<string> Problems(ProxyPlan plan, IProxy proxy)
     {

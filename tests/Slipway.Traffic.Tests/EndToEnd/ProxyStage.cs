@@ -158,20 +158,9 @@ internal sealed class ProxyStage : IAsyncDisposable
         string[] user = Proxy.User is { } id ? ["--user", id] : [];
         await Docker.RunAsync(["create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, image, .. Proxy.Command(Plan) ?? []]);
         foreach (var file in Proxy.Files(Plan))
-            await CopyAsync(file);
+            await Docker.CopyAsync(file, _name);
         await Docker.RunAsync("start", _name);
         await AwaitProxyAsync();
-    }
-
-    private async Task CopyAsync(ProxyFile file)
-    {
-        // A folder that the image lacks is created by copying it; docker cp wants the parent to be there.
-        var folder = Directory.CreateTempSubdirectory("traffic-");
-        var local = Path.Combine(folder.FullName, file.Path.TrimStart('/'));
-        Directory.CreateDirectory(Path.GetDirectoryName(local)!);
-        await File.WriteAllTextAsync(local, file.Content);
-        await Docker.RunAsync("cp", folder.FullName + "/.", $"{_name}:/");
-        folder.Delete(recursive: true);
     }
 
     private async Task AwaitProxyAsync()

@@ -24,7 +24,7 @@ internal sealed class HaProxyProxy : IProxy, IPreviewsSlots, ICountsConnections,
 
     // With -q HAProxy would keep the reason of a refusal to itself as well, so what it says of a good one is dropped here.
     public IReadOnlyList<string> TestConfiguration { get; } =
-        ["sh", "-c", $"{SlotMap.Ensure([])}f=$(mktemp) && cat > \"$f\" && said=$(haproxy -c -f \"$f\" 2>&1); s=$?; rm -f \"$f\"; " +
+        ["sh", "-c", $"{SlotMap.Ensure([])}said=$(haproxy -c -f {ConfigurationFile} 2>&1); s=$?; " +
             "case \"$s$said\" in 0*WARNING*|[!0]*) echo \"$said\" >&2;; esac; exit $s"];
 
     public IReadOnlyList<string> ReadConnections { get; } = ["sh", "-c", RuntimeApi.Ask("show stat -1 4 -1")];

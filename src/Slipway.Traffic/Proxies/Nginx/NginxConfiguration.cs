@@ -11,8 +11,6 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
     private readonly ConfigurationText _text = new("    ");
     private readonly IReadOnlyDictionary<string, string> _variables = SlotVariables.Of(plan.Backends);
 
-    public static string FlagFile(string service) => $"{NginxProxy.SlotsDirectory}/{service}.green";
-
     public string Write()
     {
         _text.Line($"# Slipway wrote this for {plan.Application}. Edits are lost with the next deployment.")
@@ -117,7 +115,7 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
         {
             var variable = _variables[service];
             _text.Line($"set {variable} blue;")
-                .Line($"if (-f {FlagFile(service)}) {{ set {variable} green; }}");
+                .Line($"if (-f {SlotFlags.FileOf(service)}) {{ set {variable} green; }}");
             if (preview)
             {
                 _text.Line($"if ($http_x_slipway_slot = blue) {{ set {variable} blue; }}")

@@ -8,20 +8,19 @@ namespace Slipway.Traffic.Proxies.Nginx;
 /// </summary>
 internal sealed class NginxProxy : IProxy, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
 {
-    internal const string SlotsDirectory = "/slots";
+    private const string ConfigurationFile = "/etc/nginx/nginx.conf";
 
     public string Name => "nginx";
 
-    public string StateDirectory => SlotsDirectory;
+    public string StateDirectory => SlotFlags.Directory;
 
     public string? User => null;
 
     public SlotSource ReadSlots => ProxyPorts.SlotSource;
 
-    public IReadOnlyList<string> ReadSwitchAge { get; } = SwitchAge.Read(SlotsDirectory);
+    public IReadOnlyList<string> ReadSwitchAge { get; } = SwitchAge.Read(SlotFlags.Directory);
 
-    public IReadOnlyList<string> TestConfiguration { get; } =
-        ["sh", "-c", "f=$(mktemp) && cat > \"$f\" && nginx -t -q -c \"$f\"; s=$?; rm -f \"$f\"; exit $s"];
+    public IReadOnlyList<string> TestConfiguration { get; } = ["nginx", "-t", "-q", "-c", ConfigurationFile];
 
     // Connections that are open (01) or being opened (02). Most lines are of closed ones, and needn't travel.
     public IReadOnlyList<string> ReadConnections { get; } =
@@ -32,14 +31,14 @@ internal sealed class NginxProxy : IProxy, IPreviewsSlots, ICountsConnections, I
     public IReadOnlyList<ProxyFile> Files(ProxyPlan plan)
     {
         ProxyPlanRules.Demand(plan, this);
-        return [new ProxyFile("/etc/nginx/nginx.conf", new NginxConfiguration(plan).Write())];
+        return [new ProxyFile(ConfigurationFile, new NginxConfiguration(plan).Write())];
     }
 
     public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices)
     {
         ProxyPlanRules.Demand(choices);
-        var green = choices.Where(c => c.Slot == Slot.Green).Select(c => NginxConfiguration.FlagFile(c.Service)).ToList();
-        var blue = choices.Where(c => c.Slot == Slot.Blue).Select(c => NginxConfiguration.FlagFile(c.Service)).ToList();
+        var green = choices.Where(c => c.Slot == Slot.Green).Select(c => SlotFlags.FileOf(c.Service)).ToList();
+        var blue = choices.Where(c => c.Slot == Slot.Blue).Select(c => SlotFlags.FileOf(c.Service)).ToList();
         if (blue.Count == 0)
         {
             return ["touch", .. green];
