@@ -78,7 +78,7 @@ internal sealed class ProxyWriter(
         var replaced = keptVolumes.Length < own.Volumes.Length;
         text.Items(
             "volumes",
-            [.. (replaced ? keptVolumes : []).Select(Mount), $"{names.Volume}:{SlotOverlay.FlagsFolder}"],
+            [.. (replaced ? keptVolumes : []).Select(Mount), $"{names.Volume}:{proxy.StateDirectory}"],
             replaced);
 
         var keptConfigs = own.Configs.Where(config => !IsReplaced(proxy, config.Target)).ToImmutableArray();
@@ -90,7 +90,7 @@ internal sealed class ProxyWriter(
         if (configs.Length > 0) text.Items("configs", configs, replacedConfigs);
     }
 
-    private static bool IsReplaced(SlotProxy proxy, string target) => target.TrimEnd('/') == SlotOverlay.FlagsFolder
+    private static bool IsReplaced(SlotProxy proxy, string target) => target.TrimEnd('/') == proxy.StateDirectory
         || proxy.Files.Any(file => file.Path == target
             || file.Path.StartsWith(target.TrimEnd('/') + "/", StringComparison.Ordinal));
 

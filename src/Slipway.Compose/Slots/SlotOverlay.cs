@@ -17,9 +17,6 @@ public sealed record SlotOverlay(string Text, ImmutableArray<ProxyListener> List
     /// <summary>The profile that the replaced services are behind. Nobody enables it.</summary>
     public const string ReplacedProfile = "slipway-replaced";
 
-    /// <summary>Where the proxy finds the flags that say which slot serves.</summary>
-    public const string FlagsFolder = "/slots";
-
     /// <summary>
     /// Makes the overlay, to be used as
     /// <c>docker compose --project-directory DIR -f compose.yaml -f .slipway/slots.yaml --profile blue ...</c>.

@@ -20,6 +20,9 @@ public sealed record SlotProxy
     /// <summary>The fixed address on the slots network.</summary>
     public required string Address { get; init; }
 
+    /// <summary>The absolute path inside the container where the proxy keeps which slot serves: a volume that survives it.</summary>
+    public required string StateDirectory { get; init; }
+
     /// <summary>The configuration files.</summary>
     public ImmutableArray<ProxyFile> Files { get; init; } = [];
 

@@ -6,7 +6,7 @@ namespace Slipway.Deployment.Configuration;
 public sealed record ProxySettings
 {
     /// <summary>The program that it runs.</summary>
-    public required ProxyKind Kind { get; init; }
+    public required IProxy Kind { get; init; }
 
     /// <summary>The compose service that is the proxy, or the name of the one that Slipway adds.</summary>
     public required string Service { get; init; }

@@ -18,12 +18,6 @@ internal sealed class SettingsReader
     // Stands for a name that is missing or wrong, so that compose can still be asked about everything else.
     private const string Unnamed = "unnamed";
 
-    private static readonly Dictionary<string, ProxyKind> ProxyKinds = new(StringComparer.Ordinal)
-    {
-        ["nginx"] = ProxyKind.Nginx,
-        ["haproxy"] = ProxyKind.HaProxy,
-    };
-
     private static readonly Dictionary<string, BackupPolicy> BackupPolicies = new(StringComparer.Ordinal)
     {
         ["before-migration"] = BackupPolicy.BeforeMigration,
@@ -166,7 +160,8 @@ internal sealed class SettingsReader
 
         return new ProxySettings
         {
-            Kind = map.Choice("kind", ProxyKind.Nginx, ProxyKinds),
+            // The first stands in for one that is missing or unknown, so that further mistakes can be found.
+            Kind = map.Choice("kind", ProxyKinds.All[0], ProxyKinds.All.ToDictionary(p => p.Name, StringComparer.Ordinal)),
             Service = service ?? "slipway-proxy",
             Added = service is null,
             Image = image is null ? null : Interpolation.Expand(image),

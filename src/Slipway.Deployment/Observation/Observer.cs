@@ -124,11 +124,13 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             return new Dictionary<string, Slot>();
         }
 
-        var body = await Http.GetAsync(
-            stop => connection.ConnectToContainerAsync(address, ProxyPorts.Slots, stop), ProxyPorts.SlotsPath, cancellation)
+        var ways = new ProxyWays(
+            (p, c) => connection.ConnectToContainerAsync(address, p, c),
+            async (w, c) => await engine.ExecuteAsync(container.Name, w, c) is { ExitCode: 0 } outcome ? outcome.Output : null);
+        var slots = await new SlotReader(proxy.Kind, ways).ReadAsync(cancellation)
             ?? throw new SlipwayException(
                 ExitCode.Failed, $"the proxy {container.Name} runs, but does not say which slots it serves", $"look at: docker logs {container.Name}");
-        return Proxy.Of(proxy.Kind).ParseSlots(body).ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal);
+        return slots.ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal);
     }
 
     private static ContainerObservation? ProxyContainer(ApplicationSettings settings, IReadOnlyList<ContainerObservation> containers) =>
@@ -138,12 +140,13 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
     private async Task<string?> ConnectionsAsync(
         ApplicationSettings settings, IReadOnlyList<ContainerObservation> containers, IReadOnlyDictionary<string, Slot> active, CancellationToken cancellation)
     {
-        if (!active.Any(a => containers.Any(c => c.Service == a.Key && c.Slot == a.Value.Other() && c.IsRunning)))
+        if (settings.Proxy?.Kind is not ICountsConnections counter
+            || !active.Any(a => containers.Any(c => c.Service == a.Key && c.Slot == a.Value.Other() && c.IsRunning)))
         {
             return null;
         }
 
-        var outcome = await engine.ExecuteAsync(ProxyContainer(settings, containers)!.Name, Proxy.Of(settings.Proxy!.Kind).ReadConnections, cancellation);
+        var outcome = await engine.ExecuteAsync(ProxyContainer(settings, containers)!.Name, counter.ReadConnections, cancellation);
         return outcome.ExitCode == 0 ? outcome.Output : null;
     }
 

@@ -86,6 +86,7 @@ public sealed record PlanningContext
         Observation.Connections is { } connections
         && service.Occupant?.Addresses.GetValueOrDefault(Application.SlotsNetwork) is { } address
         && address.Equals(Layout.AddressOf(service.Name, service.Target))
-        && Layout.Proxy!.ParseConnections(Layout.ProxyPlan!, connections)
+        && Layout.Proxy is ICountsConnections counter
+        && counter.ParseConnections(Layout.ProxyPlan!, connections)
             .All(c => c.Service != service.Name || c.Slot != service.Target || c.InFlight == 0);
 }

@@ -1,5 +1,6 @@
 using Slipway.Deployment.Execution;
 using Slipway.Deployment.Observation;
+using Slipway.Planning.Steps;
 using Slipway.Traffic.Proxies;
 
 namespace Slipway.Deployment.Proxies;
@@ -13,19 +14,19 @@ internal sealed class ConfirmSlotHandler(ProxyAccess proxy, TimeProvider time) :
 
     protected override async Task ExecuteAsync(ConfirmSlotStep step, StepOutput output, CancellationToken cancellation)
     {
+        var slots = proxy.SlotsOf(step.ProxyContainer);
         var began = time.GetTimestamp();
         while (true)
         {
-            var body = await Http.GetAsync(stop => proxy.ConnectAsync(ProxyPorts.Slots, stop), ProxyPorts.SlotsPath, cancellation);
-            var served = body is null ? [] : proxy.Kind.ParseSlots(body);
-            if (step.Slots.All(s => served.Any(c => c.Service == s.Key && c.Slot == s.Value)))
+            var served = await slots.ReadAsync(cancellation);
+            if (step.Slots.All(s => (served ?? []).Any(c => c.Service == s.Key && c.Slot == s.Value)))
             {
                 return;
             }
 
             if (time.GetElapsedTime(began) > step.Timeout)
             {
-                throw StepFailure.Of(step, body is null ? "the proxy does not answer" : $"it still serves {string.Join(' ', served)}");
+                throw StepFailure.Of(step, served is null ? "the proxy does not answer" : $"it still serves {string.Join(' ', served)}");
             }
 
             await Task.Delay(Interval, time, cancellation);

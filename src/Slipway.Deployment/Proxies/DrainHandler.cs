@@ -1,10 +1,15 @@
-using System.Globalization;
 using Slipway.Deployment.Execution;
+using Slipway.Planning.Steps;
+using System.Globalization;
 using Slipway.Traffic.Draining;
+using Slipway.Traffic.Proxies;
 
 namespace Slipway.Deployment.Proxies;
 
-/// <summary>Waits until the proxy has nothing under way to a slot. What is still under way when the time is over, such as a websocket, is cut.</summary>
+/// <summary>
+/// Waits until the proxy has nothing under way to a slot. What is still under way when the time is over, such as a websocket, is cut.
+/// A proxy that can't tell what is under way gives the slot all its time.
+/// </summary>
 /// <param name="proxy">The proxy.</param>
 /// <param name="time">The clock.</param>
 internal sealed class DrainHandler(ProxyAccess proxy, TimeProvider time) : StepHandler<DrainStep>
@@ -14,9 +19,16 @@ internal sealed class DrainHandler(ProxyAccess proxy, TimeProvider time) : StepH
         var progress = new Progress<DrainProgress>(p => output.Progress($"{p.InFlight} in flight to {step.Service}"));
 
         // A slot that lost its traffic long ago has had its time already: what it still has under way are streams.
-        Task<int>? first = CountAsync(step, cancellation);
+        var counter = proxy.Proxy as ICountsConnections;
+        var first = counter is null ? null : CountAsync(counter, step, cancellation);
         var had = await SinceSwitchAsync(step, cancellation);
         var left = had < step.Timeout ? step.Timeout - had : TimeSpan.Zero;
+        if (counter is null)
+        {
+            await Task.Delay(left, time, cancellation);
+            return;
+        }
+
         var result = await new DrainWait(time).WaitAsync(NextAsync, left, progress, cancellation);
         if (!result.Drained)
         {
@@ -25,7 +37,7 @@ internal sealed class DrainHandler(ProxyAccess proxy, TimeProvider time) : StepH
 
         Task<int> NextAsync(CancellationToken stop)
         {
-            var count = first ?? CountAsync(step, stop);
+            var count = first ?? CountAsync(counter, step, stop);
             first = null;
             return count;
         }
@@ -34,13 +46,13 @@ internal sealed class DrainHandler(ProxyAccess proxy, TimeProvider time) : StepH
     // Less a second, since the proxy counts whole ones. Where it can't tell, the slot gets all its time.
     private async Task<TimeSpan> SinceSwitchAsync(DrainStep step, CancellationToken cancellation)
     {
-        var text = await proxy.ExecuteAsync(step.ProxyContainer, proxy.Kind.ReadSwitchAge, cancellation);
-        return int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds > 1 ? TimeSpan.FromSeconds(seconds - 1) : TimeSpan.Zero;
+        var second = TimeSpan.FromSeconds(1);
+        return await proxy.SinceSwitchAsync(step.ProxyContainer, cancellation) is { } age && age > second ? age - second : TimeSpan.Zero;
     }
 
-    private async Task<int> CountAsync(DrainStep step, CancellationToken cancellation)
+    private async Task<int> CountAsync(ICountsConnections counter, DrainStep step, CancellationToken cancellation)
     {
-        var text = await proxy.ExecuteAsync(step.ProxyContainer, proxy.Kind.ReadConnections, cancellation);
-        return proxy.Kind.ParseConnections(proxy.Plan, text).Where(c => c.Service == step.Service && c.Slot == step.Slot).Sum(c => c.InFlight);
+        var text = await proxy.ExecuteAsync(step.ProxyContainer, counter.ReadConnections, cancellation);
+        return counter.ParseConnections(proxy.Plan, text).Where(c => c.Service == step.Service && c.Slot == step.Slot).Sum(c => c.InFlight);
     }
 }

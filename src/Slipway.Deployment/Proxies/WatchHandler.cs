@@ -1,13 +1,17 @@
-using System.Globalization;
 using Slipway.Deployment.Execution;
 using Slipway.Deployment.Slots;
 using Slipway.Engine.Api;
 using Slipway.Engine.Errors;
+using Slipway.Engine;
+using Slipway.Errors;
+using Slipway.Planning.Steps;
+using Slipway.Traffic.Proxies;
+using System.Globalization;
 using Slipway.Traffic.Watching;
 
 namespace Slipway.Deployment.Proxies;
 
-/// <summary>Watches slots that have begun to serve by what the proxy logs of them.</summary>
+/// <summary>Watches slots that have begun to serve: whether they run, and what the proxy logs of them if it does.</summary>
 /// <param name="proxy">The proxy.</param>
 /// <param name="engine">Has the proxy's log.</param>
 /// <param name="failure">Shows why a slot ended.</param>
@@ -23,7 +27,9 @@ internal sealed class WatchHandler(ProxyAccess proxy, EngineClient engine, Conta
         var result = await new SlotWatch(time).WatchAsync(CountAsync, step.Tolerated, step.Duration, cancellation);
         if (result.Healthy)
         {
-            output.Note($"{result.Failed} requests failed in {result.Elapsed.TotalSeconds:0.0} s");
+            output.Note(proxy.Proxy is ILogsFailures
+                ? $"{result.Failed} requests failed in {result.Elapsed.TotalSeconds:0.0} s"
+                : $"the new release ran for {result.Elapsed.TotalSeconds:0.0} s; this proxy does not tell which requests failed");
             return;
         }
 
@@ -43,8 +49,13 @@ internal sealed class WatchHandler(ProxyAccess proxy, EngineClient engine, Conta
                 }
             }
 
+            if (proxy.Proxy is not ILogsFailures logger)
+            {
+                return 0;
+            }
+
             var log = await engine.LogAsync(step.ProxyContainer, since, stop);
-            failed = [.. FailureLog.Parse(proxy.Plan, log).Where(f => step.Slots.Keys.Any(s => s.Service == f.Service && s.Slot == f.Slot))];
+            failed = [.. logger.ParseFailures(proxy.Plan, log).Where(f => step.Slots.Keys.Any(s => s.Service == f.Service && s.Slot == f.Slot))];
             output.Progress($"{failed.Count} requests failed");
             return failed.Count;
         }
@@ -54,8 +65,8 @@ internal sealed class WatchHandler(ProxyAccess proxy, EngineClient engine, Conta
     // proxy tells in whole seconds when it switched.
     private async Task<DateTimeOffset> SinceAsync(WatchStep step, CancellationToken cancellation)
     {
-        var age = await proxy.ExecuteAsync(step.ProxyContainer, proxy.Kind.ReadSwitchAge, cancellation);
-        var since = int.TryParse(age, CultureInfo.InvariantCulture, out var seconds) ? engine.Now.AddSeconds(-seconds - 1) : DateTimeOffset.UnixEpoch;
+        var age = await proxy.SinceSwitchAsync(step.ProxyContainer, cancellation);
+        var since = age is { } ago ? engine.Now - ago - TimeSpan.FromSeconds(1) : DateTimeOffset.UnixEpoch;
         foreach (var container in step.Slots.Values)
         {
             var started = (await ContainerState.ReadAsync(engine, container, cancellation)).StartedAt;

@@ -1,3 +1,5 @@
+using Slipway.Traffic.Http;
+
 namespace Slipway.Traffic.Probing;
 
 /// <summary>What a probe asks, and what it takes for an answer.</summary>
@@ -19,4 +21,22 @@ public sealed record ProbeRequest(string Path, string Host = "localhost")
 
     /// <summary>The time from the start of one attempt to that of the next. Default 25 ms.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromMilliseconds(25);
+
+    /// <exception cref="ArgumentException">The path, the host or a header has a line break.</exception>
+    internal HttpRequestMessage ToMessage()
+    {
+        foreach (var text in Headers.SelectMany(h => new[] { h.Key, h.Value }).Append(Path).Append(Host).Where(t => t.AsSpan().ContainsAny('\r', '\n')))
+        {
+            throw new ArgumentException($"A probe's path, host and headers have no line breaks, but here is one: \"{text}\".");
+        }
+
+        var message = new HttpRequestMessage(HttpMethod.Get, ContainerHttp.AddressOf(Path));
+        message.Headers.Host = Host;
+        foreach (var (name, value) in Headers.Prepend(new("Accept", "*/*")).Prepend(new("User-Agent", "slipway")))
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return message;
+    }
 }

@@ -11,8 +11,13 @@ internal sealed class ConfigurationText(string indent)
     public ConfigurationText Line(string line = "")
     {
         if (line.Length > 0)
+        {
             for (var i = 0; i < _depth; i++)
+            {
                 _text.Append(indent);
+            }
+        }
+
         _text.Append(line).Append('\n');
         return this;
     }

@@ -6,10 +6,14 @@ namespace Slipway.Traffic.Proxies;
 /// What has to be known to drive one kind of proxy. Everything here is a pure function: it says which files the proxy needs and which
 /// commands to execute inside its container, and reads their output; executing them is the caller's part.
 /// </summary>
+/// <remarks>
+/// What only some can do is asked for with <c>as</c>: <see cref="IPreviewsSlots"/>, <see cref="ICountsConnections"/>,
+/// <see cref="ITellsSwitchAge"/>, <see cref="ILogsFailures"/>. A deployment does without what a kind can't do.
+/// </remarks>
 public interface IProxy
 {
-    /// <summary>Which proxy this is.</summary>
-    ProxyKind Kind { get; }
+    /// <summary>What it is called in slipway.yaml: lower-case letters only, and no other kind's.</summary>
+    string Name { get; }
 
     /// <summary>The directory of the container that must be a named volume: it holds which slot serves, and survives a restart.</summary>
     string StateDirectory { get; }
@@ -25,6 +29,10 @@ public interface IProxy
     /// <exception cref="ArgumentException">The plan has problems (<see cref="ProxyPlanRules.Problems"/>).</exception>
     IReadOnlyList<string>? Command(ProxyPlan plan);
 
+    /// <summary>The ports inside the container that the proxy needs for itself, so that it can't listen there for a service. None is to be published.</summary>
+    /// <param name="listeners">How many listeners it has (<see cref="ProxyPlan.Listeners"/>); zero or more.</param>
+    IReadOnlyList<int> ReservedPorts(int listeners);
+
     /// <summary>
     /// The command that makes the given slots serve. It closes no connection, may be repeated, and exits non-zero, with the reason on
     /// standard error, when the proxy did not take it.
@@ -32,29 +40,18 @@ public interface IProxy
     /// <exception cref="ArgumentException">No choice is given, or a service's name is not one.</exception>
     IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices);
 
+    /// <summary>How the running proxy is asked which slots serve; <see cref="SlotReader"/> asks.</summary>
+    SlotSource ReadSlots { get; }
+
+    /// <summary>Reads what <see cref="ReadSlots"/> answered.</summary>
+    /// <exception cref="FormatException">The text is no such answer.</exception>
+    IReadOnlyList<SlotChoice> ParseSlots(string answer);
+
     /// <summary>
-    /// The command that tests a configuration given on its standard input, without touching the running proxy; it exits non-zero and
-    /// names file and line on standard error when the configuration is wrong. It works in a throwaway container of the image as well.
+    /// The program and arguments that test the proxy's <see cref="Files"/> where they lie. They are to run in place of entrypoint and
+    /// command of a throwaway container of the image, as <see cref="User"/>, into which the files were copied before its start; it needs no
+    /// network (<c>--network none</c>), volume or port. A configuration that the proxy takes is silent and exits with 0, unless there are warnings.
+    /// Of a wrong one the exit code is another, and standard error names file and line, as in <c>/etc/nginx/nginx.conf:3</c>.
     /// </summary>
     IReadOnlyList<string> TestConfiguration { get; }
-
-    /// <summary>The command that prints which slots serve, for <see cref="ParseSlots"/>.</summary>
-    IReadOnlyList<string> ReadSlots(ProxyPlan plan);
-
-    /// <summary>Reads what <see cref="ReadSlots"/> printed, or the body of <c>GET /slots</c>.</summary>
-    /// <exception cref="FormatException">The text is neither.</exception>
-    IReadOnlyList<SlotChoice> ParseSlots(string output);
-
-    /// <summary>
-    /// The command that prints how many seconds ago the proxy last switched, or began, as a whole number. Switching makes or removes
-    /// a file, which leaves its time at the directory.
-    /// </summary>
-    IReadOnlyList<string> ReadSwitchAge => ["sh", "-c", $"echo $(( $(date +%s) - $(stat -c %Y {StateDirectory}) ))"];
-
-    /// <summary>The command that prints what is under way to the slots, for <see cref="ParseConnections"/>.</summary>
-    IReadOnlyList<string> ReadConnections { get; }
-
-    /// <summary>Counts what is under way to each slot of the plan: two entries a service, blue first.</summary>
-    /// <exception cref="FormatException">The text is not the output of <see cref="ReadConnections"/>.</exception>
-    IReadOnlyList<SlotConnections> ParseConnections(ProxyPlan plan, string output);
 }

@@ -19,14 +19,4 @@ public sealed record ProxyPlan(string Application, IReadOnlyList<Backend> Backen
 
     /// <summary>True to log every request, false (the default) to log only those that the slot or the proxy failed.</summary>
     public bool LogEveryRequest { get; init; }
-
-    /// <summary>The preview port of a listener of this plan.</summary>
-    /// <exception cref="ArgumentException">The listener is not one of this plan's.</exception>
-    public int PreviewPortOf(Listener listener)
-    {
-        for (var i = 0; i < Listeners.Count; i++)
-            if (Listeners[i] == listener)
-                return ProxyPorts.FirstPreview + i;
-        throw new ArgumentException($"The plan has no listener on port {listener.Port}.", nameof(listener));
-    }
 }

@@ -7,31 +7,46 @@ namespace Slipway.Traffic.Proxies;
 public static class ProxyPlanRules
 {
     /// <summary>All that is wrong with the plan, each as a sentence for a person; empty when nothing is.</summary>
-    public static IReadOnlyList<string> Problems(ProxyPlan plan)
+    /// <param name="plan">What the configuration is to be made from.</param>
+    /// <param name="proxy">The kind of proxy that it is for.</param>
+    public static IReadOnlyList<string> Problems(ProxyPlan plan, IProxy proxy)
     {
         var problems = new List<string>();
         CheckBackends(plan, problems);
-        CheckListeners(plan, problems);
+        CheckListeners(plan, proxy.ReservedPorts(plan.Listeners.Count), problems);
         if (plan.ConnectTimeout < TimeSpan.FromSeconds(1))
+        {
             problems.Add($"The connect timeout is {plan.ConnectTimeout}; it must be at least one second.");
+        }
+
         if (plan.IdleTimeout < TimeSpan.FromSeconds(1))
+        {
             problems.Add($"The idle timeout is {plan.IdleTimeout}; it must be at least one second.");
+        }
+
         return problems;
     }
 
-    internal static void Demand(ProxyPlan plan)
+    internal static void Demand(ProxyPlan plan, IProxy proxy)
     {
-        var problems = Problems(plan);
+        var problems = Problems(plan, proxy);
         if (problems.Count > 0)
+        {
             throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(plan));
+        }
     }
 
     internal static void Demand(IReadOnlyList<SlotChoice> choices)
     {
         if (choices.Count == 0)
+        {
             throw new ArgumentException("There is no service to switch.", nameof(choices));
+        }
+
         if (choices.FirstOrDefault(c => !IsServiceName(c.Service)) is { } wrong)
+        {
             throw new ArgumentException($"\"{wrong.Service}\" is not a service's name.", nameof(choices));
+        }
     }
 
     internal static bool IsServiceName(string name) =>
@@ -40,60 +55,99 @@ public static class ProxyPlanRules
     private static void CheckBackends(ProxyPlan plan, List<string> problems)
     {
         if (plan.Backends.Count == 0)
+        {
             problems.Add("The proxy has no blue-green service to serve.");
+        }
+
         foreach (var backend in plan.Backends)
         {
             if (!IsServiceName(backend.Service))
+            {
                 problems.Add($"\"{backend.Service}\" is not a service's name: letters, digits, '_', '.' and '-' only, a letter or digit first.");
+            }
+
             CheckPort($"Service {backend.Service}", backend.Port, problems);
             if (backend.BlueAddress.AddressFamily != AddressFamily.InterNetwork || backend.GreenAddress.AddressFamily != AddressFamily.InterNetwork)
+            {
                 problems.Add($"Service {backend.Service} needs IPv4 addresses for its slots.");
+            }
         }
 
         foreach (var twice in plan.Backends.GroupBy(b => b.Service).Where(g => g.Count() > 1))
+        {
             problems.Add($"Service {twice.Key} is listed twice.");
-        foreach (var twice in plan.Backends.SelectMany(b => new[] { (b.BlueAddress, b.Port), (b.GreenAddress, b.Port) }).GroupBy(a => a).Where(g => g.Count() > 1))
-            problems.Add($"Two slots are at {twice.Key.Item1}:{twice.Key.Port}; each needs an address of its own.");
+        }
+
+        var places = plan.Backends.SelectMany(b => new[] { (Address: b.BlueAddress, b.Port), (Address: b.GreenAddress, b.Port) });
+        foreach (var twice in places.GroupBy(p => p).Where(g => g.Count() > 1))
+        {
+            problems.Add($"Two slots are at {twice.Key.Address}:{twice.Key.Port}; each needs an address of its own.");
+        }
     }
 
-    private static void CheckListeners(ProxyPlan plan, List<string> problems)
+    private static void CheckListeners(ProxyPlan plan, IReadOnlyList<int> reserved, List<string> problems)
     {
         if (plan.Listeners.Count == 0)
+        {
             problems.Add("The proxy has no port to listen on.");
+        }
+
         foreach (var listener in plan.Listeners)
         {
             CheckPort("A listener", listener.Port, problems);
-            if (listener.Port is ProxyPorts.Slots or ProxyPorts.RuntimeApi
-                || (listener.Port >= ProxyPorts.FirstPreview && listener.Port < ProxyPorts.FirstPreview + plan.Listeners.Count))
+            if (reserved.Contains(listener.Port))
+            {
                 problems.Add($"Port {listener.Port} inside the proxy is Slipway's own; let the service be reached on another one.");
+            }
+
             CheckRoutes(plan, listener, problems);
         }
 
         foreach (var twice in plan.Listeners.GroupBy(l => l.Port).Where(g => g.Count() > 1))
+        {
             problems.Add($"Two listeners have port {twice.Key}; put their routes into one.");
+        }
     }
 
     private static void CheckRoutes(ProxyPlan plan, Listener listener, List<string> problems)
     {
         if (listener.Routes.Count == 0)
+        {
             problems.Add($"The listener on port {listener.Port} has no route.");
+        }
+
         foreach (var route in listener.Routes)
         {
             if (!plan.Backends.Any(b => b.Service == route.Service))
-                problems.Add($"Port {listener.Port} routes {route.PathPrefix} to {route.Service}, which is no blue-green service of this proxy ({string.Join(", ", plan.Backends.Select(b => b.Service))}).");
+            {
+                problems.Add(
+                    $"Port {listener.Port} routes {route.PathPrefix} to {route.Service}, which is no blue-green service of this proxy " +
+                    $"({string.Join(", ", plan.Backends.Select(b => b.Service))}).");
+            }
+
             if (!route.PathPrefix.StartsWith('/') || !route.PathPrefix.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '.' or '-' or '~'))
-                problems.Add($"Port {listener.Port}: \"{route.PathPrefix}\" is not a path prefix: it starts with '/' and has only letters, digits and / _ . - ~.");
+            {
+                problems.Add(
+                    $"Port {listener.Port}: \"{route.PathPrefix}\" is not a path prefix: it starts with '/' and has only letters, digits and / _ . - ~.");
+            }
+
             if (route.Host is { } host && (host.Length == 0 || !host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')))
+            {
                 problems.Add($"Port {listener.Port}: \"{host}\" is not a host name.");
+            }
         }
 
         foreach (var twice in listener.Routes.GroupBy(r => (Host: r.Host?.ToLowerInvariant(), r.PathPrefix)).Where(g => g.Count() > 1))
+        {
             problems.Add($"Port {listener.Port} routes {twice.Key.Host}{twice.Key.PathPrefix} twice.");
+        }
     }
 
     private static void CheckPort(string what, int port, List<string> problems)
     {
         if (port is < 1 or > 65535)
+        {
             problems.Add($"{what} has port {port}; ports go from 1 to 65535.");
+        }
     }
 }

@@ -9,7 +9,7 @@ internal sealed record RoutesByHost(string? Host, IReadOnlyList<Route> Routes)
     public static IReadOnlyList<RoutesByHost> Of(Listener listener)
     {
         var hosts = listener.Routes.Select(r => r.Host?.ToLowerInvariant()).Where(h => h is not null).Distinct();
-        return [.. hosts.Prepend(null).Select(host => new RoutesByHost(host, RoutesOf(listener, host)))];
+        return [.. hosts.Prepend(null).Select(h => new RoutesByHost(h, RoutesOf(listener, h)))];
     }
 
     private static List<Route> RoutesOf(Listener listener, string? host)

@@ -1,5 +1,5 @@
 using System.Net;
-using Slipway.Traffic.Load;
+using Slipway.Load;
 
 namespace Benchmarks.Deploy;
 

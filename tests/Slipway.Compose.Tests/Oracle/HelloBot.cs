@@ -66,6 +66,7 @@ internal static class HelloBot
         {
             Service = "proxy",
             Address = Network.ProxyAddress,
+            StateDirectory = "/slots",
             Files = [new("/etc/nginx/nginx.conf", "events {}\nhttp {\n    set $slot blue;\n\n    log_format a '$host \"$request\"';\n}\n")],
             Labels = [new("slipway.app", "hello-bot")],
             ReservedPorts = [9180, 9181],

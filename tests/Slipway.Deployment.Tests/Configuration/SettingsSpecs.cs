@@ -1,7 +1,10 @@
+using Slipway.Configuration;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine.Errors;
+using Slipway.Errors;
 using Slipway.Testing;
+using Slipway.Tests.Applications;
 using Slipway.Traffic.Proxies;
 
 namespace Slipway.Deployment.Tests.Configuration;
@@ -30,7 +33,7 @@ public sealed class SettingsSpecs
     {
         var proxy = Read("application: a\nproxy: {kind: haproxy, image: haproxy, listen: 8000}\nservices:\n  web: {strategy: blue-green, port: 80}\n").Proxy!;
 
-        (proxy.Kind, proxy.Service, proxy.Added, proxy.Image, proxy.Listen).ShouldBe((ProxyKind.HaProxy, "slipway-proxy", true, "haproxy", 8000));
+        (proxy.Kind.Name, proxy.Service, proxy.Added, proxy.Image, proxy.Listen).ShouldBe(("haproxy", "slipway-proxy", true, "haproxy", 8000));
     }
 
     [Theory]

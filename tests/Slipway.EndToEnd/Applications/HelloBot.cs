@@ -3,8 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Slipway.EndToEnd.Hosts;
 using Slipway.EndToEnd.Machine;
-using Slipway.Traffic.Load;
-using Slipway.Traffic.Proxies;
+using Slipway.Load;
 
 namespace Slipway.EndToEnd.Applications;
 
@@ -23,14 +22,14 @@ internal sealed class HelloBot : DeployedApplication
     public string Proxy => $"{Name}-proxy-1";
 
     /// <summary>Makes a copy that has not been deployed yet.</summary>
-    public static async Task<HelloBot> CreateAsync(SlipwayProgram program, ProxyKind proxy = ProxyKind.Nginx, string version = "1")
+    public static async Task<HelloBot> CreateAsync(SlipwayProgram program, string proxy = "nginx", string version = "1")
     {
         var bot = new HelloBot(program);
         await bot.CopyAsync();
         bot.Edit("slipway.yaml", "application: hello-bot", $"application: {bot.Name}");
         // Streams never end by themselves; what is cut here is told to reconnect by the application.
         bot.Edit("slipway.yaml", "strategy: blue-green, ", "strategy: blue-green, drain: 4s, ");
-        if (proxy == ProxyKind.HaProxy)
+        if (proxy == "haproxy")
         {
             bot.Edit("slipway.yaml", "kind: nginx ", $"kind: haproxy\n  image: {program.Images}/haproxy:2.8 ");
         }
@@ -43,7 +42,7 @@ internal sealed class HelloBot : DeployedApplication
     }
 
     /// <summary>Makes a copy and deploys it.</summary>
-    public static async Task<HelloBot> DeployedAsync(SlipwayProgram program, ProxyKind proxy = ProxyKind.Nginx, string version = "1")
+    public static async Task<HelloBot> DeployedAsync(SlipwayProgram program, string proxy = "nginx", string version = "1")
     {
         var bot = await CreateAsync(program, proxy, version);
         try

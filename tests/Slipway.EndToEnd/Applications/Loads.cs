@@ -1,4 +1,4 @@
-using Slipway.Traffic.Load;
+using Slipway.Load;
 
 namespace Slipway.EndToEnd.Applications;
 

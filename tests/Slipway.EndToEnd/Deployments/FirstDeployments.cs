@@ -1,15 +1,14 @@
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
-using Slipway.Traffic.Proxies;
 
 namespace Slipway.EndToEnd.Deployments;
 
 public sealed class FirstDeployments(SlipwayProgram program)
 {
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task An_empty_host_serves_after_one_command(ProxyKind proxy)
+    [InlineData("nginx")]
+    [InlineData("haproxy")]
+    public async Task An_empty_host_serves_after_one_command(string proxy)
     {
         await using var bot = await HelloBot.CreateAsync(program, proxy);
 

@@ -1,6 +1,5 @@
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
-using Slipway.Traffic.Proxies;
 
 namespace Slipway.EndToEnd.Deployments;
 
@@ -9,9 +8,9 @@ public sealed class Rollbacks(SlipwayProgram program)
     private const int NoRollback = 8;
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task The_warm_slot_serves_again_at_once_and_a_second_rollback_returns_to_the_newer_release(ProxyKind proxy)
+    [InlineData("nginx")]
+    [InlineData("haproxy")]
+    public async Task The_warm_slot_serves_again_at_once_and_a_second_rollback_returns_to_the_newer_release(string proxy)
     {
         await using var bot = await HelloBot.DeployedAsync(program, proxy);
         bot.Set("VERSION", "2");

@@ -1,7 +1,6 @@
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
-using Slipway.Traffic.Load;
-using Slipway.Traffic.Proxies;
+using Slipway.Load;
 
 namespace Slipway.EndToEnd.Deployments;
 
@@ -10,9 +9,9 @@ public sealed class WatchedDeployments(SlipwayProgram program)
     private const int NotReady = 7;
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task A_release_that_fails_its_users_gives_way_to_the_old_one(ProxyKind proxy)
+    [InlineData("nginx")]
+    [InlineData("haproxy")]
+    public async Task A_release_that_fails_its_users_gives_way_to_the_old_one(string proxy)
     {
         await using var bot = await HelloBot.DeployedAsync(program, proxy);
         bot.Edit("slipway.yaml", "application:", "watch: 60s\nwatch-failures: 2\napplication:");

@@ -3,7 +3,7 @@ using System.Net;
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
 using Slipway.EndToEnd.Machine;
-using Slipway.Traffic.Load;
+using Slipway.Load;
 
 namespace Slipway.EndToEnd.Foreign;
 

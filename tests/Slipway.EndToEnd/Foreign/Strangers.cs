@@ -1,7 +1,7 @@
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
 using Slipway.EndToEnd.Machine;
-using Slipway.Traffic.Load;
+using Slipway.Load;
 
 namespace Slipway.EndToEnd.Foreign;
 

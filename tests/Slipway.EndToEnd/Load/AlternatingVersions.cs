@@ -1,17 +1,16 @@
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
 using Slipway.EndToEnd.Machine;
-using Slipway.Traffic.Load;
-using Slipway.Traffic.Proxies;
+using Slipway.Load;
 
 namespace Slipway.EndToEnd.Load;
 
 public sealed class AlternatingVersions(SlipwayProgram program, ITestOutputHelper output)
 {
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task Four_deployments_in_a_row_or_twenty_with_SLIPWAY_E2E_full_lose_no_request_double_no_poller_and_leave_nothing_over(ProxyKind proxy)
+    [InlineData("nginx")]
+    [InlineData("haproxy")]
+    public async Task Four_deployments_in_a_row_or_twenty_with_SLIPWAY_E2E_full_lose_no_request_double_no_poller_and_leave_nothing_over(string proxy)
     {
         await using var bot = await HelloBot.DeployedAsync(program, proxy, version: "0");
         await using var load = bot.StartLoad();

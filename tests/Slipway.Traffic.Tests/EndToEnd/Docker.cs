@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Slipway.Traffic.Proxies;
 
 namespace Slipway.Traffic.Tests.EndToEnd;
 
@@ -48,6 +49,17 @@ internal static class Docker
         }
 
         return output.ToString();
+    }
+
+    public static async Task CopyAsync(ProxyFile file, string container)
+    {
+        // A folder that the image lacks is created by copying it; docker cp wants the parent to be there.
+        var folder = Directory.CreateTempSubdirectory("traffic-");
+        var local = Path.Combine(folder.FullName, file.Path.TrimStart('/'));
+        Directory.CreateDirectory(Path.GetDirectoryName(local)!);
+        await File.WriteAllTextAsync(local, file.Content);
+        await RunAsync("cp", folder.FullName + "/.", $"{container}:/");
+        folder.Delete(recursive: true);
     }
 
     public static async Task<string> RunAsync(params IEnumerable<string> arguments)

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Slipway.Traffic.Probing;
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
+using Slipway.Traffic.Tests.Proxies;
 
 namespace Slipway.Traffic.Tests.EndToEnd;
 
@@ -17,11 +18,14 @@ internal sealed class ProxyStage : IAsyncDisposable
     public const string OtherHost = "api.example.org";
     private readonly List<SlotServer> _others = [];
     private readonly string _name = $"traffic-{Guid.NewGuid():N}"[..20];
-    private readonly ProxyKind _kind;
 
-    private ProxyStage(ProxyKind kind) => _kind = kind;
+    private ProxyStage(IProxy proxy) => Proxy = proxy;
 
-    public IProxy Proxy => Slipway.Traffic.Proxies.Proxy.Of(_kind);
+    public IProxy Proxy { get; }
+
+    public IPreviewsSlots Preview => (IPreviewsSlots)Proxy;
+
+    public ILogsFailures Failures => (ILogsFailures)Proxy;
 
     public ProxyPlan Plan { get; private set; } = null!;
 
@@ -31,10 +35,10 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public IPAddress Address { get; private set; } = null!;
 
-    public static async Task<ProxyStage> StartAsync(ProxyKind kind)
+    public static async Task<ProxyStage> StartAsync(string kind)
     {
         var image = Images.Of(kind);
-        var stage = new ProxyStage(kind);
+        var stage = new ProxyStage(Kinds.Of(kind));
         try
         {
             var blue = await stage.AddNetworkAsync(Slot.Blue);
@@ -82,8 +86,19 @@ internal sealed class ProxyStage : IAsyncDisposable
         await AwaitProxyAsync();
     }
 
+    /// <summary>Which slots serve, by the proxy's own word.</summary>
+    public Task<IReadOnlyList<SlotChoice>?> SlotsAsync() =>
+        new SlotReader(Proxy, new ProxyWays((p, c) => Tcp.To(new IPEndPoint(Address, p))(c), async (w, _) => await ExecAsync(w)))
+            .ReadAsync(TestContext.Current.CancellationToken);
+
+    public async Task<TimeSpan> SinceSwitchAsync()
+    {
+        var teller = (ITellsSwitchAge)Proxy;
+        return teller.ParseSwitchAge(await ExecAsync(teller.ReadSwitchAge)).ShouldNotBeNull();
+    }
+
     public async Task<int> InFlightAsync(Slot slot) =>
-        Proxy.ParseConnections(Plan, await ExecAsync(Proxy.ReadConnections)).Single(c => c.Service == Service && c.Slot == slot).InFlight;
+        Counter.ParseConnections(Plan, await ExecAsync(Counter.ReadConnections)).Single(c => c.Service == Service && c.Slot == slot).InFlight;
 
     public async Task<HttpResponseMessage> AskAsync(string path, int port = 80, Slot? preview = null, string? host = null)
     {
@@ -92,7 +107,11 @@ internal sealed class ProxyStage : IAsyncDisposable
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
         request.Headers.Host = host;
         if (preview is { } slot)
-            request.Headers.Add(ProxyPorts.SlotHeader, slot.Name());
+        {
+            var (name, value) = Preview.PreviewHeader(slot);
+            request.Headers.Add(name, value);
+        }
+
         return await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, TestContext.Current.CancellationToken);
     }
 
@@ -124,6 +143,8 @@ internal sealed class ProxyStage : IAsyncDisposable
         await Docker.TryAsync(["network", "rm", NetworkOf(Slot.Blue), NetworkOf(Slot.Green)]);
     }
 
+    private ICountsConnections Counter => (ICountsConnections)Proxy;
+
     private string NetworkOf(Slot slot) => $"{_name}-{slot.Name()}";
 
     private async Task<IPAddress> AddNetworkAsync(Slot slot)
@@ -137,28 +158,17 @@ internal sealed class ProxyStage : IAsyncDisposable
         string[] user = Proxy.User is { } id ? ["--user", id] : [];
         await Docker.RunAsync(["create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, image, .. Proxy.Command(Plan) ?? []]);
         foreach (var file in Proxy.Files(Plan))
-            await CopyAsync(file);
+            await Docker.CopyAsync(file, _name);
         await Docker.RunAsync("start", _name);
         await AwaitProxyAsync();
-    }
-
-    private async Task CopyAsync(ProxyFile file)
-    {
-        // A folder that the image lacks is created by copying it; docker cp wants the parent to be there.
-        var folder = Directory.CreateTempSubdirectory("traffic-");
-        var local = Path.Combine(folder.FullName, file.Path.TrimStart('/'));
-        Directory.CreateDirectory(Path.GetDirectoryName(local)!);
-        await File.WriteAllTextAsync(local, file.Content);
-        await Docker.RunAsync("cp", folder.FullName + "/.", $"{_name}:/");
-        folder.Delete(recursive: true);
     }
 
     private async Task AwaitProxyAsync()
     {
         (await Docker.RunAsync("inspect", "-f", "{{.State.Running}}", _name)).ShouldBe("true", (await Docker.TryAsync(["logs", _name])).ToString());
         Address = IPAddress.Parse(await Docker.RunAsync("inspect", "-f", $"{{{{(index .NetworkSettings.Networks \"{NetworkOf(Slot.Blue)}\").IPAddress}}}}", _name));
-        var probe = await new ReadinessProbe(TimeProvider.System).WaitAsync(Tcp.To(new IPEndPoint(Address, ProxyPorts.Slots)),
-            new ProbeRequest(ProxyPorts.SlotsPath), TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        var probe = await new ReadinessProbe(TimeProvider.System).WaitAsync(Tcp.To(new IPEndPoint(Address, Plan.Listeners[0].Port)),
+            new ProbeRequest("/"), TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
         probe.Ready.ShouldBeTrue($"{probe.Last} {await Docker.TryAsync(["logs", _name])}");
     }
 }

@@ -1,14 +1,13 @@
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
+using Slipway.Traffic.Tests.Proxies;
 
 namespace Slipway.Traffic.Tests.EndToEnd;
 
 public sealed class RoutingTests
 {
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task Path_and_host_decide_the_service_and_each_service_has_its_own_slot(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task Path_and_host_decide_the_service_and_each_service_has_its_own_slot(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
 
@@ -24,9 +23,8 @@ public sealed class RoutingTests
     }
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task Two_services_are_switched_by_one_command_in_either_direction(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task Two_services_are_switched_by_one_command_in_either_direction(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
         await stage.SwitchToAsync(Slot.Green);
@@ -34,15 +32,14 @@ public sealed class RoutingTests
         SlotChoice[] crossed = [new SlotChoice(ProxyStage.Service, Slot.Blue), new SlotChoice(ProxyStage.OtherService, Slot.Green)];
         await stage.SwitchToAsync(crossed);
 
-        stage.Proxy.ParseSlots(await stage.TextAsync(ProxyPorts.SlotsPath, ProxyPorts.Slots)).ShouldBe(crossed);
+        (await stage.SlotsAsync()).ShouldBe(crossed);
         await stage.RestartAsync();
-        stage.Proxy.ParseSlots(await stage.TextAsync(ProxyPorts.SlotsPath, ProxyPorts.Slots)).ShouldBe(crossed);
+        (await stage.SlotsAsync()).ShouldBe(crossed);
     }
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task An_event_reaches_the_client_while_the_stream_is_still_open(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task An_event_reaches_the_client_while_the_stream_is_still_open(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
         using var client = new HttpClient();

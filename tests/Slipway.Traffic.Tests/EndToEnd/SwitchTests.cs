@@ -1,15 +1,13 @@
-using System.Globalization;
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
+using Slipway.Traffic.Tests.Proxies;
 
 namespace Slipway.Traffic.Tests.EndToEnd;
 
 public sealed class SwitchTests
 {
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task A_new_proxy_serves_blue_and_a_switch_makes_it_serve_green_even_after_a_restart(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task A_new_proxy_serves_blue_and_a_switch_makes_it_serve_green_even_after_a_restart(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
         (await stage.TextAsync("/")).ShouldBe("blue");
@@ -25,44 +23,40 @@ public sealed class SwitchTests
     }
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task The_proxy_says_which_slot_serves(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task The_proxy_says_which_slot_serves(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
 
         await stage.SwitchToAsync(Slot.Green);
 
         SlotChoice[] green = [new SlotChoice(ProxyStage.Service, Slot.Green), new SlotChoice(ProxyStage.OtherService, Slot.Blue)];
-        stage.Proxy.ParseSlots(await stage.TextAsync(ProxyPorts.SlotsPath, ProxyPorts.Slots)).ShouldBe(green);
-        stage.Proxy.ParseSlots(await stage.ExecAsync(stage.Proxy.ReadSlots(stage.Plan))).ShouldBe(green);
+        (await stage.SlotsAsync()).ShouldBe(green);
     }
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task The_proxy_says_how_long_ago_it_switched(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task The_proxy_says_how_long_ago_it_switched(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
         await stage.ExecAsync(["touch", "-d", "@1700000000", stage.Proxy.StateDirectory]);
-        var before = int.Parse(await stage.ExecAsync(stage.Proxy.ReadSwitchAge), CultureInfo.InvariantCulture);
+        var before = await stage.SinceSwitchAsync();
 
         await stage.SwitchToAsync(Slot.Green);
 
-        before.ShouldBeGreaterThan(1_000_000);
-        int.Parse(await stage.ExecAsync(stage.Proxy.ReadSwitchAge), CultureInfo.InvariantCulture).ShouldBeInRange(0, 600);
+        before.ShouldBeGreaterThan(TimeSpan.FromSeconds(1_000_000));
+        (await stage.SinceSwitchAsync()).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromMinutes(10));
         await stage.ExecAsync(["touch", "-d", "@1700000000", stage.Proxy.StateDirectory]);
         await stage.SwitchToAsync(Slot.Blue);
-        int.Parse(await stage.ExecAsync(stage.Proxy.ReadSwitchAge), CultureInfo.InvariantCulture).ShouldBeInRange(0, 600);
+        (await stage.SinceSwitchAsync()).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromMinutes(10));
     }
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task The_preview_reaches_the_slot_that_the_request_names_and_the_public_port_does_not(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task The_preview_reaches_the_slot_that_the_request_names_and_the_public_port_does_not(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
-        var preview = stage.Plan.PreviewPortOf(stage.Plan.Listeners[0]);
+        var preview = stage.Preview.PreviewPortOf(stage.Plan, stage.Plan.Listeners[0]);
 
         (await stage.TextAsync("/", preview, Slot.Green)).ShouldBe("green");
         (await stage.TextAsync("/", preview, Slot.Blue)).ShouldBe("blue");
@@ -72,9 +66,8 @@ public sealed class SwitchTests
     }
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task The_slot_learns_who_the_client_is(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task The_slot_learns_who_the_client_is(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
 
@@ -90,7 +83,7 @@ public sealed class SwitchTests
     [Fact]
     public async Task HAProxy_refuses_to_switch_a_service_that_it_does_not_know()
     {
-        await using var stage = await ProxyStage.StartAsync(ProxyKind.HaProxy);
+        await using var stage = await ProxyStage.StartAsync("haproxy");
 
         var (exitCode, _, error) = await stage.TryExecAsync(stage.Proxy.SwitchTo([new SlotChoice("web", Slot.Green)]));
 

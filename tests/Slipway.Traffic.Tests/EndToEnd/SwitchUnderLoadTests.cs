@@ -1,8 +1,8 @@
 using System.Net;
+using Slipway.Load;
 using Slipway.Traffic.Draining;
-using Slipway.Traffic.Load;
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
+using Slipway.Traffic.Tests.Proxies;
 
 namespace Slipway.Traffic.Tests.EndToEnd;
 
@@ -12,9 +12,8 @@ public sealed class SwitchUnderLoadTests(ITestOutputHelper output)
     private const int BetweenSwitches = 2_000;
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task No_request_is_lost_in_ten_switches_after_each_of_which_the_old_slot_is_drained_and_replaced(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task No_request_is_lost_in_ten_switches_after_each_of_which_the_old_slot_is_drained_and_replaced(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
         await using var load = LoadRun.Start(Everything(stage), TimeProvider.System);
@@ -38,9 +37,8 @@ public sealed class SwitchUnderLoadTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task A_slot_is_drained_only_when_its_slow_request_has_been_answered(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task A_slot_is_drained_only_when_its_slow_request_has_been_answered(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
         var slow = stage.TextAsync("/slow?ms=1500");
@@ -61,9 +59,8 @@ public sealed class SwitchUnderLoadTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task A_request_whose_body_is_still_being_sent_counts_as_under_way(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task A_request_whose_body_is_still_being_sent_counts_as_under_way(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
         var body = new SlowBody("first half, ", "second half");

@@ -1,16 +1,15 @@
 using System.Net;
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
-using Slipway.Traffic.Watching;
+using Slipway.Traffic.Tests.Proxies;
 
 namespace Slipway.Traffic.Tests.EndToEnd;
 
 public sealed class WatchTests
 {
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public async Task The_proxy_logs_what_a_slot_failed_and_nothing_else(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task The_proxy_logs_what_a_slot_failed_and_nothing_else(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
         await stage.TextAsync("/");
@@ -20,14 +19,14 @@ public sealed class WatchTests
 
         var log = await stage.LogUpToAsync("GET /broken");
 
-        FailureLog.Parse(stage.Plan, log).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, 500, "GET /broken")]);
+        stage.Failures.ParseFailures(stage.Plan, log).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, 500, "GET /broken")]);
         log.ShouldNotContain("secret");
     }
 
     [Theory]
-    [InlineData(ProxyKind.Nginx, HttpStatusCode.BadGateway)]
-    [InlineData(ProxyKind.HaProxy, HttpStatusCode.ServiceUnavailable)]
-    public async Task A_slot_that_is_gone_is_logged_as_failing(ProxyKind kind, HttpStatusCode status)
+    [InlineData("nginx", HttpStatusCode.BadGateway)]
+    [InlineData("haproxy", HttpStatusCode.ServiceUnavailable)]
+    public async Task A_slot_that_is_gone_is_logged_as_failing(string kind, HttpStatusCode status)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
         await stage.Green.DisposeAsync();
@@ -35,6 +34,6 @@ public sealed class WatchTests
 
         (await stage.StatusAsync("/")).ShouldBe(status);
 
-        FailureLog.Parse(stage.Plan, await stage.LogUpToAsync("GET /")).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, (int)status, "GET /")]);
+        stage.Failures.ParseFailures(stage.Plan, await stage.LogUpToAsync("GET /")).ShouldBe([new FailedRequest(ProxyStage.Service, Slot.Green, (int)status, "GET /")]);
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using Slipway.Traffic.Probing;
-using Slipway.Traffic.Tests.Load;
+using Slipway.Load.Tests;
 
 namespace Slipway.Traffic.Tests.Probing;
 
@@ -76,7 +76,9 @@ public sealed class ReadinessProbeTests
 
     [Theory]
     [InlineData("", ProbeOutcome.Closed, "was cut off: the connection was closed without an answer")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", ProbeOutcome.Closed, "was cut off: the connection was closed after 42 bytes of an answer")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", ProbeOutcome.Closed, "was cut off: the connection was closed after 4 bytes of the answer's body")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Le", ProbeOutcome.Closed, "was cut off: the connection was closed without an answer")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n", ProbeOutcome.NotHttp, "was answered by something else than a web server: the body of the answer is not as HTTP has it")]
     [InlineData("220 mail.example.org ESMTP\r\n\r\n", ProbeOutcome.NotHttp, "was answered by something else than a web server: the answer is not HTTP")]
     public async Task A_broken_answer_is_told_apart(string answer, ProbeOutcome outcome, string text)
     {
@@ -108,6 +110,55 @@ public sealed class ReadinessProbeTests
         });
 
         await Should.ThrowAsync<OperationCanceledException>(() => _probe.WaitAsync(Tcp.To(server.Address), Health, TimeSpan.FromMinutes(1), cancellation.Token));
+    }
+
+    [Fact]
+    public async Task A_reset_is_told_apart()
+    {
+        await using var server = new RawServer((_, socket) =>
+        {
+            socket.LingerState = new(true, 0);
+            return ValueTask.FromResult(false);
+        });
+
+        $"{(await WaitAsync(Tcp.To(server.Address), deadline: TimeSpan.FromSeconds(1))).Last}".ShouldBe("was cut off: Connection reset by peer");
+    }
+
+    [Fact]
+    public async Task A_connection_that_does_not_come_about_counts_as_timed_out_and_is_given_up()
+    {
+        var pending = new List<CancellationToken>();
+
+        var result = await WaitAsync(
+            async cancellation =>
+            {
+                pending.Add(cancellation);
+                await Task.Delay(Timeout.Infinite, cancellation);
+                return Stream.Null;
+            },
+            Health with { AttemptTimeout = TimeSpan.FromMilliseconds(50) },
+            TimeSpan.FromMilliseconds(300));
+
+        result.Last.ShouldBe(new ProbeAnswer(ProbeOutcome.TimedOut, null, "50 ms"));
+        result.Attempts.ShouldBeGreaterThan(1);
+        pending.ShouldAllBe(c => c.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task What_the_way_to_the_container_says_in_words_of_its_own_is_passed_on()
+    {
+        var refusal = new InvalidOperationException("ssh says no");
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => WaitAsync(_ => throw refusal))).ShouldBeSameAs(refusal);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_an_answer_and_not_followed()
+    {
+        await using var server = new RawServer((_, socket) => RawServer.SayAsync(socket, "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n"));
+
+        (await WaitAsync(Tcp.To(server.Address))).Last.ShouldBe(new ProbeAnswer(ProbeOutcome.Ready, 302, ""));
+        server.Requests.ShouldBe(1);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using Slipway.Traffic.HaProxy;
-using Slipway.Traffic.Nginx;
+using Slipway.Traffic.Proxies.HaProxy;
+using Slipway.Traffic.Proxies.Nginx;
 using Slipway.Traffic.Proxies;
 
 namespace Slipway.Traffic.Tests.Proxies;
@@ -27,13 +27,12 @@ public sealed class ProxyFilesTests
     }
 
     [Theory]
-    [InlineData(ProxyKind.Nginx)]
-    [InlineData(ProxyKind.HaProxy)]
-    public void No_configuration_is_made_from_a_plan_with_problems(ProxyKind kind)
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public void No_configuration_is_made_from_a_plan_with_problems(string kind)
     {
         var plan = Plans.One with { Listeners = [Listener.To(80, "web")] };
 
-        var refusal = Should.Throw<ArgumentException>(() => Proxy.Of(kind).Files(plan));
+        var refusal = Should.Throw<ArgumentException>(() => Kinds.Of(kind).Files(plan));
 
         refusal.Message.ShouldStartWith("Port 80 routes / to web, which is no blue-green service of this proxy (bot).");
     }

@@ -8,7 +8,7 @@ public sealed class ProxyPlanRulesTests
 {
     [Theory]
     [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
-    public void A_good_plan_has_no_problem(string plan) => ProxyPlanRules.Problems(Plans.Named(plan)).ShouldBeEmpty();
+    public void A_good_plan_has_no_problem(string plan) => ProxyKinds.All.ShouldAllBe(p => ProxyPlanRules.Problems(Plans.Named(plan), p).Count == 0);
 
     [Fact]
     public void All_problems_are_told_at_once()
@@ -16,7 +16,7 @@ public sealed class ProxyPlanRulesTests
         var backend = new Backend("bad name", 70000, IPAddress.Parse("10.0.0.2"), IPAddress.Parse("10.0.0.2"));
         var plan = new ProxyPlan("x", [backend], [new Listener(9180, [new Route("api", "web", "a b")]), new Listener(9180, [])]) { ConnectTimeout = TimeSpan.Zero };
 
-        ProxyPlanRules.Problems(plan).ShouldBe([
+        ProxyPlanRules.Problems(plan, ProxyKinds.All[0]).ShouldBe([
             "\"bad name\" is not a service's name: letters, digits, '_', '.' and '-' only, a letter or digit first.",
             "Service bad name has port 70000; ports go from 1 to 65535.",
             "Two slots are at 10.0.0.2:70000; each needs an address of its own.",
@@ -31,12 +31,14 @@ public sealed class ProxyPlanRulesTests
         ]);
     }
 
-    [Fact]
-    public void A_preview_port_belongs_to_each_listener()
+    [Theory]
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public void A_preview_port_belongs_to_each_listener(string kind)
     {
-        var plan = Plans.ThreeWithHosts;
+        var (plan, proxy) = (Plans.ThreeWithHosts, Kinds.Of(kind).ShouldBeAssignableTo<IPreviewsSlots>()!);
 
-        plan.Listeners.Select(plan.PreviewPortOf).ShouldBe([9181, 9182]);
-        Should.Throw<ArgumentException>(() => plan.PreviewPortOf(Listener.To(81, "bot"))).Message.ShouldStartWith("The plan has no listener on port 81.");
+        plan.Listeners.Select(l => proxy.PreviewPortOf(plan, l)).ShouldBe([9181, 9182]);
+        Kinds.Of(kind).ReservedPorts(2).ShouldBeSubsetOf([9170, 9180, 9181, 9182]);
+        Should.Throw<ArgumentException>(() => proxy.PreviewPortOf(plan, Listener.To(81, "bot"))).Message.ShouldStartWith("The plan has no listener on port 81.");
     }
 }

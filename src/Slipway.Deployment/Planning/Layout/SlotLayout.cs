@@ -17,6 +17,9 @@ namespace Slipway.Deployment.Slots;
 /// <summary>Where the slots are, what the proxy is told of them, and the overlay that brings both about.</summary>
 public sealed class SlotLayout
 {
+    // How many there will be is known only when the overlay has given each of them its port.
+    private const int MostListeners = 15;
+
     private readonly Application _application;
     private readonly ObservedState _observation;
     private readonly IReadOnlyList<ServiceChange> _services;
@@ -35,7 +38,7 @@ public sealed class SlotLayout
         _network = new SlotNetwork(SubnetChoice.For(application.SlotsNetwork, observation.Networks));
         if (application.Settings.Proxy is { } settings)
         {
-            Proxy = Traffic.Proxies.Proxy.Of(settings.Kind);
+            Proxy = settings.Kind;
             ProxyPlan = MakeProxyPlan(settings);
         }
     }
@@ -105,8 +108,9 @@ public sealed class SlotLayout
             Command = ProxyPlan is null || Proxy!.Command(ProxyPlan) is not { } command ? null : [.. command],
             User = Proxy!.User,
             Address = _network.ProxyAddress,
+            StateDirectory = Proxy.StateDirectory,
             Files = [.. files.Select(f => new Compose.Slots.ProxyFile(f.Path, f.Content))],
-            ReservedPorts = [.. Enumerable.Range(ProxyPorts.Slots, 16).Append(settings.Listen)],
+            ReservedPorts = [.. Proxy.ReservedPorts(MostListeners), settings.Listen],
             Labels = files.Count == 0 ? [] :
             [
                 new(Labels.Application, _application.Name),

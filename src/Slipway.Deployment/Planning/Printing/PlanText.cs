@@ -54,7 +54,7 @@ internal static class PlanText
         rows.AddRange(context.Application.Stateful.Select(s => (s, "stateful", string.Empty, Stateful(context, s))));
         if (context.Application.Settings.Proxy is { } proxy)
         {
-            rows.Add((proxy.Service, proxy.Kind.ToString().ToLowerInvariant(), string.Empty, context.Environment.StartProxy ? "started" : context.Environment.ReplaceProxy ? "replaced" : "left alone"));
+            rows.Add((proxy.Service, proxy.Kind.Name, string.Empty, context.Environment.StartProxy ? "started" : context.Environment.ReplaceProxy ? "replaced" : "left alone"));
         }
 
         var (name, strategy, move) = (rows.Max(r => r.Name.Length), rows.Max(r => r.Strategy.Length), rows.Max(r => r.Move.Length));

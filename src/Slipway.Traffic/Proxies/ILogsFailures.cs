@@ -1,0 +1,8 @@
+namespace Slipway.Traffic.Proxies;
+
+/// <summary>A proxy that logs each request that a slot failed to its standard output, so that <c>docker logs --since</c> tells how a slot does.</summary>
+public interface ILogsFailures
+{
+    /// <summary>The failed requests among the lines of the log; other lines are passed over.</summary>
+    IReadOnlyList<FailedRequest> ParseFailures(ProxyPlan plan, string log);
+}

@@ -1,0 +1,74 @@
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Traffic.Proxies.Nginx;
+
+/// <summary>
+/// nginx 1.22 or later. The slot of service S is green while the file <c>/slots/S.green</c> exists, else blue; nginx looks at each
+/// request, so creating or removing the file is the whole switch, and no connection notices.
+/// </summary>
+internal sealed class NginxProxy : IProxy, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
+{
+    private const string ConfigurationFile = "/etc/nginx/nginx.conf";
+
+    public string Name => "nginx";
+
+    public string StateDirectory => SlotFlags.Directory;
+
+    public string? User => null;
+
+    public SlotSource ReadSlots => ProxyPorts.SlotSource;
+
+    public IReadOnlyList<string> ReadSwitchAge { get; } = SwitchAge.Read(SlotFlags.Directory);
+
+    public IReadOnlyList<string> TestConfiguration { get; } = ["nginx", "-t", "-q", "-c", ConfigurationFile];
+
+    // Connections that are open (01) or being opened (02). Most lines are of closed ones, and needn't travel.
+    public IReadOnlyList<string> ReadConnections { get; } =
+        ["sh", "-c", "grep -h -E ' 0[12] ' /proc/net/tcp /proc/net/tcp6 2>/dev/null; true"];
+
+    public IReadOnlyList<string>? Command(ProxyPlan plan) => null;
+
+    public IReadOnlyList<ProxyFile> Files(ProxyPlan plan)
+    {
+        ProxyPlanRules.Demand(plan, this);
+        return [new ProxyFile(ConfigurationFile, new NginxConfiguration(plan).Write())];
+    }
+
+    public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices)
+    {
+        ProxyPlanRules.Demand(choices);
+        var green = choices.Where(c => c.Slot == Slot.Green).Select(c => SlotFlags.FileOf(c.Service)).ToList();
+        var blue = choices.Where(c => c.Slot == Slot.Blue).Select(c => SlotFlags.FileOf(c.Service)).ToList();
+        if (blue.Count == 0)
+        {
+            return ["touch", .. green];
+        }
+
+        if (green.Count == 0)
+        {
+            return ["rm", "-f", .. blue];
+        }
+
+        return ["sh", "-c", $"touch {string.Join(' ', green)} && rm -f {string.Join(' ', blue)}"];
+    }
+
+    public IReadOnlyList<SlotChoice> ParseSlots(string answer) => SlotLines.Parse(answer);
+
+    public TimeSpan? ParseSwitchAge(string output) => SwitchAge.Parse(output);
+
+    public IReadOnlyList<FailedRequest> ParseFailures(ProxyPlan plan, string log) => FailureLog.Parse(plan, log);
+
+    public IReadOnlyList<int> ReservedPorts(int listeners) => [.. ProxyPorts.Of(listeners)];
+
+    public int PreviewPortOf(ProxyPlan plan, Listener listener) => ProxyPorts.PreviewOf(plan, listener);
+
+    public KeyValuePair<string, string> PreviewHeader(Slot slot) => new(ProxyPorts.SlotHeader, slot.Name());
+
+    public IReadOnlyList<SlotConnections> ParseConnections(ProxyPlan plan, string output)
+    {
+        var open = ProcNetTcp.RemoteEnds(output).CountBy(e => e).ToDictionary();
+        return [.. plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }.Select(s => CountOf(b, s)))];
+
+        SlotConnections CountOf(Backend backend, Slot slot) => new(backend.Service, slot, open.GetValueOrDefault(backend.EndPointOf(slot)));
+    }
+}
