@@ -13,8 +13,15 @@ internal static class ComposeReader
         try
         {
             var root = JsonValue.Parse(json.Span);
-            if (root.Kind != JsonTokenType.StartObject) return Unreadable("it is not an object");
-            if (root.TextOf("name") is not { Length: > 0 } name) return Unreadable("it has no project name");
+            if (root.Kind != JsonTokenType.StartObject)
+            {
+                return Unreadable("it is not an object");
+            }
+
+            if (root.TextOf("name") is not { Length: > 0 } name)
+            {
+                return Unreadable("it has no project name");
+            }
 
             var paths = new ProjectPaths(projectDirectory);
             var hashes = new ConfigHasher(root, paths, fileDigest);

@@ -17,7 +17,11 @@ internal sealed class ConfigHasher(JsonValue root, ProjectPaths paths, Func<stri
         foreach (var entry in Sorted(service))
         {
             // Compose prints a service's `command: null`, which says nothing, in some versions only.
-            if (!CountsFor(entry.Name) || entry.IsNull) continue;
+            if (!CountsFor(entry.Name) || entry.IsNull)
+            {
+                continue;
+            }
+
             WriteText(canonical, entry.Name);
             Write(canonical, entry, entry.Name == "deploy" ? "replicas" : null);
         }
@@ -37,11 +41,17 @@ internal sealed class ConfigHasher(JsonValue root, ProjectPaths paths, Func<stri
         var sources = service.Items(key).Select(use => use.TextOf("source") ?? "").Order(StringComparer.Ordinal);
         foreach (var source in sources)
         {
-            if (root.Get(key)?.Get(source) is not { } definition) continue;
+            if (root.Get(key)?.Get(source) is not { } definition)
+            {
+                continue;
+            }
 
             WriteText(canonical, $"{key}/{source}");
             Write(canonical, definition);
-            if (definition.TextOf("file") is { } file) WriteDigest(canonical, file);
+            if (definition.TextOf("file") is { } file)
+            {
+                WriteDigest(canonical, file);
+            }
         }
     }
 
@@ -49,13 +59,19 @@ internal sealed class ConfigHasher(JsonValue root, ProjectPaths paths, Func<stri
     {
         foreach (var volume in service.Items("volumes"))
         {
-            if (volume.TextOf("type") == "bind" && volume.TextOf("source") is { } file && paths.IsBelow(file)) WriteDigest(canonical, file);
+            if (volume.TextOf("type") == "bind" && volume.TextOf("source") is { } file && paths.IsBelow(file))
+            {
+                WriteDigest(canonical, file);
+            }
         }
     }
 
     private void WriteDigest(StringBuilder canonical, string file)
     {
-        if (fileDigest?.Invoke(file) is not { } digest) return;
+        if (fileDigest?.Invoke(file) is not { } digest)
+        {
+            return;
+        }
 
         WriteText(canonical, $"file/{paths.Relative(file)}");
         WriteText(canonical, digest);
@@ -69,7 +85,11 @@ internal sealed class ConfigHasher(JsonValue root, ProjectPaths paths, Func<stri
                 canonical.Append('{');
                 foreach (var entry in Sorted(value))
                 {
-                    if (entry.Name == except) continue;
+                    if (entry.Name == except)
+                    {
+                        continue;
+                    }
+
                     WriteText(canonical, entry.Name);
                     Write(canonical, entry);
                 }
@@ -78,7 +98,11 @@ internal sealed class ConfigHasher(JsonValue root, ProjectPaths paths, Func<stri
                 break;
             case JsonTokenType.StartArray:
                 canonical.Append('[');
-                foreach (var item in value.Children) Write(canonical, item);
+                foreach (var item in value.Children)
+                {
+                    Write(canonical, item);
+                }
+
                 canonical.Append(']');
                 break;
             case JsonTokenType.String:

@@ -9,8 +9,15 @@ internal sealed class ProjectPaths
 
     public string Relative(string path)
     {
-        if (_directory is null || !path.StartsWith(_directory, StringComparison.Ordinal)) return path;
-        if (path.Length == _directory.Length) return ".";
+        if (_directory is null || !path.StartsWith(_directory, StringComparison.Ordinal))
+        {
+            return path;
+        }
+
+        if (path.Length == _directory.Length)
+        {
+            return ".";
+        }
 
         return path[_directory.Length] == '/' ? "." + path[_directory.Length..] : path;
     }

@@ -22,8 +22,14 @@ public sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups)
             foreach (var finding in group.OrderBy(f => _places[f.Rule.Code].Rank))
             {
                 var speaker = speakers.FindIndex(s => AreSame(s, finding));
-                if (speaker < 0) speakers.Add(finding);
-                else speakers[speaker] = Joined(speakers[speaker], finding);
+                if (speaker < 0)
+                {
+                    speakers.Add(finding);
+                }
+                else
+                {
+                    speakers[speaker] = Joined(speakers[speaker], finding);
+                }
             }
 
             merged.AddRange(speakers);

@@ -20,7 +20,10 @@ public static partial class ArgumentsBuilderExtension
     {
         var attribute = GetAutoPropertyAttributeOrNull(property);
         if ((attribute?.PreCommand ?? false) != preCommand || property.GetValue(settings) is not { } value)
+        {
             return [];
+        }
+
         return attribute?.Format is null ? Named(property, value, isSecret) : [Plain(GetArgumentFromAutoProperty(attribute, property, value))];
     }
 
@@ -46,7 +49,10 @@ public static partial class ArgumentsBuilderExtension
     public static string? GetArgumentFromAutoProperty(AutoPropertyAttribute attribute, PropertyInfo property, object? value)
     {
         if (value is null || (attribute.OnlyWhenTrue && value is not true))
+        {
             return null;
+        }
+
         IEnumerable<object> values = value is string[] several ? several : [value];
         return string.Join(' ', values.Select(one => string.Format(
             CultureInfo.InvariantCulture, attribute.Format!, OptionName.Of(property.Name), Shown(one))));

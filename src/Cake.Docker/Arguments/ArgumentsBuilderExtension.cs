@@ -28,7 +28,9 @@ public static partial class ArgumentsBuilderExtension
         builder.Append(command);
         AppendArguments(builder, settings, preCommand: false);
         foreach (var argument in arguments)
+        {
             builder.Append(IsQuoted(argument) ? argument : ProcessArgumentEscaper.Escape(argument));
+        }
     }
 
     /// <summary>Appends the options of settings, in the order of their properties.</summary>
@@ -40,8 +42,12 @@ public static partial class ArgumentsBuilderExtension
         where TSettings : AutoToolSettings, new()
     {
         foreach (var property in SettingsOptions.Of(settings))
+        {
             foreach (var argument in GetArgumentFromProperty(property, settings, preCommand, IsPropertyValueSecret(property, settings)))
+            {
                 builder.AppendRange(argument?.Render() ?? []);
+            }
+        }
     }
 
     /// <summary>Gets the option that a property stands for, without the dashes.</summary>

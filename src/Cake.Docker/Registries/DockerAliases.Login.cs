@@ -26,9 +26,13 @@ public static partial class DockerAliases
         var runner = RunnerOf<DockerRegistryLoginSettings>(context);
         string[] arguments = server is null ? [] : [server];
         if (string.IsNullOrEmpty(settings.Password))
+        {
             runner.Run("login", settings, arguments);
+        }
         else
+        {
             // Arguments can be read by everybody on the machine.
             runner.RunWithInput(settings.PasswordStdin == true ? "login" : "login --password-stdin", settings, arguments, settings.Password);
+        }
     }
 }

@@ -90,7 +90,10 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
     {
         var builder = ArgumentsOf(command, settings, []);
         if (arguments.Length > 0)
+        {
             builder.Append(arguments);
+        }
+
         return Read(settings, builder, lines => lines.ToArray());
     }
 
@@ -107,7 +110,10 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
     {
         var process = new ProcessSettings();
         if (Attribute.IsDefined(typeof(TSettings), typeof(ExperimentalAttribute), inherit: true))
+        {
             process.EnvironmentVariables = new Dictionary<string, string> { ["DOCKER_CLI_EXPERIMENTAL"] = "enabled" };
+        }
+
         return process;
     }
 

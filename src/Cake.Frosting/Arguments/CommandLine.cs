@@ -34,7 +34,10 @@ internal sealed record CommandLine
     {
         List<GivenOption> all = [.. Remaining, .. EffectiveTargets.Select(target => new GivenOption("target", target))];
         if (NoReport)
+        {
             all.Add(new GivenOption("Settings_NoReport", "true"));
+        }
+
         return new CakeArguments(all.ToLookup(option => option.Name, option => option.Value!, StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -18,15 +18,28 @@ internal sealed class BuildRegistration(
     {
         var registration = new TaskRegistration(engine, context, log);
         foreach (var task in tasks)
+        {
             registration.Register(task);
+        }
 
         if (setup is not null)
+        {
             engine.RegisterSetupAction(info => setup.Setup(context, info));
+        }
+
         if (teardown is not null)
+        {
             engine.RegisterTeardownAction(info => teardown.Teardown(context, info));
+        }
+
         if (taskSetup is not null)
+        {
             engine.RegisterTaskSetupAction(info => taskSetup.Setup(context, info));
+        }
+
         if (taskTeardown is not null)
+        {
             engine.RegisterTaskTeardownAction(info => taskTeardown.Teardown(context, info));
+        }
     }
 }

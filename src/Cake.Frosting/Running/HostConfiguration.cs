@@ -15,7 +15,9 @@ internal sealed class HostConfiguration : ICakeConfiguration
     {
         var own = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var setting in settings)
+        {
             own[setting.Key] = setting.Value;
+        }
 
         var given = arguments.GetArguments().ToDictionary(
             argument => argument.Key,

@@ -12,7 +12,9 @@ internal static class TargetCheck
         var names = tasks.Select(task => task.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var missing = commandLine.EffectiveTargets.Where(target => !names.Contains(target)).ToList();
         if (missing.Count == 0)
+        {
             return;
+        }
 
         var known = names.Count == 0
             ? "This build has no tasks: they are public classes derived from FrostingTask."

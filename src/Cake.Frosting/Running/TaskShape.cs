@@ -52,7 +52,9 @@ internal sealed record TaskShape
         {
             if (candidate.IsConstructedGenericType
                 && (candidate.GetGenericTypeDefinition() == typeof(FrostingTask<>) || candidate.GetGenericTypeDefinition() == typeof(AsyncFrostingTask<>)))
+            {
                 return candidate;
+            }
         }
 
         throw new FrostingException(

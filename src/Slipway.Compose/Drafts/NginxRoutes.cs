@@ -40,15 +40,42 @@ internal sealed partial record NginxRoutes(ImmutableArray<(string Prefix, string
             if (statement is [var directive, ..])
             {
                 var inMap = blocks.TryPeek(out var around) && around[0] == "map";
-                if (word == "{" && directive == "server") servers++;
-                if (!inMap && (!Plain.Contains(directive) || servers > 1 || statement.Contains("ssl") || (directive == "location" && !IsPrefix(statement)))) more ??= directive;
-                if (directive == "server" && word == ";" && around is ["upstream", var name, ..]) Add(upstreams, name, statement[1]);
-                if (directive is "fastcgi_pass" or "uwsgi_pass" or "scgi_pass" or "grpc_pass") others.Add(statement[^1].Split("//")[^1].Split(':')[0]);
-                if (directive == "proxy_pass" && around is ["location", .. var place]) found.Add((place[^1], statement[^1]));
+                if (word == "{" && directive == "server")
+                {
+                    servers++;
+                }
+
+                if (!inMap && (!Plain.Contains(directive) || servers > 1 || statement.Contains("ssl") || (directive == "location" && !IsPrefix(statement))))
+                {
+                    more ??= directive;
+                }
+
+                if (directive == "server" && word == ";" && around is ["upstream", var name, ..])
+                {
+                    Add(upstreams, name, statement[1]);
+                }
+
+                if (directive is "fastcgi_pass" or "uwsgi_pass" or "scgi_pass" or "grpc_pass")
+                {
+                    others.Add(statement[^1].Split("//")[^1].Split(':')[0]);
+                }
+
+                if (directive == "proxy_pass" && around is ["location", .. var place])
+                {
+                    found.Add((place[^1], statement[^1]));
+                }
             }
 
-            if (word == "{") blocks.Push([.. statement]);
-            if (word == "}") blocks.TryPop(out _);
+            if (word == "{")
+            {
+                blocks.Push([.. statement]);
+            }
+
+            if (word == "}")
+            {
+                blocks.TryPop(out _);
+            }
+
             statement.Clear();
         }
 
@@ -56,10 +83,23 @@ internal sealed partial record NginxRoutes(ImmutableArray<(string Prefix, string
         foreach (var (prefix, target) in found)
         {
             // A path behind the address takes the place of the prefix, and a variable may be anything.
-            if (Target().Match(target) is not { Success: true } address) more ??= "proxy_pass";
-            else if (upstreams.TryGetValue(address.Groups["host"].Value, out var upstream)) prefixes.Add((prefix, upstream.Service, upstream.Port));
-            else prefixes.Add((prefix, address.Groups["host"].Value, PortOf(address)));
-            if (target.EndsWith('/') && prefix != "/") more ??= "proxy_pass";
+            if (Target().Match(target) is not { Success: true } address)
+            {
+                more ??= "proxy_pass";
+            }
+            else if (upstreams.TryGetValue(address.Groups["host"].Value, out var upstream))
+            {
+                prefixes.Add((prefix, upstream.Service, upstream.Port));
+            }
+            else
+            {
+                prefixes.Add((prefix, address.Groups["host"].Value, PortOf(address)));
+            }
+
+            if (target.EndsWith('/') && prefix != "/")
+            {
+                more ??= "proxy_pass";
+            }
         }
 
         var notHttp = others.Select(other => upstreams.TryGetValue(other, out var upstream) ? upstream.Service : other).ToImmutableHashSet(StringComparer.Ordinal);
@@ -68,7 +108,10 @@ internal sealed partial record NginxRoutes(ImmutableArray<(string Prefix, string
 
     private static void Add(Dictionary<string, (string Service, int Port)> upstreams, string name, string address)
     {
-        if (Target().Match(address) is { Success: true } server) upstreams.TryAdd(name, (server.Groups["host"].Value, PortOf(server)));
+        if (Target().Match(address) is { Success: true } server)
+        {
+            upstreams.TryAdd(name, (server.Groups["host"].Value, PortOf(server)));
+        }
     }
 
     private static int PortOf(Match address) =>

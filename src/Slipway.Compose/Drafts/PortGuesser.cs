@@ -19,7 +19,10 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
     /// <summary>The port, or null when none is known that may serve HTTP.</summary>
     public PortGuess? Of(ComposeService service)
     {
-        if (proxy?.NotHttp.Contains(service.Name) == true) return null;
+        if (proxy?.NotHttp.Contains(service.Name) == true)
+        {
+            return null;
+        }
 
         var (published, exposed) = (Published(service), Exposed(service));
         var known = published.Concat(exposed).ToHashSet();
@@ -31,19 +34,44 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
 
     private IEnumerable<PortGuess> Candidates(ComposeService service, IReadOnlyList<int> published, IReadOnlyList<int> exposed)
     {
-        if (proxy is not null && proxy.Targets.TryGetValue(service.Name, out var target)) yield return new(target, $"is where {proxy.Service.Name} sends its requests");
-        if (OwnUrl(service) is { } url && Number(url.Groups["port"].Value) is > 0 and var checkedPort) yield return new(checkedPort, FromHealthCheck);
-        foreach (var port in published) yield return new(port, "is published");
-        foreach (var port in exposed) yield return new(port, "is exposed");
-        foreach (var variable in PortVariables)
+        if (proxy is not null && proxy.Targets.TryGetValue(service.Name, out var target))
         {
-            if (service.Environment.TryGet(variable, out var value) && Number(value) is > 0 and var own) yield return new(own, $"is {variable} in its environment");
+            yield return new(target, $"is where {proxy.Service.Name} sends its requests");
         }
 
-        foreach (var (other, variable, port) in Mentions(service.Name)) yield return new(port, $"is in {variable} of {other}");
+        if (OwnUrl(service) is { } url && Number(url.Groups["port"].Value) is > 0 and var checkedPort)
+        {
+            yield return new(checkedPort, FromHealthCheck);
+        }
+
+        foreach (var port in published)
+        {
+            yield return new(port, "is published");
+        }
+
+        foreach (var port in exposed)
+        {
+            yield return new(port, "is exposed");
+        }
+
+        foreach (var variable in PortVariables)
+        {
+            if (service.Environment.TryGet(variable, out var value) && Number(value) is > 0 and var own)
+            {
+                yield return new(own, $"is {variable} in its environment");
+            }
+        }
+
+        foreach (var (other, variable, port) in Mentions(service.Name))
+        {
+            yield return new(port, $"is in {variable} of {other}");
+        }
 
         // What the image exposes is what its own command listens on.
-        foreach (var port in service.Command is null ? facts.Images?.Find(service.Name, service.Image)?.ExposedPorts ?? [] : []) yield return new(port, "is exposed by the image");
+        foreach (var port in service.Command is null ? facts.Images?.Find(service.Name, service.Image)?.ExposedPorts ?? [] : [])
+        {
+            yield return new(port, "is exposed by the image");
+        }
     }
 
     /// <summary>Where other services are told to find it. Only the port is taken from there: the rest may be secret.</summary>

@@ -28,11 +28,21 @@ internal sealed partial record ProxyGuess(ComposeService Service, string Kind, i
     {
         foreach (var service in model.Services)
         {
-            if (service.Build is not null || service.Command is not null || service.NetworkMode is not null || service.Replicas != 1) continue;
-            if (ImageKinds.ProxyKind(service.Image) is not { } kind || service.Ports.FirstOrDefault(port => port is { Protocol: "tcp", Target: not 443 }) is not { } port) continue;
+            if (service.Build is not null || service.Command is not null || service.NetworkMode is not null || service.Replicas != 1)
+            {
+                continue;
+            }
+
+            if (ImageKinds.ProxyKind(service.Image) is not { } kind || service.Ports.FirstOrDefault(port => port is { Protocol: "tcp", Target: not 443 }) is not { } port)
+            {
+                continue;
+            }
 
             var mounts = service.Volumes.Where(volume => volume is { Type: "bind", Source: not null } && IsConfiguration(volume.Target)).ToList();
-            if (mounts.Count == 0 && !service.Configs.Any(config => IsConfiguration(config.Target))) continue;
+            if (mounts.Count == 0 && !service.Configs.Any(config => IsConfiguration(config.Target)))
+            {
+                continue;
+            }
 
             var texts = mounts.Select(mount => facts.ReadFile(mount.Source!)).OfType<string>().ToList();
             var guess = new ProxyGuess(service, kind, port.Target, Obvious(service, texts.Count));
@@ -41,7 +51,10 @@ internal sealed partial record ProxyGuess(ComposeService Service, string Kind, i
                 : guess.With(Addresses(model, texts));
 
             // Without anybody behind it, it serves files.
-            if (guess.Targets.Count > 0 || service.DependsOn.Length > 0) return guess;
+            if (guess.Targets.Count > 0 || service.DependsOn.Length > 0)
+            {
+                return guess;
+            }
         }
 
         return null;
@@ -60,7 +73,11 @@ internal sealed partial record ProxyGuess(ComposeService Service, string Kind, i
         var prefixes = routes.Prefixes.Distinct().ToList();
         var more = More ?? (routes.More is { } directive ? $"does more than pass requests on ({directive})" : null);
         // Slipway knows one port for each service, and a prefix that goes to two of them can't be told apart.
-        if (more is null && prefixes.GroupBy(one => one.Prefix).Any(group => group.Count() > 1)) more = "chooses between several services";
+        if (more is null && prefixes.GroupBy(one => one.Prefix).Any(group => group.Count() > 1))
+        {
+            more = "chooses between several services";
+        }
+
         var services = prefixes.Select(one => one.Service).Distinct().ToList();
         return this with
         {
@@ -78,7 +95,10 @@ internal sealed partial record ProxyGuess(ComposeService Service, string Kind, i
         var targets = ImmutableDictionary.CreateBuilder<string, int>();
         foreach (Match address in texts.SelectMany(text => Address().Matches(text)))
         {
-            if (model.Find(address.Groups["host"].Value) is not null) targets[address.Groups["host"].Value] = int.Parse(address.Groups["port"].Value, CultureInfo.InvariantCulture);
+            if (model.Find(address.Groups["host"].Value) is not null)
+            {
+                targets[address.Groups["host"].Value] = int.Parse(address.Groups["port"].Value, CultureInfo.InvariantCulture);
+            }
         }
 
         return targets.ToImmutable();

@@ -23,7 +23,10 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
 
     private ServiceGuess Decided(ComposeService service, ServiceGuess guess, ServiceDecision? decision)
     {
-        if (decision is null) return guess;
+        if (decision is null)
+        {
+            return guess;
+        }
 
         var port = decision.Port ?? guess.Port ?? ports.Of(service)?.Port;
         return decision.Strategy == "blue-green" && port is null
@@ -39,10 +42,26 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
     private ServiceGuess Guess(ComposeService service)
     {
         var holds = ImageKinds.DataIn(service.Image) ?? ImageKinds.DataIn(facts.BaseImage(service.Name));
-        if (holds is not null) return Stateful(service, $"{holds} holds data");
-        if (service == _byLabels) return Stateful(service, "it finds the other services by their labels");
-        if (Obstacle(service) is { } obstacle) return Stateful(service, obstacle);
-        if (OneAtATime(service) is { } reason) return Handoff(service, reason);
+        if (holds is not null)
+        {
+            return Stateful(service, $"{holds} holds data");
+        }
+
+        if (service == _byLabels)
+        {
+            return Stateful(service, "it finds the other services by their labels");
+        }
+
+        if (Obstacle(service) is { } obstacle)
+        {
+            return Stateful(service, obstacle);
+        }
+
+        if (OneAtATime(service) is { } reason)
+        {
+            return Handoff(service, reason);
+        }
+
         if (ports.Of(service) is not { } port)
         {
             return service.Replicas > 1
@@ -64,9 +83,20 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
     /// <summary>What makes two slots impossible, as the overlay would say.</summary>
     private string? Obstacle(ComposeService service)
     {
-        if (service.Networks.Any(network => network.Ipv4Address is not null || network.Ipv6Address is not null)) return "two slots can't both have its fixed address";
-        if (service.MacAddress is not null) return "two slots can't both have its hardware address";
-        if (service.Ties.Length > 0 && service.NetworkMode is { } mode) return $"its network mode is {mode}";
+        if (service.Networks.Any(network => network.Ipv4Address is not null || network.Ipv6Address is not null))
+        {
+            return "two slots can't both have its fixed address";
+        }
+
+        if (service.MacAddress is not null)
+        {
+            return "two slots can't both have its hardware address";
+        }
+
+        if (service.Ties.Length > 0 && service.NetworkMode is { } mode)
+        {
+            return $"its network mode is {mode}";
+        }
 
         var tied = model.Services.FirstOrDefault(other => other.Ties.Any(tie => tie.Service == service.Name));
         return tied is null ? null : $"{tied.Name} is tied to its container";
@@ -75,11 +105,31 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
     /// <summary>Why the old one has to stop before the new one starts.</summary>
     private string? OneAtATime(ComposeService service)
     {
-        if (service.NetworkMode is { } mode) return $"its network mode is {mode}, so that two at once would want the same ports";
-        if (Written(service) is { } volume) return $"two at once would write to {volume}";
-        if (_byLabels is not null) return $"{ImageKinds.NameOf(_byLabels.Image)} would send requests to both slots, as both have its labels";
-        if (service.Ports.Any(port => port.Protocol != "tcp")) return "not all of its ports are TCP, which a proxy of HTTP can't switch";
-        if (service.Ports.Any(port => port.Published?.Contains('-', StringComparison.Ordinal) == true)) return "it publishes a range of ports, and only one can go through the proxy";
+        if (service.NetworkMode is { } mode)
+        {
+            return $"its network mode is {mode}, so that two at once would want the same ports";
+        }
+
+        if (Written(service) is { } volume)
+        {
+            return $"two at once would write to {volume}";
+        }
+
+        if (_byLabels is not null)
+        {
+            return $"{ImageKinds.NameOf(_byLabels.Image)} would send requests to both slots, as both have its labels";
+        }
+
+        if (service.Ports.Any(port => port.Protocol != "tcp"))
+        {
+            return "not all of its ports are TCP, which a proxy of HTTP can't switch";
+        }
+
+        if (service.Ports.Any(port => port.Published?.Contains('-', StringComparison.Ordinal) == true))
+        {
+            return "it publishes a range of ports, and only one can go through the proxy";
+        }
+
         return PortGuesser.Published(service) is { Count: > 1 } published ? $"it publishes {string.Join(" and ", published)}, and only one port can go through the proxy" : null;
     }
 

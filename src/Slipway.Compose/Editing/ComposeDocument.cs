@@ -39,7 +39,10 @@ internal sealed class ComposeDocument
             var resolver = new ValueResolver();
             var roots = new SourceTreeReader(source.Text).Read().Select(resolver.Resolve).Where(root => !root.IsNull).ToImmutableArray();
             var wrong = roots.FirstOrDefault(root => !root.IsMap);
-            if (wrong is not null) return (null, Problem(source, wrong.Source.Span.Start, "a compose file is a map with keys such as services"));
+            if (wrong is not null)
+            {
+                return (null, Problem(source, wrong.Source.Span.Start, "a compose file is a map with keys such as services"));
+            }
 
             return roots.Select(root => root.Get("services")).FirstOrDefault(services => services?.Entries.Length > MostServices) is { } many
                 ? (null, Problem(source, many.Entries[MostServices].Source.Key.Span.Start, $"there are more than {MostServices} services"))

@@ -17,13 +17,23 @@ internal sealed class ComposeEditor(ComposeDocument document)
     /// <returns>The edits or the refusal.</returns>
     public DocumentEdit Make(ComposeChange change, Sharing sharing)
     {
-        if (!document.HasPlainLines) return DocumentEdit.Refused("the file has line breaks that not every program takes for such");
-        if (RootFor(change.Path) is not { } root) return DocumentEdit.Refused("the file is empty");
+        if (!document.HasPlainLines)
+        {
+            return DocumentEdit.Refused("the file has line breaks that not every program takes for such");
+        }
+
+        if (RootFor(change.Path) is not { } root)
+        {
+            return DocumentEdit.Refused("the file is empty");
+        }
 
         try
         {
             var left = change with { Entries = [.. change.Entries.Where(entry => !IsDone(document.Roots, change.Path, entry, withAlias: false))] };
-            if (left.Entries.IsEmpty) return new([], [], null);
+            if (left.Entries.IsEmpty)
+            {
+                return new([], [], null);
+            }
 
             return Verify(left, new ChangeWriter(document.Source.Text, document.Source.NewLine, sharing).Write(root, left), sharing);
         }
@@ -37,13 +47,19 @@ internal sealed class ComposeEditor(ComposeDocument document)
     {
         // Two entries may have one value through an alias.
         var ordered = edits.OrderBy(edit => edit.Span.Start).ToList();
-        if (ordered.Count == 0 || ordered.Zip(ordered.Skip(1)).Any(pair => pair.First.Span.Conflicts(pair.Second.Span))) return DocumentEdit.Refused("its edits get into each other's way");
+        if (ordered.Count == 0 || ordered.Zip(ordered.Skip(1)).Any(pair => pair.First.Span.Conflicts(pair.Second.Span)))
+        {
+            return DocumentEdit.Refused("its edits get into each other's way");
+        }
 
         var set = new EditSet();
         set.TryAdd(Fix.Of("change", edits.AsSpan()));
 
         var (after, problem) = ComposeDocument.Read(set.Apply(document.Source));
-        if (after is null || after.Roots.Length != document.Roots.Length) return DocumentEdit.Refused($"the file can't be edited there: {problem?.Message}");
+        if (after is null || after.Roots.Length != document.Roots.Length)
+        {
+            return DocumentEdit.Refused($"the file can't be edited there: {problem?.Message}");
+        }
 
         var others = new List<string>();
         var elsewhere = false;
@@ -56,7 +72,10 @@ internal sealed class ComposeEditor(ComposeDocument document)
             }
         }
 
-        if (!change.Entries.All(entry => IsDone(after.Roots, change.Path, entry, withAlias: true))) return DocumentEdit.Refused("what is written elsewhere would still win");
+        if (!change.Entries.All(entry => IsDone(after.Roots, change.Path, entry, withAlias: true)))
+        {
+            return DocumentEdit.Refused("what is written elsewhere would still win");
+        }
 
         var reached = others.Where(other => !other.StartsWith("x-", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToImmutableArray();
         return sharing == Sharing.Split && others.Count > 0
@@ -83,7 +102,10 @@ internal sealed class ComposeEditor(ComposeDocument document)
     private static bool IsDone(ImmutableArray<ComposeValue> roots, ImmutableArray<string> path, (string Key, NewValue? Value) entry, bool withAlias)
     {
         var now = roots.Select(root => root.At(path.Add(entry.Key))).LastOrDefault(value => value is not null);
-        if (entry.Value is null || now is null) return entry.Value is null && now is null;
+        if (entry.Value is null || now is null)
+        {
+            return entry.Value is null && now is null;
+        }
 
         return ComposeDocument.Read(SourceText.From("", $"wanted: {entry.Value.Flow(json: false)}")).Document is { } wanted
             ? ValueDifference.Same(now, wanted.Roots[0].Get("wanted")!)
@@ -94,7 +116,10 @@ internal sealed class ComposeEditor(ComposeDocument document)
     {
         for (var length = path.Length; length > 0; length--)
         {
-            if (document.Roots.LastOrDefault(root => root.At(path[..length]) is not null) is { } found) return found;
+            if (document.Roots.LastOrDefault(root => root.At(path[..length]) is not null) is { } found)
+            {
+                return found;
+            }
         }
 
         return document.Roots.LastOrDefault();

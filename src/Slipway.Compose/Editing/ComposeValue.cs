@@ -60,7 +60,10 @@ internal sealed class ComposeValue
             value = value.IsList
                 ? int.TryParse(step, out var index) && index >= 0 && index < value.Items.Length ? value.Items[index] : null
                 : value.Get(step);
-            if (value is null) return null;
+            if (value is null)
+            {
+                return null;
+            }
         }
 
         return value;

@@ -14,7 +14,10 @@ internal sealed class EntryWriter(string text, string newLine)
     public void UseStepOf(SourceMap root)
     {
         var child = root.Entries.Select(entry => entry.Value).OfType<SourceMap>().FirstOrDefault(map => !map.IsFlow && map.Entries.Length > 0);
-        if (!root.IsFlow && child is not null && Column(child) - Column(root) is > 0 and < 9 and var step) _step = step;
+        if (!root.IsFlow && child is not null && Column(child) - Column(root) is > 0 and < 9 and var step)
+        {
+            _step = step;
+        }
     }
 
     /// <summary>Adds entries behind the last one of a map.</summary>
@@ -22,7 +25,10 @@ internal sealed class EntryWriter(string text, string newLine)
     {
         if (map.IsFlow)
         {
-            if (text[map.ContentStart] != '{') throw new EditRefusedException("the map has no braces");
+            if (text[map.ContentStart] != '{')
+            {
+                throw new EditRefusedException("the map has no braces");
+            }
 
             var json = IsJson(map);
             var added = string.Join(", ", entries.Select(entry => entry.Flow(json)));
@@ -50,14 +56,20 @@ internal sealed class EntryWriter(string text, string newLine)
         if (entry is not null && node is SourceScalar { IsAbsent: true, Tag: null })
         {
             var end = Math.Max(node.Span.End, entry.Colon + 1);
-            if (map is { IsFlow: true }) return [TextEdit.Insert(end, $"{(entry.Colon < 0 ? ":" : "")} {value.Flow(IsJson(map))}")];
+            if (map is { IsFlow: true })
+            {
+                return [TextEdit.Insert(end, $"{(entry.Colon < 0 ? ":" : "")} {value.Flow(IsJson(map))}")];
+            }
 
             var after = AfterKey(entry, map, value);
             return [TextEdit.Insert(value.IsMap || value.IsList ? EndOfLine(end) : end, after)];
         }
 
         var start = StartOfContent(node);
-        if (isFlow) return [Edit(start, node.Span.End, value.Flow(map is not null && IsJson(map)))];
+        if (isFlow)
+        {
+            return [Edit(start, node.Span.End, value.Flow(map is not null && IsJson(map)))];
+        }
 
         return IsBlock(node) || value.IsMap || value.IsList
             ? [Edit(AfterAnchor(node, entry!), node.Span.End, AfterKey(entry!, map, value))]
@@ -69,7 +81,11 @@ internal sealed class EntryWriter(string text, string newLine)
     {
         if (map.Entries.Length == 1)
         {
-            if (holder is null || map.Anchor is not null) throw new EditRefusedException("nothing would be left");
+            if (holder is null || map.Anchor is not null)
+            {
+                throw new EditRefusedException("nothing would be left");
+            }
+
             return map.IsFlow
                 ? [Edit(map.ContentStart + 1, map.Span.End - 1, "")]
                 : [Edit(holder.Entry is { } key ? key.Colon + 1 : map.Span.Start, map.Span.End, holder.Entry is null ? "{}" : " {}")];
@@ -115,8 +131,15 @@ internal sealed class EntryWriter(string text, string newLine)
 
     private static int AfterAnchor(SourceNode node, SourceEntry entry)
     {
-        if (node.Anchor is null) return entry.Colon + 1;
-        if (node.Tag is not null) throw new EditRefusedException("it has both an anchor and a tag");
+        if (node.Anchor is null)
+        {
+            return entry.Colon + 1;
+        }
+
+        if (node.Tag is not null)
+        {
+            throw new EditRefusedException("it has both an anchor and a tag");
+        }
 
         return node.Span.Start + 1 + node.Anchor.Length;
     }
@@ -133,7 +156,10 @@ internal sealed class EntryWriter(string text, string newLine)
     /// <summary>Whether a blank line stands between the last two entries.</summary>
     private bool AreSeparated(SourceMap map)
     {
-        if (map.Entries.Length < 2) return false;
+        if (map.Entries.Length < 2)
+        {
+            return false;
+        }
 
         var between = text.AsSpan(map.Entries[^2].End, map.Entries[^1].Key.Span.Start - map.Entries[^2].End);
         return between.ToString().Split('\n').Skip(1).SkipLast(1).Any(string.IsNullOrWhiteSpace);

@@ -57,7 +57,11 @@ internal sealed class NewValue
     /// <returns>The copy, or null when it has a tag whose meaning depends on the place.</returns>
     public static NewValue? CopyOf(ComposeValue value)
     {
-        if (value.Source.Tag is not (null or "!override")) return null;
+        if (value.Source.Tag is not (null or "!override"))
+        {
+            return null;
+        }
+
         if (value.IsMap)
         {
             var entries = value.Entries.Select(entry => (entry.Key, Value: CopyOf(entry.Value))).ToList();
@@ -67,7 +71,10 @@ internal sealed class NewValue
         if (value.IsList)
         {
             var items = value.Items.Select(CopyOf).ToList();
-            if (items.Contains(null)) return null;
+            if (items.Contains(null))
+            {
+                return null;
+            }
 
             return items.TrueForAll(item => item is { IsMap: false, IsList: false })
                 ? Plain($"[{string.Join(", ", items.Select(item => item!.Flow(json: false)))}]")
@@ -81,7 +88,10 @@ internal sealed class NewValue
     /// <param name="json">Whether every text has to be quoted.</param>
     public string Flow(bool json)
     {
-        if (IsMap) return $"{{{string.Join(", ", Entries.Select(entry => entry.Flow(json)))}}}";
+        if (IsMap)
+        {
+            return $"{{{string.Join(", ", Entries.Select(entry => entry.Flow(json)))}}}";
+        }
 
         return IsList ? $"[{string.Join(", ", Items.Select(item => item.Flow(json)))}]" : json ? _json : _flow;
     }
@@ -92,17 +102,31 @@ internal sealed class NewValue
     /// <param name="newLine">The file's line break.</param>
     public string AfterKey(int indent, int step, string newLine)
     {
-        if (!IsMap && !IsList) return $" {_block}";
+        if (!IsMap && !IsList)
+        {
+            return $" {_block}";
+        }
 
         var text = new StringBuilder();
-        foreach (var entry in Entries) text.Append(newLine).Append(' ', indent + step).Append(entry.Block(indent + step, step, newLine));
-        foreach (var item in Items) text.Append(newLine).Append(' ', indent + step).Append('-').Append(item.AfterDash(indent + step, step, newLine));
+        foreach (var entry in Entries)
+        {
+            text.Append(newLine).Append(' ', indent + step).Append(entry.Block(indent + step, step, newLine));
+        }
+
+        foreach (var item in Items)
+        {
+            text.Append(newLine).Append(' ', indent + step).Append('-').Append(item.AfterDash(indent + step, step, newLine));
+        }
+
         return text.ToString();
     }
 
     private string AfterDash(int indent, int step, string newLine)
     {
-        if (!IsMap) return IsList ? $" {Flow(json: false)}" : $" {_block}";
+        if (!IsMap)
+        {
+            return IsList ? $" {Flow(json: false)}" : $" {_block}";
+        }
 
         return $" {string.Join(newLine + new string(' ', indent + 2), Entries.Select(entry => entry.Block(indent + 2, step, newLine)))}";
     }
@@ -110,10 +134,16 @@ internal sealed class NewValue
     private static NewValue Copy(SourceScalar scalar)
     {
         var quoted = YamlScalar.Quoted(scalar.Value);
-        if (scalar.IsNull) return Plain("null");
+        if (scalar.IsNull)
+        {
+            return Plain("null");
+        }
 
         var isSimple = !scalar.Value.Contains('\n', StringComparison.Ordinal) && !scalar.Value.Any(char.IsControl);
-        if (scalar.IsQuoted || !isSimple) return Plain(quoted);
+        if (scalar.IsQuoted || !isSimple)
+        {
+            return Plain(quoted);
+        }
 
         return new(scalar.Value, !scalar.Value.AsSpan().ContainsAny(FlowCharacters) ? scalar.Value : quoted, quoted);
     }

@@ -11,8 +11,15 @@ internal static class ValueDifference
     /// <summary>Whether two values mean the same, however their texts are quoted.</summary>
     public static bool Same(ComposeValue one, ComposeValue other)
     {
-        if (one.IsMap != other.IsMap || one.IsList != other.IsList) return false;
-        if (one.IsMap) return one.Entries.Length == other.Entries.Length && one.Entries.All(e => other.Get(e.Key) is { } value && Same(e.Value, value));
+        if (one.IsMap != other.IsMap || one.IsList != other.IsList)
+        {
+            return false;
+        }
+
+        if (one.IsMap)
+        {
+            return one.Entries.Length == other.Entries.Length && one.Entries.All(e => other.Get(e.Key) is { } value && Same(e.Value, value));
+        }
 
         return one.IsList
             ? one.Items.Length == other.Items.Length && one.Items.Zip(other.Items).All(pair => Same(pair.First, pair.Second))
@@ -21,7 +28,11 @@ internal static class ValueDifference
 
     private static IEnumerable<ImmutableArray<string>> Of(ComposeValue? before, ComposeValue? after, ImmutableArray<string> path)
     {
-        if (before?.Digest == after?.Digest) return [];
+        if (before?.Digest == after?.Digest)
+        {
+            return [];
+        }
+
         if (before is { IsMap: true } && after is { IsMap: true } && before.Source.Tag == after.Source.Tag)
         {
             return before.Entries.Concat(after.Entries).Select(entry => entry.Key).Distinct(StringComparer.Ordinal)

@@ -17,8 +17,15 @@ internal sealed class ValueResolver
     /// <exception cref="SourceProblemException">A merge key merges what is no map, or too much.</exception>
     public ComposeValue Resolve(SourceNode node)
     {
-        if (node is SourceAlias alias) return Resolve(alias.Target);
-        if (_resolved.TryGetValue(node, out var known)) return known;
+        if (node is SourceAlias alias)
+        {
+            return Resolve(alias.Target);
+        }
+
+        if (_resolved.TryGetValue(node, out var known))
+        {
+            return known;
+        }
 
         return _resolved[node] = node switch
         {
@@ -38,11 +45,17 @@ internal sealed class ValueResolver
 
         foreach (var merge in map.Entries.Where(entry => entry.IsMerge))
         {
-            foreach (var merged in Merged(merge).SelectMany(value => value.Entries)) entries.TryAdd(merged.Key, merged with { IsMerged = true });
+            foreach (var merged in Merged(merge).SelectMany(value => value.Entries))
+            {
+                entries.TryAdd(merged.Key, merged with { IsMerged = true });
+            }
         }
 
         _entries += entries.Count;
-        if (_entries > MostEntries) throw new SourceProblemException(map.Span.Start, "the merge keys of this file add up to too many entries");
+        if (_entries > MostEntries)
+        {
+            throw new SourceProblemException(map.Span.Start, "the merge keys of this file add up to too many entries");
+        }
 
         return [.. entries.Values];
     }

@@ -14,7 +14,10 @@ internal static class FileCircle
 
     private static FileReference? Closing(string file, HashSet<string> way, HashSet<string> done, Dictionary<string, List<FileReference>> includes)
     {
-        if (done.Contains(file) || !includes.TryGetValue(file, out var references)) return null;
+        if (done.Contains(file) || !includes.TryGetValue(file, out var references))
+        {
+            return null;
+        }
 
         way.Add(file);
         var closing = references.Select(reference => way.Contains(reference.Location) ? reference : Closing(reference.Location, way, done, includes)).FirstOrDefault(reference => reference is not null);

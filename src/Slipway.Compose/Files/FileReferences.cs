@@ -11,7 +11,10 @@ internal static class FileReferences
     {
         foreach (var root in file.Document?.Roots ?? [])
         {
-            foreach (var reference in (root.Get("include")?.Items ?? []).SelectMany(include => Included(file, include, variable))) yield return reference;
+            foreach (var reference in (root.Get("include")?.Items ?? []).SelectMany(include => Included(file, include, variable)))
+            {
+                yield return reference;
+            }
 
             foreach (var service in root.Get("services")?.Entries ?? [])
             {
@@ -33,13 +36,19 @@ internal static class FileReferences
         var path = include.IsMap ? include.Get("path") : include;
         var several = path is null ? [] : path.IsList ? path.Items : [path];
         var texts = several.Select(one => (Value: one, Text: Text(one, variable))).Where(one => one.Text is not null && !IsRemote(one.Text)).ToList();
-        if (texts.Count == 0) yield break;
+        if (texts.Count == 0)
+        {
+            yield break;
+        }
 
         // All files of one include start from the folder of the first, unless it names another one.
         var given = include.Get("project_directory") is { } directory ? Text(directory, variable) : null;
         var folder = given is null ? FilePaths.FolderOf(FilePaths.Join(file.Folder, texts[0].Text!)) : FilePaths.Join(file.Folder, given);
         var isOther = include.Get("project_directory") is not null || include.Get("env_file") is not null;
-        foreach (var (value, text) in texts) yield return new(file, value, FilePaths.Join(file.Folder, text!), folder, IsExtends: false, isOther);
+        foreach (var (value, text) in texts)
+        {
+            yield return new(file, value, FilePaths.Join(file.Folder, text!), folder, IsExtends: false, isOther);
+        }
     }
 
     private static string? Text(ComposeValue value, Func<string, string?> variable) => value.Text is { } text ? ComposeVariables.Expand(text, variable) : null;

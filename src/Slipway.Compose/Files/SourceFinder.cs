@@ -16,8 +16,15 @@ internal static class SourceFinder
                 ? new(SourceText.From(reference.Location, text)) { Folder = reference.Folder }
                 : null,
             _ => null);
-        if (walked.Select(file => file.Problem).OfType<ComposeProblem>().FirstOrDefault() is { } problem) return new(null, problem);
-        if (FileCircle.In(walked, _ => null) is { } circle) return new(null, new(circle.From.Location, "its includes lead back to itself"));
+        if (walked.Select(file => file.Problem).OfType<ComposeProblem>().FirstOrDefault() is { } problem)
+        {
+            return new(null, problem);
+        }
+
+        if (FileCircle.In(walked, _ => null) is { } circle)
+        {
+            return new(null, new(circle.From.Location, "its includes lead back to itself"));
+        }
 
         var definitions = walked
             .SelectMany(file => file.Document!.Roots.SelectMany(root => root.Get("services")?.Entries ?? []).Select(entry => (entry.Key, file.Location)))

@@ -27,7 +27,10 @@ public sealed class ComposeLinter(ComposeSurroundings around)
     public IReadOnlyList<Finding> Lint(SourceText source)
     {
         var (file, project) = Read(source);
-        if (file.Problem is { } problem) return [Finding.At(Unreadable, source, Place(source, problem), problem.Message + (problem.Remedy.Length == 0 ? "" : $"; {problem.Remedy}"))];
+        if (file.Problem is { } problem)
+        {
+            return [Finding.At(Unreadable, source, Place(source, problem), problem.Message + (problem.Remedy.Length == 0 ? "" : $"; {problem.Remedy}"))];
+        }
 
         var context = new ComposeLintContext(file, project, around);
         var isSilenced = Pragmas.Of(source);
@@ -53,7 +56,10 @@ public sealed class ComposeLinter(ComposeSurroundings around)
     public IReadOnlyList<(string Service, bool HasJob)> MigratingStarts(IReadOnlyList<SourceText> sources)
     {
         var files = around.Files.Select(file => sources.FirstOrDefault(source => source.Path == file.Source.Path) is { } text ? file.With(text) : file).ToList();
-        if (files.Count == 0) return [];
+        if (files.Count == 0)
+        {
+            return [];
+        }
 
         var context = new ComposeLintContext(files[0], new(files, around.Variable), around);
         return
@@ -71,7 +77,10 @@ public sealed class ComposeLinter(ComposeSurroundings around)
     private (ComposeFile File, ComposeProject Project) Read(SourceText source)
     {
         var known = around.Files.FirstOrDefault(file => file.Source.Path == source.Path);
-        if (known is not null && ReferenceEquals(known.Source, source)) return (known, _project.Value);
+        if (known is not null && ReferenceEquals(known.Source, source))
+        {
+            return (known, _project.Value);
+        }
 
         var file = known?.With(source) ?? new ComposeFile(source);
         return (file, new([.. around.Files.Select(other => other == known ? file : other), .. known is null ? [file] : (ComposeFile[])[]], around.Variable));
@@ -80,7 +89,10 @@ public sealed class ComposeLinter(ComposeSurroundings around)
     private static TextSpan Place(SourceText source, ComposeProblem problem)
     {
         var place = problem.Place.Split(':');
-        if (place.Length < 3 || !int.TryParse(place[^2], out var line) || !int.TryParse(place[^1], out var column)) return new(0, 0);
+        if (place.Length < 3 || !int.TryParse(place[^2], out var line) || !int.TryParse(place[^1], out var column))
+        {
+            return new(0, 0);
+        }
 
         return line > source.LineCount ? new(source.Text.Length, 0) : new(Math.Min(source.LineSpan(line).Start + column - 1, source.Text.Length), 0);
     }

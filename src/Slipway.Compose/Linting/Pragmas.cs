@@ -11,7 +11,10 @@ internal static class Pragmas
     /// <summary>What the comments of a file silence.</summary>
     public static Func<Finding, bool> Of(SourceText source)
     {
-        if (!source.Text.Contains(Tool, StringComparison.Ordinal)) return _ => false;
+        if (!source.Text.Contains(Tool, StringComparison.Ordinal))
+        {
+            return _ => false;
+        }
 
         var global = Enumerable.Range(1, source.LineCount).Select(source.Line).Where(line => line.Contains(Tool, StringComparison.Ordinal)).ToList();
         return finding => Silence(source, finding) || global.Exists(line => Names(line, "global ignore=", finding.Rule.Code));

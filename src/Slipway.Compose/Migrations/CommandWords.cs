@@ -18,7 +18,11 @@ internal static class CommandWords
             if (character == '\\' && quote != '\'' && index + 1 < command.Length)
             {
                 // Between double quotes a backslash stays in front of what it has no power over.
-                if (quote == '"' && command[index + 1] is not ('"' or '\\' or '$' or '`')) word.Append(character);
+                if (quote == '"' && command[index + 1] is not ('"' or '\\' or '$' or '`'))
+                {
+                    word.Append(character);
+                }
+
                 word.Append(command[++index]);
                 isOpen = true;
             }
@@ -32,7 +36,11 @@ internal static class CommandWords
             }
             else if (quote == '\0' && character is ' ' or '\t' or '\n' or '\r')
             {
-                if (isOpen) words.Add(word.ToString());
+                if (isOpen)
+                {
+                    words.Add(word.ToString());
+                }
+
                 word.Clear();
                 isOpen = false;
             }
@@ -43,7 +51,11 @@ internal static class CommandWords
             }
         }
 
-        if (isOpen) words.Add(word.ToString());
+        if (isOpen)
+        {
+            words.Add(word.ToString());
+        }
+
         return quote == '\0' ? words.ToImmutable() : null;
     }
 }

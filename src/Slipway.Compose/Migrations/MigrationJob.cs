@@ -31,7 +31,10 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
         foreach (var key in Needed.Where(key => key != start.Key))
         {
             // One image for both: with a name it is built by the service alone.
-            if (service.Get(key) is not { } value || (key == "build" && service.Get("image") is not null)) continue;
+            if (service.Get(key) is not { } value || (key == "build" && service.Get("image") is not null))
+            {
+                continue;
+            }
 
             entries.Add(new(key, key == "depends_on" ? Waiting() : Copy(key, value)));
         }
@@ -46,9 +49,20 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
     private NewValue Copy(string key, PlacedValue value)
     {
         var all = service.All(key).ToList();
-        if (all.Count > 1 && key == "environment") return NewValue.Map([.. all.SelectMany(holder => Variables(holder.Value)).DistinctBy(variable => variable.Key)]);
-        if (all.Count > 1 && (value.Value.IsMap || value.Value.IsList)) throw new EditRefusedException($"its {key} is put together from several places");
-        if (value.File.Folder != service.Definition.File.Folder && key is "build" or "env_file" or "volumes") throw new EditRefusedException($"the paths of its {key} start from the folder of {value.Document.Source.Path}");
+        if (all.Count > 1 && key == "environment")
+        {
+            return NewValue.Map([.. all.SelectMany(holder => Variables(holder.Value)).DistinctBy(variable => variable.Key)]);
+        }
+
+        if (all.Count > 1 && (value.Value.IsMap || value.Value.IsList))
+        {
+            throw new EditRefusedException($"its {key} is put together from several places");
+        }
+
+        if (value.File.Folder != service.Definition.File.Folder && key is "build" or "env_file" or "volumes")
+        {
+            throw new EditRefusedException($"the paths of its {key} start from the folder of {value.Document.Source.Path}");
+        }
 
         return (value.Document == service.Definition.Document ? AliasOf(value) : null) ?? NewValue.CopyOf(value.Value) ?? throw new EditRefusedException($"its {key} has a tag that can't be copied");
     }

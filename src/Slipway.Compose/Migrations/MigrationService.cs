@@ -18,17 +18,35 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
     public Fix Fix()
     {
         var place = service.Definition;
-        if (start.Place is { } said && said.Document != place.Document) return Refused($"{said.Document.Source.Path} says how {service.Name} starts");
-        if (service.All("depends_on").Any(holder => holder.Document != place.Document)) return Refused("several files say what it waits for");
-        if (start.Place is { } inherited && inherited.Service != place.Service) return Refused($"{inherited.Service} says how {service.Name} starts");
-        if (MigrationJob.Unready(service, context) is { } unready) return Refused($"{unready} needs a health check first, so that the migration can wait for it");
+        if (start.Place is { } said && said.Document != place.Document)
+        {
+            return Refused($"{said.Document.Source.Path} says how {service.Name} starts");
+        }
+
+        if (service.All("depends_on").Any(holder => holder.Document != place.Document))
+        {
+            return Refused("several files say what it waits for");
+        }
+
+        if (start.Place is { } inherited && inherited.Service != place.Service)
+        {
+            return Refused($"{inherited.Service} says how {service.Name} starts");
+        }
+
+        if (MigrationJob.Unready(service, context) is { } unready)
+        {
+            return Refused($"{unready} needs a health check first, so that the migration can wait for it");
+        }
 
         var (job, mends) = (start.Job(context.Project), start.Place is null && context.ImageOf(service)!.MendsStart());
         var (name, after) = (job?.Name ?? Unused(), place.Document.Source);
         foreach (var change in Changes(name, isNew: job is null, mends))
         {
             var (edited, refusal) = Apply(after, change);
-            if (edited is null) return Refused(refusal);
+            if (edited is null)
+            {
+                return Refused(refusal);
+            }
 
             after = edited;
         }
@@ -44,8 +62,15 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
 
     private IEnumerable<ComposeChange> Changes(string name, bool isNew, bool mends)
     {
-        if (isNew) yield return ComposeChange.Set(["services"], name, new MigrationJob(context, service, start).Value());
-        if (!mends) yield return ComposeChange.Set(service.Definition.Path(), start.Key, NewValue.Words(start.Split.Start));
+        if (isNew)
+        {
+            yield return ComposeChange.Set(["services"], name, new MigrationJob(context, service, start).Value());
+        }
+
+        if (!mends)
+        {
+            yield return ComposeChange.Set(service.Definition.Path(), start.Key, NewValue.Words(start.Split.Start));
+        }
 
         var wait = NewValue.Map(new("condition", NewValue.Word("service_completed_successfully")), new("required", NewValue.Plain("false")));
         yield return service.Get("depends_on") is { Value.IsList: true } list
@@ -60,8 +85,15 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
     private static (SourceText? Edited, string Refusal) Apply(SourceText source, ComposeChange change)
     {
         var edit = new ComposeEditor(ComposeDocument.Read(source).Document!).Make(change, Sharing.Split);
-        if (edit.Refusal is not null) return (null, $"it can't be written there: {edit.Refusal}");
-        if (edit.Edits.IsEmpty) return (source, "");
+        if (edit.Refusal is not null)
+        {
+            return (null, $"it can't be written there: {edit.Refusal}");
+        }
+
+        if (edit.Edits.IsEmpty)
+        {
+            return (source, "");
+        }
 
         var edits = new EditSet();
         edits.TryAdd(Slipway.Findings.Fixes.Fix.Of("", edit.Edits.AsSpan()));
@@ -77,9 +109,15 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
     {
         var shorter = Math.Min(before.Length, after.Length);
         var (same, alike) = (0, 0);
-        while (same < shorter && before[same] == after[same]) same++;
+        while (same < shorter && before[same] == after[same])
+        {
+            same++;
+        }
 
-        while (alike < shorter && before[^(alike + 1)] == after[^(alike + 1)]) alike++;
+        while (alike < shorter && before[^(alike + 1)] == after[^(alike + 1)])
+        {
+            alike++;
+        }
 
         // Both count what they can share; the rest has to be in the edit, whichever of them takes it.
         var first = Math.Min(same, shorter - alike);

@@ -17,13 +17,31 @@ internal sealed record MigrationStart(MigrationSplit Split, PlacedValue? Place, 
     public static MigrationStart? Of(ProjectService service, ComposeLintContext context)
     {
         var (entrypoint, command) = (service.Get("entrypoint"), service.Get("command"));
-        if (entrypoint is { Value.IsNull: false } && command is null && Split(Words(service, "entrypoint")) is { } own) return new(own, entrypoint, true);
-        // What an entrypoint does with its words is for its authors to know.
-        if (entrypoint is { Value.IsNull: false }) return null;
-        if (command is not null) return Split(Words(service, "command")) is { } split ? new(split, command, false) : null;
-        if (context.ImageOf(service) is not { } image) return null;
+        if (entrypoint is { Value.IsNull: false } && command is null && Split(Words(service, "entrypoint")) is { } own)
+        {
+            return new(own, entrypoint, true);
+        }
 
-        if (Split(image.Start) is { } start) return new(start, null, false);
+        // What an entrypoint does with its words is for its authors to know.
+        if (entrypoint is { Value.IsNull: false })
+        {
+            return null;
+        }
+
+        if (command is not null)
+        {
+            return Split(Words(service, "command")) is { } split ? new(split, command, false) : null;
+        }
+
+        if (context.ImageOf(service) is not { } image)
+        {
+            return null;
+        }
+
+        if (Split(image.Start) is { } start)
+        {
+            return new(start, null, false);
+        }
 
         return image.Start.IsEmpty && Split(image.Entrypoint) is { } entry ? new(entry, null, true) : null;
 

@@ -18,7 +18,11 @@ internal sealed class ComposeProject
         {
             foreach (var entry in ServicesOf(file))
             {
-                if (!_services.TryGetValue(entry.Key, out var service)) _services[entry.Key] = service = new(entry.Key, this);
+                if (!_services.TryGetValue(entry.Key, out var service))
+                {
+                    _services[entry.Key] = service = new(entry.Key, this);
+                }
+
                 service.Add(new(file, entry.Key, entry));
             }
         }
@@ -35,10 +39,16 @@ internal sealed class ComposeProject
     /// <summary>What a layer of a service extends: the layers of a service of the application, or of another file; none where there is no such service.</summary>
     public IEnumerable<PlacedValue> Extended(PlacedValue layer)
     {
-        if (layer.Value.Get("extends") is not { } extends || (extends.Text ?? extends.Get("service")?.Text) is not { } name) return [];
+        if (layer.Value.Get("extends") is not { } extends || (extends.Text ?? extends.Get("service")?.Text) is not { } name)
+        {
+            return [];
+        }
 
         var location = FileReferences.Extended(layer.File, extends, Variable);
-        if ((location is null || location == layer.File.Location) && !layer.File.IsExtended) return Find(name)?.Own ?? [];
+        if ((location is null || location == layer.File.Location) && !layer.File.IsExtended)
+        {
+            return Find(name)?.Own ?? [];
+        }
 
         return (location is null ? [layer.File] : Files.Where(file => file.Location == location))
             .Take(1)

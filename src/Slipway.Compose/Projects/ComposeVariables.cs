@@ -21,7 +21,11 @@ internal static class ComposeVariables
             }
 
             index++;
-            if (index >= text.Length) return null;
+            if (index >= text.Length)
+            {
+                return null;
+            }
+
             if (text[index] == '$')
             {
                 result.Append('$');
@@ -29,7 +33,10 @@ internal static class ComposeVariables
             }
 
             var value = text[index] == '{' ? Braced(text, ref index, variable) : Bare(text, ref index, variable);
-            if (value is null) return null;
+            if (value is null)
+            {
+                return null;
+            }
 
             result.Append(value);
         }
@@ -40,7 +47,11 @@ internal static class ComposeVariables
     private static string? Bare(string text, ref int index, Func<string, string?> variable)
     {
         var start = index;
-        while (index < text.Length && (char.IsAsciiLetterOrDigit(text[index]) || text[index] == '_')) index++;
+        while (index < text.Length && (char.IsAsciiLetterOrDigit(text[index]) || text[index] == '_'))
+        {
+            index++;
+        }
+
         return variable(text[start..index--]);
     }
 
@@ -50,15 +61,28 @@ internal static class ComposeVariables
         var depth = 0;
         for (; index < text.Length; index++)
         {
-            if (text[index] == '{') depth++;
-            else if (text[index] == '}' && --depth == 0) break;
+            if (text[index] == '{')
+            {
+                depth++;
+            }
+            else if (text[index] == '}' && --depth == 0)
+            {
+                break;
+            }
         }
 
-        if (index >= text.Length) return null;
+        if (index >= text.Length)
+        {
+            return null;
+        }
 
         var inner = text[start..index];
         var end = 0;
-        while (end < inner.Length && (char.IsAsciiLetterOrDigit(inner[end]) || inner[end] == '_')) end++;
+        while (end < inner.Length && (char.IsAsciiLetterOrDigit(inner[end]) || inner[end] == '_'))
+        {
+            end++;
+        }
+
         var (value, rest) = (variable(inner[..end]), inner[end..]);
         var mustBeFull = rest.StartsWith(':');
         var isThere = value is not null && !(mustBeFull && value.Length == 0);

@@ -26,11 +26,21 @@ internal sealed class ProjectService(string name, ComposeProject project)
         var found = new List<PlacedValue>();
         foreach (var layer in Layers())
         {
-            if (Follow(layer, path) is not { } value) continue;
-            if (value.Value.Source.Tag == "!reset") break;
+            if (Follow(layer, path) is not { } value)
+            {
+                continue;
+            }
+
+            if (value.Value.Source.Tag == "!reset")
+            {
+                break;
+            }
 
             found.Add(value);
-            if (value.Value.Source.Tag == "!override") break;
+            if (value.Value.Source.Tag == "!override")
+            {
+                break;
+            }
         }
 
         return found;
@@ -51,7 +61,10 @@ internal sealed class ProjectService(string name, ComposeProject project)
         {
             foreach (var item in holder.Value.Items)
             {
-                if (item.Text is { } text) yield return (holder, item, ComposeVariables.Expand(text, project.Variable) ?? text);
+                if (item.Text is { } text)
+                {
+                    yield return (holder, item, ComposeVariables.Expand(text, project.Variable) ?? text);
+                }
             }
 
             foreach (var entry in holder.Value.Entries)
@@ -70,13 +83,22 @@ internal sealed class ProjectService(string name, ComposeProject project)
 
     private IEnumerable<PlacedValue> LayersOf(IReadOnlyList<PlacedValue> layers, int depth)
     {
-        if (depth > LongestChain) yield break;
+        if (depth > LongestChain)
+        {
+            yield break;
+        }
 
-        foreach (var layer in layers.Reverse()) yield return layer;
+        foreach (var layer in layers.Reverse())
+        {
+            yield return layer;
+        }
 
         foreach (var layer in layers)
         {
-            foreach (var extended in LayersOf([.. project.Extended(layer)], depth + 1)) yield return extended;
+            foreach (var extended in LayersOf([.. project.Extended(layer)], depth + 1))
+            {
+                yield return extended;
+            }
         }
     }
 
@@ -85,7 +107,10 @@ internal sealed class ProjectService(string name, ComposeProject project)
         var entry = layer.Entry;
         foreach (var key in path)
         {
-            if (entry.Value.Find(key) is not { } next) return null;
+            if (entry.Value.Find(key) is not { } next)
+            {
+                return null;
+            }
 
             entry = next;
         }

@@ -24,14 +24,20 @@ public sealed record ServiceBuild(string Service, string Context, string? Docker
 
     internal static ServiceBuild? Of(ProjectService service)
     {
-        if (service.Get("build") is not { Value.IsNull: false } build) return null;
+        if (service.Get("build") is not { Value.IsNull: false } build)
+        {
+            return null;
+        }
 
         var isShort = build.Value.Text is not null;
         var place = isShort ? build : service.Get("build", "context");
         var context = (isShort ? service.Text("build") : service.Text("build", "context")) ?? ".";
         var inline = service.Get("build", "dockerfile_inline")?.Value.Text;
         var made = new ServiceBuild(service.Name, context, null, service.Text("build", "target")) { Image = service.Text("image"), Inline = inline, Arguments = [.. ArgumentsOf(service)] };
-        if (!made.IsLocal) return made;
+        if (!made.IsLocal)
+        {
+            return made;
+        }
 
         var folder = FilePaths.Join((place ?? build).File.Folder, context);
         return made with { Context = folder, Dockerfile = inline is null ? FilePaths.Join(folder, service.Text("build", "dockerfile") ?? "Dockerfile") : null };

@@ -32,9 +32,20 @@ internal abstract class ComposeRule(RuleInfo info)
         var edit = editor.Make(change, Sharing.Keep);
 
         // A fragment that is something else elsewhere can't be changed for all, nor one value that stands for two.
-        if (edit.ReachesElsewhere || edit.Refusal is not null) edit = editor.Make(change, Sharing.Split);
-        if (edit.Refusal is { } refusal) return Fix.Refused($"it can't be written there: {refusal}");
-        if (edit.Edits.IsEmpty) return Fix.Refused("it is written there already");
+        if (edit.ReachesElsewhere || edit.Refusal is not null)
+        {
+            edit = editor.Make(change, Sharing.Split);
+        }
+
+        if (edit.Refusal is { } refusal)
+        {
+            return Fix.Refused($"it can't be written there: {refusal}");
+        }
+
+        if (edit.Edits.IsEmpty)
+        {
+            return Fix.Refused("it is written there already");
+        }
 
         var others = edit.AlsoChanged.Union(context.Project.Extending(place)).Where(other => other != place.Service).Order(StringComparer.Ordinal).ToList();
         return Fix.Of(reason + (others.Count == 0 ? "" : $"; {string.Join(", ", others)} {(others.Count == 1 ? "shares it and changes" : "share it and change")} as well"), edit.Edits.AsSpan());

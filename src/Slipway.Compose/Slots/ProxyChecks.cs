@@ -8,7 +8,11 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
     public void Run()
     {
         var blueGreen = request.Services.Where(service => service.Strategy == SlotStrategy.BlueGreen).ToList();
-        if (blueGreen.Count == 0) return;
+        if (blueGreen.Count == 0)
+        {
+            return;
+        }
+
         if (request.Proxy is not { } proxy || request.Network is not { } network)
         {
             refusals.Add(new("slipway.yaml: proxy", $"{blueGreen[0].Name} is blue-green and needs a proxy", "name one"));
@@ -31,7 +35,10 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
         foreach (var service in blueGreen)
         {
             var sharing = blueGreen.FindAll(other => other.Port == service.Port);
-            if (sharing.Count == 1 || sharing[0] != service) continue;
+            if (sharing.Count == 1 || sharing[0] != service)
+            {
+                continue;
+            }
 
             warnings.Add(new(
                 $"slipway.yaml: services.{service.Name}.port",
@@ -43,7 +50,10 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         CheckAddress(proxy.Service, proxy.Address);
-        foreach (var slot in blueGreen.SelectMany(NamedSlot.Of)) CheckAddress(slot.Name, slot.Instance.Address);
+        foreach (var slot in blueGreen.SelectMany(NamedSlot.Of))
+        {
+            CheckAddress(slot.Name, slot.Instance.Address);
+        }
 
         void CheckAddress(string name, string? address)
         {

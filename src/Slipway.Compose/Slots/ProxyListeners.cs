@@ -17,10 +17,17 @@ internal static class ProxyListeners
     {
         var blueGreen = request.Services.Where(service => service.Strategy == SlotStrategy.BlueGreen).ToImmutableArray();
         var taken = new HashSet<int>();
-        foreach (var port in request.Proxy?.ReservedPorts ?? []) taken.Add(port);
+        foreach (var port in request.Proxy?.ReservedPorts ?? [])
+        {
+            taken.Add(port);
+        }
+
         if (request.Proxy is { } proxy && model.Find(proxy.Service) is { } own)
         {
-            foreach (var port in own.Ports) taken.Add(port.Target);
+            foreach (var port in own.Ports)
+            {
+                taken.Add(port.Target);
+            }
         }
 
 
@@ -46,10 +53,17 @@ internal static class ProxyListeners
 
     private static int Free(HashSet<int> taken, string? published)
     {
-        if (int.TryParse(published, CultureInfo.InvariantCulture, out var same) && taken.Add(same)) return same;
+        if (int.TryParse(published, CultureInfo.InvariantCulture, out var same) && taken.Add(same))
+        {
+            return same;
+        }
 
         var port = FirstFreePort;
-        while (!taken.Add(port)) port++;
+        while (!taken.Add(port))
+        {
+            port++;
+        }
+
         return port;
     }
 }

@@ -15,20 +15,42 @@ internal sealed class ProxyWriter(
         if (proxy.Image is { } image)
         {
             text.Value("image", image);
-            if (own.Build is not null) text.Reset("build");
+            if (own.Build is not null)
+            {
+                text.Reset("build");
+            }
         }
 
         if (proxy.Command is { } command)
         {
             text.List("command", command);
-            if (own.Entrypoint is not null) text.Reset("entrypoint");
+            if (own.Entrypoint is not null)
+            {
+                text.Reset("entrypoint");
+            }
         }
 
-        if (proxy.User is { } user) text.Value("user", user);
+        if (proxy.User is { } user)
+        {
+            text.Value("user", user);
+        }
+
         text.Labels(proxy.Labels);
-        if (own.Profiles.Length > 0) text.Reset("profiles");
-        if (own.Restart is null or "no") text.Value("restart", "unless-stopped");
-        if (own.HealthCheck is { Disabled: false }) text.Raw("healthcheck", "{disable: true}");
+        if (own.Profiles.Length > 0)
+        {
+            text.Reset("profiles");
+        }
+
+        if (own.Restart is null or "no")
+        {
+            text.Value("restart", "unless-stopped");
+        }
+
+        if (own.HealthCheck is { Disabled: false })
+        {
+            text.Raw("healthcheck", "{disable: true}");
+        }
+
         text.Dependencies(own, service => request.Services.Any(slotted => slotted.Name == service));
         WritePorts();
         WriteNetworks(proxy, own);
@@ -40,7 +62,10 @@ internal sealed class ProxyWriter(
         var published = listeners.Where(listener => listener.Published is not null)
             .Select(listener => YamlScalar.Of(PortOf(listener)))
             .ToImmutableArray();
-        if (published.Length > 0) text.Items("ports", published);
+        if (published.Length > 0)
+        {
+            text.Items("ports", published);
+        }
     }
 
     private static string PortOf(ProxyListener listener) =>
@@ -87,7 +112,10 @@ internal sealed class ProxyWriter(
             .Concat(names.Configs.Select(config => new ServiceFile(config.Key, config.File.Path)))
             .Select(config => $"{{source: {YamlScalar.Of(config.Source)}, target: {YamlScalar.Of(config.Target)}}}")
             .ToImmutableArray();
-        if (configs.Length > 0) text.Items("configs", configs, replacedConfigs);
+        if (configs.Length > 0)
+        {
+            text.Items("configs", configs, replacedConfigs);
+        }
     }
 
     private static bool IsReplaced(SlotProxy proxy, string target) => target.TrimEnd('/') == SlotOverlay.FlagsFolder

@@ -11,24 +11,38 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
 
     public void Run()
     {
-        if (request.Services.Length == 0) Refuse("slipway.yaml", "no service has slots", "give one the strategy blue-green or handoff");
+        if (request.Services.Length == 0)
+        {
+            Refuse("slipway.yaml", "no service has slots", "give one the strategy blue-green or handoff");
+        }
+
         foreach (var slotted in request.Services)
         {
-            if (Known(slotted.Name, "services") is not { } service) continue;
+            if (Known(slotted.Name, "services") is not { } service)
+            {
+                continue;
+            }
 
             CheckSources(service);
             CheckNames(slotted);
             new VolumeChecks(slotted, service, Warnings).Run();
             CheckTies(service);
             CheckCopies(service);
-            if (slotted.Strategy == SlotStrategy.BlueGreen) CheckBlueGreen(slotted, service);
+            if (slotted.Strategy == SlotStrategy.BlueGreen)
+            {
+                CheckBlueGreen(slotted, service);
+            }
         }
 
         CheckProfiles();
         new ProxyChecks(model, request, Refusals, Warnings).Run();
         if (request.Migration is { } job)
         {
-            if (Known(job.From, "migrations") is { } service) CheckSources(service);
+            if (Known(job.From, "migrations") is { } service)
+            {
+                CheckSources(service);
+            }
+
             CheckFree(MigrationJob.ServiceName);
         }
     }
@@ -49,7 +63,10 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
 
     private void CheckSources(ComposeService service)
     {
-        if (request.Sources.FilesOf(service.Name).Length > 0) return;
+        if (request.Sources.FilesOf(service.Name).Length > 0)
+        {
+            return;
+        }
 
         Refuse(
             $"services.{service.Name}",
@@ -98,7 +115,11 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
             Refuse($"{place}.networks.{network.Network}", "two slots can't both have its fixed address", "remove the address and use the service's name");
         }
 
-        if (service.MacAddress is not null) Refuse($"{place}.mac_address", "two slots can't both have it", "remove it");
+        if (service.MacAddress is not null)
+        {
+            Refuse($"{place}.mac_address", "two slots can't both have it", "remove it");
+        }
+
         if (service.ContainerName is { } name)
         {
             Warn($"{place}.container_name", $"no container is called {name} any more: each slot has a name of its own", "find containers by their labels");

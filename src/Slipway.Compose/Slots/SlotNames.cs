@@ -14,7 +14,11 @@ internal sealed record SlotNames(string Network, string Volume, ImmutableArray<N
         foreach (var file in request.Proxy?.Files ?? [])
         {
             var name = "slipway-" + Path.GetFileName(file.Path);
-            while (configs.Exists(config => config.Key == name) || model.Configs.Contains(name)) name += "-";
+            while (configs.Exists(config => config.Key == name) || model.Configs.Contains(name))
+            {
+                name += "-";
+            }
+
             configs.Add(new(name, file));
         }
 

@@ -9,11 +9,17 @@ internal static class SlotText
 {
     public static void Labels(this ComposeText text, ImmutableArray<KeyValuePair<string, string>> labels)
     {
-        if (labels.Length == 0) return;
+        if (labels.Length == 0)
+        {
+            return;
+        }
 
         text.Map("labels", () =>
         {
-            foreach (var (key, value) in labels) text.Value(key, value);
+            foreach (var (key, value) in labels)
+            {
+                text.Value(key, value);
+            }
         });
     }
 
@@ -21,7 +27,11 @@ internal static class SlotText
     public static void Dependencies(this ComposeText text, ComposeService service, Func<string, bool> hasSlots)
     {
         var kept = service.DependsOn.Where(dependency => !hasSlots(dependency.Service)).ToImmutableArray();
-        if (kept.Length == service.DependsOn.Length) return;
+        if (kept.Length == service.DependsOn.Length)
+        {
+            return;
+        }
+
         if (kept.Length == 0)
         {
             text.Reset("depends_on");
@@ -58,10 +68,19 @@ internal static class SlotText
                 text.Raw(network.Network, $"{{{string.Join(", ", ((string?[])[list, priority]).OfType<string>())}}}");
             }
 
-            if (fixedAddress is { } place) text.Raw(place.Network, $"{{ipv4_address: {YamlScalar.Of(place.Address)}}}");
+            if (fixedAddress is { } place)
+            {
+                text.Raw(place.Network, $"{{ipv4_address: {YamlScalar.Of(place.Address)}}}");
+            }
         }
 
-        if (takesAway) text.Override("networks", Write);
-        else text.Map("networks", Write);
+        if (takesAway)
+        {
+            text.Override("networks", Write);
+        }
+        else
+        {
+            text.Map("networks", Write);
+        }
     }
 }

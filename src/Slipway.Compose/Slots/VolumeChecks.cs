@@ -10,8 +10,14 @@ internal sealed class VolumeChecks(SlotService slotted, ComposeService service, 
         foreach (var volume in service.Volumes)
         {
             var place = $"services.{service.Name}.volumes: {(volume.Source is { } source ? $"{source}:" : "")}{volume.Target}";
-            if (volume is { Type: "volume", Source: null }) Unnamed(place);
-            else if (volume is { Type: "volume" or "bind", Source: not null } && slotted.Strategy == SlotStrategy.BlueGreen) Shared(place, volume);
+            if (volume is { Type: "volume", Source: null })
+            {
+                Unnamed(place);
+            }
+            else if (volume is { Type: "volume" or "bind", Source: not null } && slotted.Strategy == SlotStrategy.BlueGreen)
+            {
+                Shared(place, volume);
+            }
         }
     }
 
@@ -28,7 +34,10 @@ internal sealed class VolumeChecks(SlotService slotted, ComposeService service, 
     {
         if (volume.Source!.EndsWith("/docker.sock", StringComparison.Ordinal))
         {
-            if (!volume.ReadOnly) Warn(place, "both slots control the engine while they change over");
+            if (!volume.ReadOnly)
+            {
+                Warn(place, "both slots control the engine while they change over");
+            }
         }
         else if (volume.Type == "bind" && IsSource(volume.Source))
         {
@@ -43,7 +52,10 @@ internal sealed class VolumeChecks(SlotService slotted, ComposeService service, 
     /// <summary>Whether it is what the image is built from.</summary>
     private bool IsSource(string path)
     {
-        if (service.Build is not { } build) return false;
+        if (service.Build is not { } build)
+        {
+            return false;
+        }
 
         var (context, mounted) = (Trimmed(build.Context), Trimmed(path));
         return mounted == context || (path is ['.', ..] && (context.Length == 0 || mounted.StartsWith(context + "/", StringComparison.Ordinal)));

@@ -53,11 +53,17 @@ internal sealed class JsonValue
 
     public JsonValue? Get(string name)
     {
-        if (Kind != JsonTokenType.StartObject) return null;
+        if (Kind != JsonTokenType.StartObject)
+        {
+            return null;
+        }
 
         foreach (var child in Children)
         {
-            if (child.Name == name) return child.IsNull ? null : child;
+            if (child.Name == name)
+            {
+                return child.IsNull ? null : child;
+            }
         }
 
         return null;

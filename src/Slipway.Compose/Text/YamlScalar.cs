@@ -25,8 +25,15 @@ internal static class YamlScalar
 
     private static bool IsPlain(string text)
     {
-        if (text.Length == 0 || !text.All(IsPlainCharacter) || text[^1] == ':') return false;
-        if (char.IsAsciiDigit(text[0])) return IsAddress(text);
+        if (text.Length == 0 || !text.All(IsPlainCharacter) || text[^1] == ':')
+        {
+            return false;
+        }
+
+        if (char.IsAsciiDigit(text[0]))
+        {
+            return IsAddress(text);
+        }
 
         return text[0] is not ('@' or '-' or ':')
             && (text[0] != '.' || text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith("..", StringComparison.Ordinal))

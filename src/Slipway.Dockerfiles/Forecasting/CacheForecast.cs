@@ -19,13 +19,19 @@ public sealed class CacheForecast
     {
         var stages = StageReader.Read(subject.File, subject.Arguments);
         var target = subject.Target is { } name ? stages.LastOrDefault(s => name.Equals(s.Name, StringComparison.OrdinalIgnoreCase)) : stages.Count > 0 ? stages[^1] : null;
-        if (target is null) return [];
+        if (target is null)
+        {
+            return [];
+        }
 
         var context = new ContextFiles(tree, subject.Ignore);
         var changed = Changed(tree);
         var keys = new StageKeys(stages, context, changed.Where(f => !subject.Ignore.Ignores(f)).ToHashSet(StringComparer.Ordinal));
         var told = keys.Needed(target).SelectMany(keys.Of).ToList();
-        if (context.LacksSource) return null;
+        if (context.LacksSource)
+        {
+            return null;
+        }
 
         IReadOnlyList<StepForecast> steps = [.. told.Select(t => new StepForecast(t.Step, _known.Contains(t.Key), _known.Contains(t.Key) ? [] : t.Blame))];
         _known.UnionWith(told.Select(t => t.Key));

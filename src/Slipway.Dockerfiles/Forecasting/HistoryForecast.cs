@@ -20,7 +20,10 @@ public sealed record HistoryForecast(int Commits, IReadOnlyList<StepCost> Steps)
     {
         var cache = new CacheForecast();
         var builds = commits.Select(c => cache.Build(subject(c), c.Tree)).OfType<IReadOnlyList<StepForecast>>().ToList();
-        if (builds.Count == 0) return new(0, []);
+        if (builds.Count == 0)
+        {
+            return new(0, []);
+        }
 
         var steps = builds[0].Select((first, index) =>
         {

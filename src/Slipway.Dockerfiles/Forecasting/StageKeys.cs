@@ -22,9 +22,20 @@ internal sealed class StageKeys(IReadOnlyList<Stage> stages, ContextFiles contex
         var open = new Stack<Stage>([target]);
         while (open.TryPop(out var stage))
         {
-            if (!needed.Add(stage)) continue;
-            if (stage.Parent is { } parent) open.Push(parent);
-            foreach (var source in stage.Steps.SelectMany(Sources)) open.Push(source);
+            if (!needed.Add(stage))
+            {
+                continue;
+            }
+
+            if (stage.Parent is { } parent)
+            {
+                open.Push(parent);
+            }
+
+            foreach (var source in stage.Steps.SelectMany(Sources))
+            {
+                open.Push(source);
+            }
         }
 
         return stages.Where(needed.Contains);
@@ -33,7 +44,10 @@ internal sealed class StageKeys(IReadOnlyList<Stage> stages, ContextFiles contex
     /// <summary>The steps of a stage that make layers.</summary>
     public IReadOnlyList<KeyedStep> Of(Stage stage)
     {
-        if (_keys.TryGetValue(stage, out var known)) return known;
+        if (_keys.TryGetValue(stage, out var known))
+        {
+            return known;
+        }
 
         var steps = new List<KeyedStep>();
         var (key, blame) = End(stage.Parent) is { } end ? (end.Key, end.Blame) : (stage.Parent is { } parent ? Root(parent) : KeyText.Of("image", stage.Image), []);

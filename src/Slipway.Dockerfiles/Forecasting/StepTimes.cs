@@ -26,7 +26,10 @@ public sealed record StepTimes(IReadOnlyDictionary<string, double> Seconds)
         var seconds = new Dictionary<string, double>(Seconds, StringComparer.Ordinal);
         foreach (var step in steps.Where(s => !s.IsCached))
         {
-            if (Parse(step.Text) is { } parsed) seconds[NameOf(parsed)] = step.Seconds;
+            if (Parse(step.Text) is { } parsed)
+            {
+                seconds[NameOf(parsed)] = step.Seconds;
+            }
         }
 
         return new(seconds);

@@ -17,9 +17,18 @@ internal sealed class CheckDirective
         {
             var parts = option.Split('=', 2, StringSplitOptions.TrimEntries);
             var values = parts.Length == 2 ? parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
-            if (parts[0] == "skip") check._skip.UnionWith(values);
-            else if (parts[0] == "experimental") check._experimental.UnionWith(values);
-            else if (parts[0] == "error") check._areErrors = values is ["true" or "1" or "True"];
+            if (parts[0] == "skip")
+            {
+                check._skip.UnionWith(values);
+            }
+            else if (parts[0] == "experimental")
+            {
+                check._experimental.UnionWith(values);
+            }
+            else if (parts[0] == "error")
+            {
+                check._areErrors = values is ["true" or "1" or "True"];
+            }
         }
 
         return check;
@@ -29,8 +38,16 @@ internal sealed class CheckDirective
 
     public Severity Severity(string code, Severity severity)
     {
-        if (!IsBuildKit(code)) return severity;
-        if (severity == Findings.Severity.Off && (_experimental.Contains(code) || _experimental.Contains("all"))) severity = Findings.Severity.Warning;
+        if (!IsBuildKit(code))
+        {
+            return severity;
+        }
+
+        if (severity == Findings.Severity.Off && (_experimental.Contains(code) || _experimental.Contains("all")))
+        {
+            severity = Findings.Severity.Warning;
+        }
+
         return _areErrors && severity != Findings.Severity.Off ? Findings.Severity.Error : severity;
     }
 

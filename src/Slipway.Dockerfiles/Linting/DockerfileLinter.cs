@@ -39,13 +39,25 @@ public sealed class DockerfileLinter(LintSettings settings)
         {
             var severity = pragmas.Severity(rule.Info, settings.Severities.GetValueOrDefault(rule.Info.Code, rule.Info.Severity));
             var isIgnored = settings.Ignored.Contains(rule.Info.Code);
-            if (severity == Severity.Off || (isIgnored && !IsSaidByOurs(rule.Info.Code))) continue;
+            if (severity == Severity.Off || (isIgnored && !IsSaidByOurs(rule.Info.Code)))
+            {
+                continue;
+            }
 
             foreach (var finding in rule.Check(context).Select(f => f with { Severity = severity }))
             {
-                if (isIgnored || pragmas.Silence(finding)) silenced.Add(finding);
-                else if (rule.Outweighs(context, finding) is { } why) outweighed.Add(new(finding, why));
-                else findings.Add(finding);
+                if (isIgnored || pragmas.Silence(finding))
+                {
+                    silenced.Add(finding);
+                }
+                else if (rule.Outweighs(context, finding) is { } why)
+                {
+                    outweighed.Add(new(finding, why));
+                }
+                else
+                {
+                    findings.Add(finding);
+                }
             }
         }
 
@@ -53,7 +65,11 @@ public sealed class DockerfileLinter(LintSettings settings)
         findings.RemoveAll(f => IsOurs(f.Rule.Code) && silenced.Exists(s => Synonyms.AreSame(f, s)));
         findings.AddRange((others ?? []).Where(f => !pragmas.Silence(f)));
         // What the engine refuses may mean anything, and so may what stands around it.
-        if (findings.Find(f => f.Rule.Code == Refused) is { } broken) findings = [.. findings.Select(f => f.Fix.IsRefused ? f : f with { Fix = Slipway.Findings.Fixes.Fix.Refused($"the engine refuses line {broken.Start.Line}: mend that first") })];
+        if (findings.Find(f => f.Rule.Code == Refused) is { } broken)
+        {
+            findings = [.. findings.Select(f => f.Fix.IsRefused ? f : f with { Fix = Slipway.Findings.Fixes.Fix.Refused($"the engine refuses line {broken.Start.Line}: mend that first") })];
+        }
+
         return new(file, [.. findings.OrderBy(f => f.Span.Start).ThenBy(f => f.Rule.Code, StringComparer.Ordinal)], outweighed);
     }
 

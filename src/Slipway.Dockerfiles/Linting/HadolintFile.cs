@@ -54,13 +54,22 @@ public static class HadolintFile
     private static ImmutableDictionary<string, Severity> Overrides(YamlMappingNode root)
     {
         var severities = ImmutableDictionary.CreateBuilder<string, Severity>(StringComparer.Ordinal);
-        if (Node(root, "override") is not YamlMappingNode overrides) return severities.ToImmutable();
+        if (Node(root, "override") is not YamlMappingNode overrides)
+        {
+            return severities.ToImmutable();
+        }
 
         foreach (var (level, _) in overrides.Children)
         {
-            if (SeverityName.Parse(Text(level)) is not { } severity) continue;
+            if (SeverityName.Parse(Text(level)) is not { } severity)
+            {
+                continue;
+            }
 
-            foreach (var code in Texts(overrides, Text(level))) severities[code] = severity;
+            foreach (var code in Texts(overrides, Text(level)))
+            {
+                severities[code] = severity;
+            }
         }
 
         return severities.ToImmutable();

@@ -17,11 +17,25 @@ internal sealed class Pragmas
     public Pragmas(Dockerfile file, IReadOnlyList<Stage> stages, bool areIgnored)
     {
         _check = CheckDirective.Of(file);
-        if (areIgnored) return;
+        if (areIgnored)
+        {
+            return;
+        }
 
-        foreach (var comment in file.Comments) _everywhere.UnionWith(Codes(comment, "global ignore"));
-        foreach (var instruction in file.Instructions) AddPlace(instruction.Comments, "ignore", instruction.Lines.Start, instruction.Lines.End);
-        foreach (var stage in stages) AddPlace(stage.From.Comments, "stage ignore", stage.From.Lines.Start, stage.Steps.Count > 0 ? stage.Steps[^1].Instruction.Lines.End : stage.From.Lines.End);
+        foreach (var comment in file.Comments)
+        {
+            _everywhere.UnionWith(Codes(comment, "global ignore"));
+        }
+
+        foreach (var instruction in file.Instructions)
+        {
+            AddPlace(instruction.Comments, "ignore", instruction.Lines.Start, instruction.Lines.End);
+        }
+
+        foreach (var stage in stages)
+        {
+            AddPlace(stage.From.Comments, "stage ignore", stage.From.Lines.Start, stage.Steps.Count > 0 ? stage.Steps[^1].Instruction.Lines.End : stage.From.Lines.End);
+        }
     }
 
     /// <summary>Whether the comment silences a rule for the next instruction.</summary>
@@ -38,7 +52,10 @@ internal sealed class Pragmas
     private void AddPlace(IReadOnlyList<Comment> comments, string kind, int from, int to)
     {
         var codes = comments.SelectMany(c => Codes(c, kind)).ToHashSet(StringComparer.Ordinal);
-        if (codes.Count > 0) _places.Add((from, to, codes));
+        if (codes.Count > 0)
+        {
+            _places.Add((from, to, codes));
+        }
     }
 
     private static HashSet<string> Codes(Comment comment, string kind)
@@ -46,10 +63,16 @@ internal sealed class Pragmas
         var codes = new HashSet<string>(StringComparer.Ordinal);
         var text = comment.Text;
         var tool = text.StartsWith("hadolint ", StringComparison.Ordinal) ? "hadolint" : "slipway";
-        if (!text.StartsWith(tool + " ", StringComparison.Ordinal)) return codes;
+        if (!text.StartsWith(tool + " ", StringComparison.Ordinal))
+        {
+            return codes;
+        }
 
         var rest = text[tool.Length..].TrimStart();
-        if (!rest.StartsWith(kind, StringComparison.Ordinal) || rest[kind.Length..].TrimStart() is not ['=', .. var list]) return codes;
+        if (!rest.StartsWith(kind, StringComparison.Ordinal) || rest[kind.Length..].TrimStart() is not ['=', .. var list])
+        {
+            return codes;
+        }
 
         // What follows a further # says why.
         codes.UnionWith(list.Split('#')[0].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));

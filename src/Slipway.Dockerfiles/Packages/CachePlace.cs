@@ -11,11 +11,21 @@ internal sealed record CachePlace(IReadOnlyList<string> Folders, string Refusal)
 
     public static CachePlace Of(PackageManager manager, Step step)
     {
-        if (Moved(manager, step) is { } moved) return moved.Length == 0 ? new([], "BUNDLE_PATH moves the gems, whose downloads lie in a folder named after the version of Ruby then") : new(moved, string.Empty);
-        if (!manager.Caches.Any(c => c[0] == '~') && manager != PackageManagers.Yarn && !Shared.Contains(manager.Name)) return new(manager.Caches, string.Empty);
+        if (Moved(manager, step) is { } moved)
+        {
+            return moved.Length == 0 ? new([], "BUNDLE_PATH moves the gems, whose downloads lie in a folder named after the version of Ruby then") : new(moved, string.Empty);
+        }
+
+        if (!manager.Caches.Any(c => c[0] == '~') && manager != PackageManagers.Yarn && !Shared.Contains(manager.Name))
+        {
+            return new(manager.Caches, string.Empty);
+        }
 
         var user = step.Before.User?.Split(':')[0];
-        if (user is null or "root" or "0" or "") return new([.. manager.Caches.Select(c => Placed(c, step, step.Before.Value("HOME") ?? "/root"))], string.Empty);
+        if (user is null or "root" or "0" or "")
+        {
+            return new([.. manager.Caches.Select(c => Placed(c, step, step.Before.Value("HOME") ?? "/root"))], string.Empty);
+        }
 
         // The home of a number is known to the image's list of users only.
         var isNumber = user.All(char.IsAsciiDigit);
@@ -28,13 +38,41 @@ internal sealed record CachePlace(IReadOnlyList<string> Folders, string Refusal)
     /// <summary>Where variables and images put the cache; null when it is in its usual place, none when it can't be told.</summary>
     private static string[]? Moved(PackageManager manager, Step step)
     {
-        if (manager == PackageManagers.Go) return Go(step);
-        if (manager == PackageManagers.Cargo) return Value("CARGO_HOME") is { } cargo ? [$"{cargo}/registry", $"{cargo}/git"] : null;
-        if (manager == PackageManagers.Bundler && Value("BUNDLE_PATH") is { } bundle && bundle != "/usr/local/bundle") return [];
-        if (manager == PackageManagers.Bundler && Value("GEM_HOME") is { } gems) return [gems + "/cache"];
-        if (manager == PackageManagers.Pnpm && Value("PNPM_HOME") is { } pnpm) return [pnpm + "/store"];
-        if (manager.CacheVariable.Length > 0 && (Value(manager.CacheVariable) ?? Value(manager.CacheVariable.ToUpperInvariant())) is { } moved) return [moved];
-        if (manager == PackageManagers.Composer && Value("COMPOSER_HOME") is { } composer) return [composer + "/cache"];
+        if (manager == PackageManagers.Go)
+        {
+            return Go(step);
+        }
+
+        if (manager == PackageManagers.Cargo)
+        {
+            return Value("CARGO_HOME") is { } cargo ? [$"{cargo}/registry", $"{cargo}/git"] : null;
+        }
+
+        if (manager == PackageManagers.Bundler && Value("BUNDLE_PATH") is { } bundle && bundle != "/usr/local/bundle")
+        {
+            return [];
+        }
+
+        if (manager == PackageManagers.Bundler && Value("GEM_HOME") is { } gems)
+        {
+            return [gems + "/cache"];
+        }
+
+        if (manager == PackageManagers.Pnpm && Value("PNPM_HOME") is { } pnpm)
+        {
+            return [pnpm + "/store"];
+        }
+
+        if (manager.CacheVariable.Length > 0 && (Value(manager.CacheVariable) ?? Value(manager.CacheVariable.ToUpperInvariant())) is { } moved)
+        {
+            return [moved];
+        }
+
+        if (manager == PackageManagers.Composer && Value("COMPOSER_HOME") is { } composer)
+        {
+            return [composer + "/cache"];
+        }
+
         return manager == PackageManagers.Composer && IsImage(step, "composer") ? ["/tmp/cache"] : null;
 
         string? Value(string name) => step.Before.Value(name) is { Length: > 1 } value ? value.TrimEnd('/') : null;
@@ -43,15 +81,26 @@ internal sealed record CachePlace(IReadOnlyList<string> Folders, string Refusal)
     private static string[]? Go(Step step)
     {
         var (modules, path, builds) = (step.Before.Value("GOMODCACHE"), step.Before.Value("GOPATH"), step.Before.Value("GOCACHE"));
-        if (modules is null && path is null && builds is null) return null;
+        if (modules is null && path is null && builds is null)
+        {
+            return null;
+        }
 
         return [modules ?? (path is null ? "/go/pkg/mod" : path.TrimEnd('/') + "/pkg/mod"), builds ?? Placed("~/.cache/go-build", step, step.Before.Value("HOME") ?? "/root")];
     }
 
     private static string Placed(string cache, Step step, string home)
     {
-        if (cache.StartsWith("~/.cache/", StringComparison.Ordinal) && step.Before.Value("XDG_CACHE_HOME") is { Length: > 1 } caches) return caches.TrimEnd('/') + cache["~/.cache".Length..];
-        if (cache.StartsWith("~/.local/share/", StringComparison.Ordinal) && step.Before.Value("XDG_DATA_HOME") is { Length: > 1 } data) return data.TrimEnd('/') + cache["~/.local/share".Length..];
+        if (cache.StartsWith("~/.cache/", StringComparison.Ordinal) && step.Before.Value("XDG_CACHE_HOME") is { Length: > 1 } caches)
+        {
+            return caches.TrimEnd('/') + cache["~/.cache".Length..];
+        }
+
+        if (cache.StartsWith("~/.local/share/", StringComparison.Ordinal) && step.Before.Value("XDG_DATA_HOME") is { Length: > 1 } data)
+        {
+            return data.TrimEnd('/') + cache["~/.local/share".Length..];
+        }
+
         return cache[0] == '~' ? home.TrimEnd('/') + cache[1..] : cache;
     }
 

@@ -38,7 +38,10 @@ internal static class PackageCalls
     /// <summary>Whether it is <c>pip install</c> under one of its names.</summary>
     public static bool IsPip(ShellCommand command)
     {
-        if (command.Name.StartsWith("pip", StringComparison.Ordinal) && command.Name.Skip(3).All(c => char.IsAsciiDigit(c) || c == '.')) return command.Verb == "install";
+        if (command.Name.StartsWith("pip", StringComparison.Ordinal) && command.Name.Skip(3).All(c => char.IsAsciiDigit(c) || c == '.'))
+        {
+            return command.Verb == "install";
+        }
 
         return command.Name.StartsWith("python", StringComparison.Ordinal)
             && command.Words.Select(w => w.Text).SkipWhile(w => w != "-m").Take(2).SequenceEqual(["-m", "pip"])
@@ -77,10 +80,22 @@ internal static class PackageCalls
         {
             var text = command.Words[index].Text;
             var next = index + 1 < command.Words.Count ? command.Words[index + 1].Text : string.Empty;
-            if (text is "-r" or "--requirement" or "-c" or "--constraint") files.Add(next);
-            else if (text.StartsWith("--requirement=", StringComparison.Ordinal)) files.Add(text[14..]);
-            else if (text.StartsWith("-r", StringComparison.Ordinal) && text.Length > 2) files.Add(text[2..]);
-            else if (text is "." or "./" || text.StartsWith(".[", StringComparison.Ordinal)) local = true;
+            if (text is "-r" or "--requirement" or "-c" or "--constraint")
+            {
+                files.Add(next);
+            }
+            else if (text.StartsWith("--requirement=", StringComparison.Ordinal))
+            {
+                files.Add(text[14..]);
+            }
+            else if (text.StartsWith("-r", StringComparison.Ordinal) && text.Length > 2)
+            {
+                files.Add(text[2..]);
+            }
+            else if (text is "." or "./" || text.StartsWith(".[", StringComparison.Ordinal))
+            {
+                local = true;
+            }
         }
 
         return new(manager, command, files.Count > 0 || local, files, Compiles: local);

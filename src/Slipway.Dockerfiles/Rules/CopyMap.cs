@@ -29,8 +29,15 @@ internal static class CopyMap
     public static (string File, string Target)? Find(LintContext context, Step step, string path)
     {
         // These flags change what is copied where.
-        if (step.Instruction.Flags.Any(f => f.Name is "parents" or "exclude")) return null;
-        if (Target(step) is not { } target || step.Before.Folder is null && !target.StartsWith('/')) return null;
+        if (step.Instruction.Flags.Any(f => f.Name is "parents" or "exclude"))
+        {
+            return null;
+        }
+
+        if (Target(step) is not { } target || step.Before.Folder is null && !target.StartsWith('/'))
+        {
+            return null;
+        }
 
         var folder = ContainerPath.Join(step.Before.Folder ?? "/", target);
         var sources = Sources(step);
@@ -39,7 +46,10 @@ internal static class CopyMap
         {
             foreach (var file in Candidates(context, source, isFolder, folder, path))
             {
-                if (file.Length > 0 && context.Build.Sends(file)) return (file, target);
+                if (file.Length > 0 && context.Build.Sends(file))
+                {
+                    return (file, target);
+                }
             }
         }
 
@@ -51,15 +61,31 @@ internal static class CopyMap
         var name = path[(path.LastIndexOf('/') + 1)..];
         if (IsWhole(source))
         {
-            if (ContainerPath.IsWithin(path, folder)) yield return path[folder.Length..].TrimStart('/');
+            if (ContainerPath.IsWithin(path, folder))
+            {
+                yield return path[folder.Length..].TrimStart('/');
+            }
+
             yield break;
         }
 
         var isDirectory = context.Build.Files?.Any(f => f.Path.StartsWith(source + "/", StringComparison.Ordinal)) == true;
-        if (isDirectory && ContainerPath.IsWithin(path, folder)) yield return source + path[folder.Length..];
-        else if (!isDirectory && isFolder && path == ContainerPath.Join(folder, source[(source.LastIndexOf('/') + 1)..])) yield return source;
-        else if (!isDirectory && path == folder) yield return source;
-        else if (!isDirectory && source.Contains('*', StringComparison.Ordinal) && path == ContainerPath.Join(folder, name)) yield return name;
+        if (isDirectory && ContainerPath.IsWithin(path, folder))
+        {
+            yield return source + path[folder.Length..];
+        }
+        else if (!isDirectory && isFolder && path == ContainerPath.Join(folder, source[(source.LastIndexOf('/') + 1)..]))
+        {
+            yield return source;
+        }
+        else if (!isDirectory && path == folder)
+        {
+            yield return source;
+        }
+        else if (!isDirectory && source.Contains('*', StringComparison.Ordinal) && path == ContainerPath.Join(folder, name))
+        {
+            yield return name;
+        }
     }
 
     /// <summary>A word with its variables replaced, as far as they are known.</summary>

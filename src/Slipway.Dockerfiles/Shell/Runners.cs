@@ -10,8 +10,15 @@ internal static class Runners
     /// <summary>The commands that a command runs, and those that these run.</summary>
     public static IReadOnlyList<ShellCommand> RunBy(ShellCommand command, char escape = '\\')
     {
-        if (Depth(command) > Deepest) return [];
-        if (IsShell(command.Name)) return OfShell(command, escape);
+        if (Depth(command) > Deepest)
+        {
+            return [];
+        }
+
+        if (IsShell(command.Name))
+        {
+            return OfShell(command, escape);
+        }
 
         var start = command.Name switch
         {
@@ -36,7 +43,11 @@ internal static class Runners
     private static int Depth(ShellCommand? command)
     {
         var depth = 0;
-        for (; command is not null; command = command.Runner) depth++;
+        for (; command is not null; command = command.Runner)
+        {
+            depth++;
+        }
+
         return depth;
     }
 
@@ -72,8 +83,15 @@ internal static class Runners
         for (var index = 1; index + 1 < command.Words.Count; index++)
         {
             var text = command.Words[index].Text;
-            if (!command.Words[index].IsOption) break;
-            if (text[1] == '-' || !text.Contains('c', StringComparison.Ordinal)) continue;
+            if (!command.Words[index].IsOption)
+            {
+                break;
+            }
+
+            if (text[1] == '-' || !text.Contains('c', StringComparison.Ordinal))
+            {
+                continue;
+            }
 
             var script = Unquoted(command.Words[index + 1], escape);
             return [.. ShellParser.Inner(script, escape, command.Depth).Select(c => Within(c, command))];
@@ -100,7 +118,10 @@ internal static class Runners
         var content = word.Content;
         var isQuoted = content.Length >= 2 && content.Text[0] is '\'' or '"' && content.Text[^1] == content.Text[0];
         var inner = isQuoted ? content.Slice(1, content.Length - 2) : content;
-        if (!isQuoted || content.Text[0] == '\'' || !inner.Text.Contains(escape, StringComparison.Ordinal)) return inner;
+        if (!isQuoted || content.Text[0] == '\'' || !inner.Text.Contains(escape, StringComparison.Ordinal))
+        {
+            return inner;
+        }
 
         var kept = Enumerable.Range(0, inner.Length).Where(i => !(inner.Text[i] == escape && i + 1 < inner.Length && inner.Text[i + 1] is '"' or '$' or '`')).ToArray();
         return LogicalText.Of(string.Concat(kept.Select(i => inner.Text[i])), [.. kept.Select(inner.OffsetOf)], inner.OffsetOf(inner.Length));
@@ -111,7 +132,11 @@ internal static class Runners
         var index = start;
         while (index < command.Words.Count && command.Words[index].IsOption)
         {
-            if (command.Words[index].Text == "--") return index + 1;
+            if (command.Words[index].Text == "--")
+            {
+                return index + 1;
+            }
+
             index += withValue.Contains(command.Words[index].Text) ? 2 : 1;
         }
 
@@ -122,7 +147,11 @@ internal static class Runners
 
     private static int SkipAssignments(ShellCommand command, int start)
     {
-        while (start < command.Words.Count && command.Words[start].Text.Contains('=', StringComparison.Ordinal)) start++;
+        while (start < command.Words.Count && command.Words[start].Text.Contains('=', StringComparison.Ordinal))
+        {
+            start++;
+        }
+
         return start;
     }
 
@@ -130,7 +159,10 @@ internal static class Runners
     {
         for (var index = 1; index < command.Words.Count; index++)
         {
-            if (command.Words[index].Text == "--") return index + 1;
+            if (command.Words[index].Text == "--")
+            {
+                return index + 1;
+            }
         }
 
         return command.Name == "dockerize" ? Skip(command, 1, "-wait", "-timeout", "-template", "-stdout", "-stderr", "-wait-retry-interval") : command.Words.Count;

@@ -27,10 +27,16 @@ public static class ShellCheck
     private static ShellCheckScript? Script(Step step)
     {
         var shell = step.Before.Shell is [var program, ..] ? program[(program.LastIndexOf('/') + 1)..] : "sh";
-        if (!Runners.IsShell(shell)) return null;
+        if (!Runners.IsShell(shell))
+        {
+            return null;
+        }
 
         var variables = step.Before.Environment.Keys.Concat(step.Before.Arguments.Keys).Where(IsName).Distinct(StringComparer.Ordinal).ToList();
-        if (step.Instruction.Heredocs.Count == 0) return new(Known(shell), variables, step.Instruction.Words[0].Content);
+        if (step.Instruction.Heredocs.Count == 0)
+        {
+            return new(Known(shell), variables, step.Instruction.Words[0].Content);
+        }
 
         var reader = step.Script.Commands.FirstOrDefault(c => c.Span.Start < step.Instruction.Heredocs[0].Content.Span.Start);
         var isScript = reader is null || Runners.IsShell(reader.Name);
@@ -44,7 +50,10 @@ public static class ShellCheck
         var start = Offset(script.Script.Text, comment.Line - 1, comment.Column);
         var end = Offset(script.Script.Text, comment.EndLine - 1, comment.EndColumn);
         // The line that sets the variables is ours.
-        if (start is not { } from || settings.Ignored.Contains(comment.Code)) return null;
+        if (start is not { } from || settings.Ignored.Contains(comment.Code))
+        {
+            return null;
+        }
 
         var severity = settings.Severities.GetValueOrDefault(comment.Code, comment.Severity);
         var rule = new RuleInfo(comment.Code, severity, "ShellCheck", $"shellcheck explains it at https://www.shellcheck.net/wiki/{comment.Code}.", "shellcheck's own fixes don't know that they would stand in a Dockerfile");
@@ -58,7 +67,10 @@ public static class ShellCheck
         for (; line > 1; line--)
         {
             start = text.IndexOf('\n', start) + 1;
-            if (start == 0) return null;
+            if (start == 0)
+            {
+                return null;
+            }
         }
 
         return line < 1 ? null : Math.Min(start + column - 1, text.Length);

@@ -43,7 +43,10 @@ public sealed class Stage
     /// <summary>This stage and those that it is based on, the nearest first.</summary>
     public IEnumerable<Stage> Chain()
     {
-        for (var stage = this; stage is not null; stage = stage.Parent) yield return stage;
+        for (var stage = this; stage is not null; stage = stage.Parent)
+        {
+            yield return stage;
+        }
     }
 
     internal void Add(Step step) => _steps.Add(step);

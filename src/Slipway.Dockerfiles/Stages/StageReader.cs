@@ -19,7 +19,11 @@ public static class StageReader
         {
             if (instruction.Is("FROM"))
             {
-                if (stages.Count > 0) stages[^1].After = state;
+                if (stages.Count > 0)
+                {
+                    stages[^1].After = state;
+                }
+
                 var stage = Open(instruction, stages, globals, file.Escape);
                 stages.Add(stage);
                 state = Inherited(stage);
@@ -33,7 +37,11 @@ public static class StageReader
             }
         }
 
-        if (stages.Count > 0) stages[^1].After = state;
+        if (stages.Count > 0)
+        {
+            stages[^1].After = state;
+        }
+
         return stages;
     }
 

@@ -34,8 +34,16 @@ internal static class StateChange
 
     private static string? Folder(string? before, string folder)
     {
-        if (folder.Length == 0) return before;
-        if (folder[0] == '/' || (folder.Length > 1 && folder[1] == ':')) return ContainerPath.Clean(folder);
+        if (folder.Length == 0)
+        {
+            return before;
+        }
+
+        if (folder[0] == '/' || (folder.Length > 1 && folder[1] == ':'))
+        {
+            return ContainerPath.Clean(folder);
+        }
+
         return before is null ? null : ContainerPath.Join(before, folder);
     }
 }

@@ -15,11 +15,21 @@ public sealed record StartSplit(string Tool, IReadOnlyList<string> Migration, IR
     /// <returns>Its parts, or null when it doesn't migrate first, or not in a way that can be taken away without changing anything else.</returns>
     public static StartSplit? Of(IReadOnlyList<string> words)
     {
-        if (words is not [var shell, var option, var text] || option is not ("-c" or "-ec" or "-lc") || !Runners.IsShell(shell[(shell.LastIndexOf('/') + 1)..])) return null;
+        if (words is not [var shell, var option, var text] || option is not ("-c" or "-ec" or "-lc") || !Runners.IsShell(shell[(shell.LastIndexOf('/') + 1)..]))
+        {
+            return null;
+        }
 
         var script = ShellScript.Parse(LogicalText.Of(SourceText.From(string.Empty, text), new(0, text.Length)));
-        if (!script.IsList || script.HasComment || script.Commands.Any(c => c.Depth > 0)) return null;
-        if (script.Top.ToList() is not [var migration, var next, .. var rest] || !IsSimple(migration) || next.Joint is not ("&&" or ";")) return null;
+        if (!script.IsList || script.HasComment || script.Commands.Any(c => c.Depth > 0))
+        {
+            return null;
+        }
+
+        if (script.Top.ToList() is not [var migration, var next, .. var rest] || !IsSimple(migration) || next.Joint is not ("&&" or ";"))
+        {
+            return null;
+        }
 
         // What npx and the like run is a command as well.
         var tool = script.Commands.Where(c => c == migration || c.Runner == migration).Select(MigrationCalls.Of).FirstOrDefault(t => t is not null);

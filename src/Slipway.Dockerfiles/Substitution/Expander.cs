@@ -46,15 +46,29 @@ public sealed class Expander
 
     private (string Text, IReadOnlyList<string> Words) Until(char stop, bool keepsEscapes)
     {
-        if (++_depth > Deepest) throw new ExpansionException("the variables are nested too deeply");
+        if (++_depth > Deepest)
+        {
+            throw new ExpansionException("the variables are nested too deeply");
+        }
 
         var before = _keepsEscapes;
         _keepsEscapes = keepsEscapes;
         var (result, words) = (new StringBuilder(), new WordCollector());
-        while (!AtEnd && (stop == End || _text[_position] != stop)) Take(result, words);
-        if (stop != End && AtEnd) throw new ExpansionException($"a {stop} is missing");
+        while (!AtEnd && (stop == End || _text[_position] != stop))
+        {
+            Take(result, words);
+        }
 
-        if (stop != End) _position++;
+        if (stop != End && AtEnd)
+        {
+            throw new ExpansionException($"a {stop} is missing");
+        }
+
+        if (stop != End)
+        {
+            _position++;
+        }
+
         _keepsEscapes = before;
         _depth--;
         return (result.ToString(), words.Finish());
@@ -96,7 +110,10 @@ public sealed class Expander
             result.Append(character);
         }
 
-        if (AtEnd) return;
+        if (AtEnd)
+        {
+            return;
+        }
 
         words.AddWhole(_text[_position].ToString());
         result.Append(_text[_position++]);
@@ -106,10 +123,17 @@ public sealed class Expander
     private string Less()
     {
         var start = _position++;
-        if (AtEnd || _text[_position] != '<') return "<";
+        if (AtEnd || _text[_position] != '<')
+        {
+            return "<";
+        }
 
         _position++;
-        while (!AtEnd && _text[_position] is ' ' or '\t' or '\r') _position++;
+        while (!AtEnd && _text[_position] is ' ' or '\t' or '\r')
+        {
+            _position++;
+        }
+
         return _text[start.._position];
     }
 
@@ -117,7 +141,10 @@ public sealed class Expander
     {
         var start = _position;
         var end = _text.IndexOf('\'', start + 1);
-        if (end < 0) throw new ExpansionException("a single quote is not closed");
+        if (end < 0)
+        {
+            throw new ExpansionException("a single quote is not closed");
+        }
 
         _position = end + 1;
         return _options.KeepsQuotes ? _text[start..(end + 1)] : _text[(start + 1)..end];
@@ -129,11 +156,20 @@ public sealed class Expander
         _position++;
         while (!AtEnd && _text[_position] != '"')
         {
-            if (_text[_position] == '$') result.Append(Dollar());
-            else TakeQuoted(result);
+            if (_text[_position] == '$')
+            {
+                result.Append(Dollar());
+            }
+            else
+            {
+                TakeQuoted(result);
+            }
         }
 
-        if (AtEnd) throw new ExpansionException("a double quote is not closed");
+        if (AtEnd)
+        {
+            throw new ExpansionException("a double quote is not closed");
+        }
 
         _position++;
         return (_options.KeepsQuotes ? result.Append('"') : result).ToString();
@@ -144,9 +180,20 @@ public sealed class Expander
         var character = _text[_position++];
         if (character == _options.Escape)
         {
-            if (_keepsEscapes) result.Append(character);
-            if (AtEnd) return;
-            if (_text[_position] == '"' || _text[_position] == '$' || _text[_position] == _options.Escape) character = _text[_position++];
+            if (_keepsEscapes)
+            {
+                result.Append(character);
+            }
+
+            if (AtEnd)
+            {
+                return;
+            }
+
+            if (_text[_position] == '"' || _text[_position] == '$' || _text[_position] == _options.Escape)
+            {
+                character = _text[_position++];
+            }
         }
 
         result.Append(character);
@@ -162,7 +209,11 @@ public sealed class Expander
         }
 
         _position++;
-        if (AtEnd || _text[_position] is '{' or '}' or ':') throw new ExpansionException("bad substitution");
+        if (AtEnd || _text[_position] is '{' or '}' or ':')
+        {
+            throw new ExpansionException("bad substitution");
+        }
+
         return Braced(Name());
     }
 
@@ -170,7 +221,11 @@ public sealed class Expander
     {
         var modifier = Next();
         var colon = modifier == ':';
-        if (colon) modifier = Next();
+        if (colon)
+        {
+            modifier = Next();
+        }
+
         return modifier switch
         {
             '}' when !colon => Value(name) ?? (_options.KeepsUnset ? $"${{{name}}}" : string.Empty),
@@ -185,7 +240,10 @@ public sealed class Expander
     {
         var word = Until('}', keepsEscapes: false).Text;
         var value = Value(name);
-        if (value is null && _options.KeepsUnset) return $"${{{name}{(colon ? ":" : string.Empty)}{modifier}{word}}}";
+        if (value is null && _options.KeepsUnset)
+        {
+            return $"${{{name}{(colon ? ":" : string.Empty)}{modifier}{word}}}";
+        }
 
         var missing = value is null || (colon && value.Length == 0);
         return modifier switch
@@ -201,7 +259,10 @@ public sealed class Expander
     {
         var pattern = Until('}', keepsEscapes: true).Text;
         var value = Value(name);
-        if (value is null && _options.KeepsUnset) return $"${{{name}{modifier}{pattern}}}";
+        if (value is null && _options.KeepsUnset)
+        {
+            return $"${{{name}{modifier}{pattern}}}";
+        }
 
         var greedy = pattern.StartsWith(modifier);
         var matcher = new VariablePattern(greedy ? pattern[1..] : pattern);
@@ -211,12 +272,19 @@ public sealed class Expander
     private string Replaced(string name)
     {
         var all = !AtEnd && _text[_position] == '/';
-        if (all) _position++;
+        if (all)
+        {
+            _position++;
+        }
 
         var pattern = Until('/', keepsEscapes: true).Text;
         var replacement = Until('}', keepsEscapes: true).Text;
         var value = Value(name);
-        if (value is null && _options.KeepsUnset) return $"${{{name}/{pattern}/{replacement}}}";
+        if (value is null && _options.KeepsUnset)
+        {
+            return $"${{{name}/{pattern}/{replacement}}}";
+        }
+
         return new VariablePattern(pattern).Replace(value ?? string.Empty, replacement, all);
     }
 
@@ -225,11 +293,17 @@ public sealed class Expander
     private string Name()
     {
         var start = _position;
-        if (AtEnd) return string.Empty;
+        if (AtEnd)
+        {
+            return string.Empty;
+        }
 
         if (char.IsDigit(_text[start]))
         {
-            while (!AtEnd && char.IsDigit(_text[_position])) _position++;
+            while (!AtEnd && char.IsDigit(_text[_position]))
+            {
+                _position++;
+            }
         }
         else if (_text[start] is '@' or '*' or '#' or '?' or '-' or '$' or '!')
         {
@@ -237,7 +311,10 @@ public sealed class Expander
         }
         else
         {
-            while (!AtEnd && (char.IsLetterOrDigit(_text[_position]) || _text[_position] == '_')) _position++;
+            while (!AtEnd && (char.IsLetterOrDigit(_text[_position]) || _text[_position] == '_'))
+            {
+                _position++;
+            }
         }
 
         return _text[start.._position];

@@ -64,7 +64,10 @@ internal sealed record ArgumentReading
     private static ArgumentReading PairList(string name, LogicalText rest, char escape)
     {
         var words = QuotedWords.Split(rest, escape);
-        if (words.Count == 0) return None;
+        if (words.Count == 0)
+        {
+            return None;
+        }
 
         if (!words[0].Text.Contains('=', StringComparison.Ordinal))
         {
@@ -84,11 +87,22 @@ internal sealed record ArgumentReading
     private static ArgumentReading HealthCheck(LogicalText rest)
     {
         var end = 0;
-        while (end < rest.Length && !char.IsWhiteSpace(rest.Text[end])) end++;
+        while (end < rest.Length && !char.IsWhiteSpace(rest.Text[end]))
+        {
+            end++;
+        }
+
         var start = end;
-        while (start < rest.Length && char.IsWhiteSpace(rest.Text[start])) start++;
+        while (start < rest.Length && char.IsWhiteSpace(rest.Text[start]))
+        {
+            start++;
+        }
+
         var type = WordOf(rest, 0, end);
-        if (start >= rest.Length) return new() { Words = [type] };
+        if (start >= rest.Length)
+        {
+            return new() { Words = [type] };
+        }
 
         var command = rest.Slice(start, rest.Length - start);
         var arguments = Json(command) ?? Whole(command);
@@ -98,7 +112,10 @@ internal sealed record ArgumentReading
     private static KeyValue PairOf(Word word)
     {
         var equals = word.Text.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0) return new(word, null);
+        if (equals < 0)
+        {
+            return new(word, null);
+        }
 
         var content = word.Content;
         return new(WordOf(content, 0, equals), WordOf(content, equals + 1, content.Length));

@@ -13,9 +13,16 @@ public sealed class EditSet
     /// <returns>Whether they were added.</returns>
     public bool TryAdd(Fix fix)
     {
-        if (fix.Edits.IsEmpty || fix.Edits.Any(Conflicts)) return false;
+        if (fix.Edits.IsEmpty || fix.Edits.Any(Conflicts))
+        {
+            return false;
+        }
 
-        foreach (var edit in fix.Edits) _edits.Add(edit.Span.Start, edit);
+        foreach (var edit in fix.Edits)
+        {
+            _edits.Add(edit.Span.Start, edit);
+        }
+
         return true;
     }
 

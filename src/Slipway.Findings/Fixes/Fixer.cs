@@ -26,7 +26,10 @@ public sealed class Fixer(Func<SourceText, IReadOnlyList<Finding>> lint, int rou
 
             var edits = new EditSet();
             var chosen = findings.Where(f => edits.TryAdd(f.Fix)).ToList();
-            if (chosen.Count == 0) return new(source, current, applied, findings, [.. files.Values], round, Converged: true);
+            if (chosen.Count == 0)
+            {
+                return new(source, current, applied, findings, [.. files.Values], round, Converged: true);
+            }
 
             current = edits.Apply(current);
             if (round + 1 >= rounds || !seen.Add(current.Text))

@@ -29,7 +29,11 @@ public sealed class PreparedFile : IDisposable
                 stream.Flush(flushToDisk: true);
             }
 
-            if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(prepared._temporary, File.GetUnixFileMode(target));
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            {
+                File.SetUnixFileMode(prepared._temporary, File.GetUnixFileMode(target));
+            }
+
             return prepared;
         }
         catch

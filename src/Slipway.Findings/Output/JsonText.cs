@@ -12,7 +12,10 @@ internal static class JsonText
     public static string Of(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Readable)) write(json);
+        using (var json = new Utf8JsonWriter(stream, Readable))
+        {
+            write(json);
+        }
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }

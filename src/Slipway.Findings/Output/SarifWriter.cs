@@ -23,7 +23,10 @@ public sealed class SarifWriter(string tool, string version) : IFindingWriter
         json.WriteStartArray("results");
         foreach (var file in files)
         {
-            foreach (var (finding, fingerprint) in Fingerprints.Of(file)) WriteResult(json, finding, fingerprint, file.Source, rules);
+            foreach (var (finding, fingerprint) in Fingerprints.Of(file))
+            {
+                WriteResult(json, finding, fingerprint, file.Source, rules);
+            }
         }
 
         json.WriteEndArray();
@@ -50,7 +53,11 @@ public sealed class SarifWriter(string tool, string version) : IFindingWriter
         json.WriteStartObject("partialFingerprints");
         json.WriteString("slipway/v1", fingerprint);
         json.WriteEndObject();
-        if (!finding.Fix.Edits.IsEmpty) WriteFix(json, finding, source);
+        if (!finding.Fix.Edits.IsEmpty)
+        {
+            WriteFix(json, finding, source);
+        }
+
         json.WriteEndObject();
     }
 

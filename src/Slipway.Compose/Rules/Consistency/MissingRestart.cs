@@ -17,7 +17,10 @@ internal sealed class MissingRestart() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (service.Get("restart") is not null || service.Get("deploy", "restart_policy") is not null || RunsOnce(service, context)) continue;
+            if (service.Get("restart") is not null || service.Get("deploy", "restart_policy") is not null || RunsOnce(service, context))
+            {
+                continue;
+            }
 
             // What listens on a port is meant to stay.
             var fix = ServicePorts.Of(service, context).Count > 0

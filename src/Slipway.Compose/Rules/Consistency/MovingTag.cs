@@ -14,9 +14,15 @@ internal sealed class MovingTag() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (service.Get("build") is not null || service.Get("image") is not { } image || service.Text("image") is not { } text) continue;
+            if (service.Get("build") is not null || service.Get("image") is not { } image || service.Text("image") is not { } text)
+            {
+                continue;
+            }
 
-            if (ImageName.Parse(text) is { Digest: null, Tag: null or "latest" } && !IsBuiltHere(text, context)) yield return At(image.Document, image.Value.Source, $"{text} has no version");
+            if (ImageName.Parse(text) is { Digest: null, Tag: null or "latest" } && !IsBuiltHere(text, context))
+            {
+                yield return At(image.Document, image.Value.Source, $"{text} has no version");
+            }
         }
     }
 

@@ -16,7 +16,10 @@ internal sealed class PortsDisagree() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (context.ImageOf(service) is not { ExposedPorts.Length: > 0 } image) continue;
+            if (context.ImageOf(service) is not { ExposedPorts.Length: > 0 } image)
+            {
+                continue;
+            }
 
             var exposed = string.Join(", ", image.ExposedPorts.Order());
             foreach (var port in PublishedPort.Of(service, context.Project.Variable))

@@ -21,7 +21,10 @@ internal sealed partial class ProxyTarget() : ComposeRule(new(
         {
             foreach (var (holder, item, text) in proxy.Items("volumes"))
             {
-                if (text.Split(':')[0] is not { } source || !IsConfiguration(source) || context.Around.ReadText(FilePaths.Join(holder.File.Folder, source)) is not { } configuration) continue;
+                if (text.Split(':')[0] is not { } source || !IsConfiguration(source) || context.Around.ReadText(FilePaths.Join(holder.File.Folder, source)) is not { } configuration)
+                {
+                    continue;
+                }
 
                 foreach (var (service, port, line) in Targets(configuration, context))
                 {

@@ -14,8 +14,15 @@ internal sealed class MissingHealthCheck() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (DeclaredCheck.Of(service) is { } check && (check.IsDisabled || check.Words.Length > 0)) continue;
-            if (DeclaredCheck.IsThere(service, context) == true || ServicePorts.Of(service, context).Count == 0) continue;
+            if (DeclaredCheck.Of(service) is { } check && (check.IsDisabled || check.Words.Length > 0))
+            {
+                continue;
+            }
+
+            if (DeclaredCheck.IsThere(service, context) == true || ServicePorts.Of(service, context).Count == 0)
+            {
+                continue;
+            }
 
             var place = NewHealthCheck.PlaceFor(service);
             var (entries, reason) = NewHealthCheck.For(service, context);

@@ -15,7 +15,10 @@ internal static class NewHealthCheck
     /// <summary>What has to be written, or why it can't be known.</summary>
     public static (ImmutableArray<(string Key, NewValue? Value)> Entries, string Reason) For(ProjectService service, ComposeLintContext context)
     {
-        if (ProbeChoice.For(service, context) is not { } probe) return ([], Unknown);
+        if (ProbeChoice.For(service, context) is not { } probe)
+        {
+            return ([], Unknown);
+        }
 
         var budget = StartBudget.For(service.Name, context.Around);
         ImmutableArray<(string, NewValue?)> entries =
@@ -26,7 +29,10 @@ internal static class NewHealthCheck
             ("retries", NewValue.Plain("12")),
             ("start_period", NewValue.Word(budget.Period)),
         ];
-        if (context.KnowsStartInterval) entries = entries.Add(("start_interval", NewValue.Word(StartBudget.Interval)));
+        if (context.KnowsStartInterval)
+        {
+            entries = entries.Add(("start_interval", NewValue.Word(StartBudget.Interval)));
+        }
 
         return (entries, $"asks with {probe.Program}, which the image has; a starting container is looked at {(context.KnowsStartInterval ? $"every {StartBudget.Interval} for {budget.Said}" : "every 5s")}, one that hangs is noticed after 96 s at most");
     }

@@ -11,9 +11,15 @@ internal static class ProbeChoice
     public static Probe? For(ProjectService service, ComposeLintContext context)
     {
         var facts = context.ImageOf(service);
-        if (KnownImage.Of(service.Text("image"))?.Probe(service) is { } own && facts?.HasProgram(own.Program) != false) return own;
+        if (KnownImage.Of(service.Text("image"))?.Probe(service) is { } own && facts?.HasProgram(own.Program) != false)
+        {
+            return own;
+        }
 
-        if (facts is null || AddressOf(service, context) is not { } address) return null;
+        if (facts is null || AddressOf(service, context) is not { } address)
+        {
+            return null;
+        }
 
         return Candidates(address).FirstOrDefault(probe => facts.HasProgram(probe.Program) == true);
     }
@@ -21,7 +27,10 @@ internal static class ProbeChoice
     /// <summary>The port that takes requests, and the path that tells about the health if one is known.</summary>
     public static HealthAddress? AddressOf(ProjectService service, ComposeLintContext context)
     {
-        if (context.Around.HealthAddresses.TryGetValue(service.Name, out var given)) return given;
+        if (context.Around.HealthAddresses.TryGetValue(service.Name, out var given))
+        {
+            return given;
+        }
 
         var ports = ServicePorts.Of(service, context);
         return ports.Count == 1 ? new(ports.First(), null) : null;

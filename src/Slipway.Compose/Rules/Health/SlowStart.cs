@@ -22,9 +22,20 @@ internal sealed class SlowStart() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (DeclaredCheck.Of(service) is not { IsDisabled: false, Words.Length: > 0 } check) continue;
-            if (check.StartInterval is not null || (context.KnowsStartInterval ? check.Interval < Quick : check.Interval <= Quick)) continue;
-            if (service.Get("healthcheck", "interval") is not null && service.Text("healthcheck", "interval") is null) continue;
+            if (DeclaredCheck.Of(service) is not { IsDisabled: false, Words.Length: > 0 } check)
+            {
+                continue;
+            }
+
+            if (check.StartInterval is not null || (context.KnowsStartInterval ? check.Interval < Quick : check.Interval <= Quick))
+            {
+                continue;
+            }
+
+            if (service.Get("healthcheck", "interval") is not null && service.Text("healthcheck", "interval") is null)
+            {
+                continue;
+            }
 
             var message = string.Create(
                 CultureInfo.InvariantCulture,
@@ -38,7 +49,11 @@ internal sealed class SlowStart() : ComposeRule(new(
         var budget = StartBudget.For(service.Name, context.Around);
         var known = ComposeDuration.Parse(budget.Period) ?? TimeSpan.Zero;
         var entries = ImmutableArray.CreateBuilder<(string, NewValue?)>();
-        if (check.StartPeriod < known || check.StartPeriod == TimeSpan.Zero) entries.Add(("start_period", NewValue.Word(budget.Period)));
+        if (check.StartPeriod < known || check.StartPeriod == TimeSpan.Zero)
+        {
+            entries.Add(("start_period", NewValue.Word(budget.Period)));
+        }
+
         entries.Add(("start_interval", NewValue.Word(StartBudget.Interval)));
         return Change(
             context,

@@ -17,7 +17,10 @@ internal sealed class MigrationAtStart() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (MigrationStart.Of(service, context) is not { } start) continue;
+            if (MigrationStart.Of(service, context) is not { } start)
+            {
+                continue;
+            }
 
             yield return At(
                 start.Place ?? service.Definition,

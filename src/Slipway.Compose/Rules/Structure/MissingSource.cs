@@ -29,12 +29,18 @@ internal sealed class MissingSource() : ComposeRule(new(
     {
         foreach (var place in ComposeProject.LayersOf(context.File))
         {
-            if (place.Value.Get("extends") is not { } extends) continue;
+            if (place.Value.Get("extends") is not { } extends)
+            {
+                continue;
+            }
 
             var name = extends.Text ?? extends.Get("service")?.Text;
             if (context.Project.Extended(place).Any())
             {
-                if (Circle(context.Project, place) is { } way) yield return At(context.File.Document!, extends.Source, $"{string.Join(" extends ", way)}");
+                if (Circle(context.Project, place) is { } way)
+                {
+                    yield return At(context.File.Document!, extends.Source, $"{string.Join(" extends ", way)}");
+                }
             }
             else if (IsReadable(context, place.File, extends))
             {
@@ -54,7 +60,10 @@ internal sealed class MissingSource() : ComposeRule(new(
         for (var next = project.Extended(start).LastOrDefault(); next is not null; next = project.Extended(next).LastOrDefault())
         {
             way.Add(next.Service);
-            if (seen.Add((next.File.Location, next.Service))) continue;
+            if (seen.Add((next.File.Location, next.Service)))
+            {
+                continue;
+            }
 
             return next.File == start.File && next.Service == start.Service ? way : null;
         }

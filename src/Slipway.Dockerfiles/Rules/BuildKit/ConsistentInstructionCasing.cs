@@ -15,7 +15,10 @@ internal sealed class ConsistentInstructionCasing() : DockerfileRule(new("Consis
         foreach (var instruction in instructions)
         {
             var wanted = lower > upper ? instruction.Keyword.ToLowerInvariant() : instruction.Keyword.ToUpperInvariant();
-            if (instruction.Keyword != wanted) yield return At(context, instruction.KeywordSpan, $"{instruction.Keyword} among instructions in {(lower > upper ? "lower" : "upper")} case", Fix.Replace("the same instruction in the case of the others", instruction.KeywordSpan, wanted));
+            if (instruction.Keyword != wanted)
+            {
+                yield return At(context, instruction.KeywordSpan, $"{instruction.Keyword} among instructions in {(lower > upper ? "lower" : "upper")} case", Fix.Replace("the same instruction in the case of the others", instruction.KeywordSpan, wanted));
+            }
         }
     }
 }

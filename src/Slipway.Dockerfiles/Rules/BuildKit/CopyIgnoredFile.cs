@@ -10,7 +10,10 @@ internal sealed class CopyIgnoredFile() : StepRule(new("CopyIgnoredFile", Severi
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
         // Patterns that take others back can keep a part of what is copied.
-        if (context.Build.Ignore is not { HasExceptions: false } ignore || !CopyMap.CopiesContext(step)) return [];
+        if (context.Build.Ignore is not { HasExceptions: false } ignore || !CopyMap.CopiesContext(step))
+        {
+            return [];
+        }
 
         return CopyMap.Sources(step).Where(s => CopyMap.IsWhole(s) ? ignore.Ignores("any-name") && ignore.Ignores("another") : ignore.Ignores(s))
             .Select(s => At(context, step.Instruction.Span, $"{context.Build.IgnorePath} leaves out {s}"));

@@ -9,6 +9,9 @@ internal sealed class DuplicateStageName() : StageRule(new("DuplicateStageName",
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (stage.NameWord is { } name && context.Stages.Take(stage.Index).Any(s => name.Text.Equals(s.Name, StringComparison.OrdinalIgnoreCase))) yield return At(context, name.Span, $"{name.Text} names two stages");
+        if (stage.NameWord is { } name && context.Stages.Take(stage.Index).Any(s => name.Text.Equals(s.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return At(context, name.Span, $"{name.Text} names two stages");
+        }
     }
 }

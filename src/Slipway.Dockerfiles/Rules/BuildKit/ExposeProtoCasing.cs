@@ -14,7 +14,10 @@ internal sealed class ExposeProtoCasing() : StepRule(new("ExposeProtoCasing", Se
         foreach (var word in step.Instruction.Words.Where(w => w.Text.Contains('/', StringComparison.Ordinal) && w.Text == w.Text.Trim('"')))
         {
             var protocol = word.Text[(word.Text.IndexOf('/', StringComparison.Ordinal) + 1)..];
-            if (protocol.Any(char.IsAsciiLetterUpper) && !protocol.Contains('$', StringComparison.Ordinal)) yield return At(context, word.Span, $"{protocol} in capitals", Fix.Replace("the same protocol", TextSpan.Between(word.Span.End - protocol.Length, word.Span.End), protocol.ToLowerInvariant()));
+            if (protocol.Any(char.IsAsciiLetterUpper) && !protocol.Contains('$', StringComparison.Ordinal))
+            {
+                yield return At(context, word.Span, $"{protocol} in capitals", Fix.Replace("the same protocol", TextSpan.Between(word.Span.End - protocol.Length, word.Span.End), protocol.ToLowerInvariant()));
+            }
         }
     }
 }

@@ -10,10 +10,16 @@ internal sealed class FromAsCasing() : StageRule(new("FromAsCasing", Severity.Wa
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (stage.NameWord is null || Casing.Of(stage.From.Keyword) is not { } isLower) yield break;
+        if (stage.NameWord is null || Casing.Of(stage.From.Keyword) is not { } isLower)
+        {
+            yield break;
+        }
 
         var word = stage.From.Words[1];
         var wanted = isLower ? "as" : "AS";
-        if (word.Text != wanted) yield return At(context, word.Span, $"{word.Text} after {stage.From.Keyword}", Fix.Replace("the same word in the same case", word.Span, wanted));
+        if (word.Text != wanted)
+        {
+            yield return At(context, word.Span, $"{word.Text} after {stage.From.Keyword}", Fix.Replace("the same word in the same case", word.Span, wanted));
+        }
     }
 }

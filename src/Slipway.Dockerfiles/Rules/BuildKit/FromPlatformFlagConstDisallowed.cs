@@ -9,10 +9,16 @@ internal sealed class FromPlatformFlagConstDisallowed() : StageRule(new("FromPla
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (stage.From.Flag("platform") is not { Value: { } platform } flag || platform.Contains('$', StringComparison.Ordinal)) yield break;
+        if (stage.From.Flag("platform") is not { Value: { } platform } flag || platform.Contains('$', StringComparison.Ordinal))
+        {
+            yield break;
+        }
 
         // A stage that is called after the platform is meant to have it.
         var isNamed = stage.Name is { } name && platform.Split('/').Take(2).Any(p => name.Contains(p, StringComparison.Ordinal));
-        if (!isNamed) yield return At(context, flag.Span, $"{platform} is a constant");
+        if (!isNamed)
+        {
+            yield return At(context, flag.Span, $"{platform} is a constant");
+        }
     }
 }

@@ -11,7 +11,10 @@ internal sealed class InvalidBaseImagePlatform() : StageRule(new("InvalidBaseIma
     {
         var flag = stage.From.Flag("platform")?.Value;
         var wanted = flag is { } fixedPlatform && !fixedPlatform.Contains('$', StringComparison.Ordinal) ? fixedPlatform : context.Build.TargetPlatform;
-        if (stage.Parent is null && wanted is not null && context.Build.ImagePlatforms.TryGetValue(stage.Image, out var actual) && !IsSame(wanted, actual)) yield return At(context, stage.From.Words[0].Span, $"{stage.Image} is for {actual}, and {wanted} is built for");
+        if (stage.Parent is null && wanted is not null && context.Build.ImagePlatforms.TryGetValue(stage.Image, out var actual) && !IsSame(wanted, actual))
+        {
+            yield return At(context, stage.From.Words[0].Span, $"{stage.Image} is for {actual}, and {wanted} is built for");
+        }
     }
 
     private static bool IsSame(string wanted, string actual) => wanted.Split('/').Take(2).SequenceEqual(actual.Split('/').Take(2));

@@ -12,7 +12,10 @@ internal sealed class InvalidDefinitionDescription() : DockerfileRule(new("Inval
         foreach (var instruction in context.File.Instructions.Where(i => i.Comments.Count > 0 && (i.Is("ARG") || i.Is("FROM"))))
         {
             var names = Names(instruction).ToList();
-            if (names.Count > 0 && !names.Contains(instruction.Comments[^1].Text.Split(' ')[0])) yield return At(context, instruction.Comments[^1].Span, $"the comment before {instruction.Name} should begin with {(names.Count > 1 ? "the name of an argument" : names[0])}");
+            if (names.Count > 0 && !names.Contains(instruction.Comments[^1].Text.Split(' ')[0]))
+            {
+                yield return At(context, instruction.Comments[^1].Span, $"the comment before {instruction.Name} should begin with {(names.Count > 1 ? "the name of an argument" : names[0])}");
+            }
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class JSONArgsRecommended() : StepRule(new("JSONArgsRecommended"
     // With a SHELL of its own, the file has said which shell it wants in between.
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (!step.IsTrigger && !step.Instruction.IsJson && step.Instruction.Words.Count > 0 && step.Before.Shell is null) yield return At(context, step.Instruction.Rest.Span, $"{step.Instruction.Name} is in shell form", JsonForm.Of(context, step));
+        if (!step.IsTrigger && !step.Instruction.IsJson && step.Instruction.Words.Count > 0 && step.Before.Shell is null)
+        {
+            yield return At(context, step.Instruction.Rest.Span, $"{step.Instruction.Name} is in shell form", JsonForm.Of(context, step));
+        }
     }
 }

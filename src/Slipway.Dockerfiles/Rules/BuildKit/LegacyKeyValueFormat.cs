@@ -11,7 +11,10 @@ internal sealed class LegacyKeyValueFormat() : StepRule(new("LegacyKeyValueForma
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (step.Instruction is not { IsLegacyPair: true, Pairs: [{ Value: { } value } pair] }) yield break;
+        if (step.Instruction is not { IsLegacyPair: true, Pairs: [{ Value: { } value } pair] })
+        {
+            yield break;
+        }
 
         var between = TextSpan.Between(pair.Key.Span.End, value.Span.Start);
         // Quotes, escapes and lines that go on mean something else once there is an equals sign.

@@ -10,6 +10,9 @@ internal sealed class RedundantTargetPlatform() : StageRule(new("RedundantTarget
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (PlatformFlag.IsTarget(stage) is { } flag) yield return At(context, flag.Span, "the target platform is what FROM takes anyway", PlatformFlag.Removal(context, flag));
+        if (PlatformFlag.IsTarget(stage) is { } flag)
+        {
+            yield return At(context, flag.Span, "the target platform is what FROM takes anyway", PlatformFlag.Removal(context, flag));
+        }
     }
 }

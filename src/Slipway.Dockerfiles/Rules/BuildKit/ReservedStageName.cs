@@ -9,6 +9,9 @@ internal sealed class ReservedStageName() : StageRule(new("ReservedStageName", S
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (stage.NameWord is { } name && name.Text.ToLowerInvariant() is "scratch" or "context") yield return At(context, stage.NameWord!.Span, $"{name!.Text} is reserved");
+        if (stage.NameWord is { } name && name.Text.ToLowerInvariant() is "scratch" or "context")
+        {
+            yield return At(context, stage.NameWord!.Span, $"{name!.Text} is reserved");
+        }
     }
 }

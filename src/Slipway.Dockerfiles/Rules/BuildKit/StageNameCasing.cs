@@ -11,6 +11,9 @@ internal sealed class StageNameCasing() : StageRule(new("StageNameCasing", Sever
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
         // Names are compared without regard to case, so nothing else has to change.
-        if (stage.NameWord is { } name && name.Text.Any(char.IsAsciiLetterUpper)) yield return At(context, name.Span, $"{name.Text} has capitals", Fix.Replace("the same name: the engine compares names without regard to case", name.Span, name.Text.ToLowerInvariant()));
+        if (stage.NameWord is { } name && name.Text.Any(char.IsAsciiLetterUpper))
+        {
+            yield return At(context, name.Span, $"{name.Text} has capitals", Fix.Replace("the same name: the engine compares names without regard to case", name.Span, name.Text.ToLowerInvariant()));
+        }
     }
 }

@@ -14,7 +14,10 @@ internal sealed class UndefinedArgInFrom() : StageRule(new("UndefinedArgInFrom",
         foreach (var (text, span) in texts)
         {
             var expansion = Expander.Expand(text, n => context.Globals.ContainsKey(n) || Predefined.IsInFrom(n) ? string.Empty : null, new() { Escape = context.File.Escape });
-            foreach (var name in expansion.Unset) yield return At(context, span, $"{name} isn't declared before the first FROM{Suggestion.Of(name, context.Globals.Keys)}");
+            foreach (var name in expansion.Unset)
+            {
+                yield return At(context, span, $"{name} isn't declared before the first FROM{Suggestion.Of(name, context.Globals.Keys)}");
+            }
         }
     }
 }

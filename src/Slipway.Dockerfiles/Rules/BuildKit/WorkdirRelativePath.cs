@@ -9,6 +9,9 @@ internal sealed class WorkdirRelativePath() : StepRule(new("WorkdirRelativePath"
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (!step.IsTrigger && step.Before.Folder is null && step.Instruction.Words is [var word] && word.Text.Trim('"', '\'') is { Length: > 0 } path && path[0] is not ('/' or '$' or '\\') && !(path.Length > 1 && path[1] == ':')) yield return At(context, word.Span, $"{path} starts from a folder that the base image chooses");
+        if (!step.IsTrigger && step.Before.Folder is null && step.Instruction.Words is [var word] && word.Text.Trim('"', '\'') is { Length: > 0 } path && path[0] is not ('/' or '$' or '\\') && !(path.Length > 1 && path[1] == ':'))
+        {
+            yield return At(context, word.Span, $"{path} starts from a folder that the base image chooses");
+        }
     }
 }

@@ -14,11 +14,18 @@ internal static class AllowList
     {
         var mounts = context.Steps.SelectMany(s => CacheMount.Of(s.Instruction)).Any(m => m.Type == "bind" && m.From is null);
         var isOpen = sources.Count == 0 || sources.Any(s => CopyMap.IsWhole(s) || s.Contains('$', StringComparison.Ordinal) || s.Contains("..", StringComparison.Ordinal) || s.Contains('[', StringComparison.Ordinal) || s.Contains('\\', StringComparison.Ordinal));
-        if (mounts || isOpen || context.Steps.Any(s => s.IsTrigger)) return null;
+        if (mounts || isOpen || context.Steps.Any(s => s.IsTrigger))
+        {
+            return null;
+        }
 
         var lines = new List<string> { "# Only what the Dockerfile copies.", "*" };
         lines.AddRange(sources.Order(StringComparer.Ordinal).Select(s => "!" + s));
-        if (context.Build.Files!.Any(f => f.Path.EndsWith(".py", StringComparison.Ordinal))) lines.AddRange(["**/__pycache__", "**/*.pyc"]);
+        if (context.Build.Files!.Any(f => f.Path.EndsWith(".py", StringComparison.Ordinal)))
+        {
+            lines.AddRange(["**/__pycache__", "**/*.pyc"]);
+        }
+
         return string.Join('\n', lines) + "\n";
     }
 }

@@ -19,7 +19,10 @@ internal sealed class BustingArgument() : StageRule(new(
         {
             var name = step.Instruction.Pairs[0].Key.Text;
             var costly = stage.Steps.Skip(step.Index + 1).LastOrDefault(s => s.Is("RUN") && s.Calls.Any());
-            if (!VersionArguments.Contains(name) || costly is null) continue;
+            if (!VersionArguments.Contains(name) || costly is null)
+            {
+                continue;
+            }
 
             yield return At(
                 context,
@@ -35,9 +38,20 @@ internal sealed class BustingArgument() : StageRule(new(
         var moved = new List<Step> { argument };
         moved.AddRange(crossed.Where(s => s.Is("ENV") && s.Instruction.Pairs.Count == 1 && Mentions(s, name)));
         var names = moved.Skip(1).Select(s => s.Instruction.Pairs[0].Key.Text).Append(name).ToList();
-        if (crossed.Except(moved).FirstOrDefault(s => names.Any(n => Mentions(s, n))) is { } user) return Refuse(user, "uses it");
-        if (crossed.Where(s => s.Is("RUN")).FirstOrDefault(s => KnownCommands.WhyUncertain(s) is not null) is { } unknown) return Refuse(unknown, "may read it");
-        if (crossed.Any(s => s.Is("ONBUILD"))) return Fix.Refused("an ONBUILD stands in between");
+        if (crossed.Except(moved).FirstOrDefault(s => names.Any(n => Mentions(s, n))) is { } user)
+        {
+            return Refuse(user, "uses it");
+        }
+
+        if (crossed.Where(s => s.Is("RUN")).FirstOrDefault(s => KnownCommands.WhyUncertain(s) is not null) is { } unknown)
+        {
+            return Refuse(unknown, "may read it");
+        }
+
+        if (crossed.Any(s => s.Is("ONBUILD")))
+        {
+            return Fix.Refused("an ONBUILD stands in between");
+        }
 
         var blocks = moved.Select(s => InstructionBlock.Of(context, s.Instruction)).ToList();
         var text = string.Concat(blocks.Select(b => InstructionBlock.Text(context, b)));

@@ -13,15 +13,50 @@ internal static class CacheMountRefusal
 
     public static string? Of(LintContext context, Step step, PackageCall call, CachePlace place)
     {
-        if (step.IsTrigger) return "the step runs in builds that are based on this image, about which nothing is known here";
-        if (place.Refusal.Length > 0) return place.Refusal;
-        if (IsOldSyntax(context.File.DirectiveValue("syntax"))) return "the syntax that the file asks for has no cache mounts; docker/dockerfile:1 has";
-        if (Variable(step) is { } variable) return $"{variable} turns the cache off; without it a mount would be of use";
-        if (OwnFolder(call) is { } own) return own;
-        if (Offline(context, step, call) is { } offline) return offline;
-        if (call.Manager == PackageManagers.Yarn && (context.Build.Sends(".yarnrc.yml") || call.Command.HasOption("immutable"))) return "yarn 2 and later keeps its downloads where .yarnrc.yml says, and may run the application from there";
-        if (call.Manager.IsStore) return Store(context, step, call);
-        if (call.Manager == PackageManagers.Apt) return Apt(context, step);
+        if (step.IsTrigger)
+        {
+            return "the step runs in builds that are based on this image, about which nothing is known here";
+        }
+
+        if (place.Refusal.Length > 0)
+        {
+            return place.Refusal;
+        }
+
+        if (IsOldSyntax(context.File.DirectiveValue("syntax")))
+        {
+            return "the syntax that the file asks for has no cache mounts; docker/dockerfile:1 has";
+        }
+
+        if (Variable(step) is { } variable)
+        {
+            return $"{variable} turns the cache off; without it a mount would be of use";
+        }
+
+        if (OwnFolder(call) is { } own)
+        {
+            return own;
+        }
+
+        if (Offline(context, step, call) is { } offline)
+        {
+            return offline;
+        }
+
+        if (call.Manager == PackageManagers.Yarn && (context.Build.Sends(".yarnrc.yml") || call.Command.HasOption("immutable")))
+        {
+            return "yarn 2 and later keeps its downloads where .yarnrc.yml says, and may run the application from there";
+        }
+
+        if (call.Manager.IsStore)
+        {
+            return Store(context, step, call);
+        }
+
+        if (call.Manager == PackageManagers.Apt)
+        {
+            return Apt(context, step);
+        }
 
         return call.Manager.Name is "apk" or "dnf" or "yum" or "zypper"
             ? $"{call.Manager} keeps its downloads only where it is configured to, which depends on the base image"
@@ -63,12 +98,18 @@ internal static class CacheMountRefusal
     {
         var users = context.Starts.Where(s => s.Stage.Chain().Contains(step.Stage)).SelectMany(s => s.Script.Commands)
             .FirstOrDefault(c => PackageCalls.Of(c)?.Manager == call.Manager || c.Name == call.Manager.Name);
-        if (users is not null) return $"{users} uses the packages when the container runs, and what lies in a cache mount isn't in the image";
+        if (users is not null)
+        {
+            return $"{users} uses the packages when the container runs, and what lies in a cache mount isn't in the image";
+        }
 
         var folders = CachePlace.Of(call.Manager, step).Folders;
         var copied = context.StageCopies.SelectMany(s => s.Instruction.Words.SkipLast(1))
             .FirstOrDefault(w => folders.Any(f => ContainerPath.IsWithin(w.Text, f) || (w.Text.Length > 1 && ContainerPath.IsWithin(f, w.Text.TrimEnd('/')))));
-        if (copied is not null) return $"another stage copies {copied.Text}, which wouldn't be in the image";
+        if (copied is not null)
+        {
+            return $"another stage copies {copied.Text}, which wouldn't be in the image";
+        }
 
         var odd = context.Foreign.FirstOrDefault(s => s.Stage.Chain().Contains(step.Stage) && s.Script.Commands.Any(c => IsForeign(c, call)));
         return odd is null ? null : $"line {context.Source.PositionOf(odd.Instruction.Span.Start).Line} runs a program that may read the packages, which would need the mount as well";
@@ -82,8 +123,15 @@ internal static class CacheMountRefusal
 
     private static string? Apt(LintContext context, Step step)
     {
-        if (!CommandChain.IsList(step)) return "the commands of the step are more than a list, so where to keep apt's downloads can't be said";
-        if (step.Instruction.InnerComments.Count > 0 && step.Instruction.InnerComments[0].Span.Start < step.Script.Top.First().Span.Start) return "a comment stands between RUN and its first command";
+        if (!CommandChain.IsList(step))
+        {
+            return "the commands of the step are more than a list, so where to keep apt's downloads can't be said";
+        }
+
+        if (step.Instruction.InnerComments.Count > 0 && step.Instruction.InnerComments[0].Span.Start < step.Script.Top.First().Span.Start)
+        {
+            return "a comment stands between RUN and its first command";
+        }
 
         var later = context.ListUsers.FirstOrDefault(s => s.Stage == step.Stage ? s.Index > step.Index : s.Stage.Chain().Contains(step.Stage));
         return !step.Script.Commands.Any(c => c.Verb == "update")

@@ -18,7 +18,10 @@ internal sealed class DeletedCache() : CommandRule(new(
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (!CacheMount.Of(step).Any(m => m.Type == "cache")) yield break;
+        if (!CacheMount.Of(step).Any(m => m.Type == "cache"))
+        {
+            yield break;
+        }
 
         if (Switch(step, command) is { } word)
         {
@@ -52,7 +55,10 @@ internal sealed class DeletedCache() : CommandRule(new(
 
     private static string? Empties(Step step, ShellCommand command)
     {
-        if (command.Name == "rm") return Removed(step, command).FirstOrDefault(p => IsMounted(step, p));
+        if (command.Name == "rm")
+        {
+            return Removed(step, command).FirstOrDefault(p => IsMounted(step, p));
+        }
 
         var manager = command.Name switch
         {
@@ -74,10 +80,17 @@ internal sealed class DeletedCache() : CommandRule(new(
 
         bool Clears(params ReadOnlySpan<string> words)
         {
-            if (command.Verb != "cache") return false;
+            if (command.Verb != "cache")
+            {
+                return false;
+            }
+
             foreach (var word in words)
             {
-                if (command.Words.Any(w => w.Text == word)) return true;
+                if (command.Words.Any(w => w.Text == word))
+                {
+                    return true;
+                }
             }
 
             return false;

@@ -10,12 +10,26 @@ internal static class DependencyReorder
 {
     public static Fix Of(LintContext context, Stage stage, Step first, Step run, PackageCall call)
     {
-        if (WhyNot(context, stage, first, run, call) is { } why) return Fix.Refused(why);
+        if (WhyNot(context, stage, first, run, call) is { } why)
+        {
+            return Fix.Refused(why);
+        }
 
         var manifests = Manifests(stage, first, run, call, context);
-        if (manifests.Exists(m => m.File.Contains(' ', StringComparison.Ordinal) || m.Step.Instruction.Words[^1].Text.Contains(' ', StringComparison.Ordinal))) return Fix.Refused("a path has blanks");
-        if (manifests.Count == 0) return Fix.Refused($"which files tell {call.Manager} what to install can't be seen from here: the build context isn't known, or it lacks them");
-        if (ManifestReader.WhyReadsMore(context.Build, call, [.. manifests.Select(m => m.File)]) is { } more) return Fix.Refused(more);
+        if (manifests.Exists(m => m.File.Contains(' ', StringComparison.Ordinal) || m.Step.Instruction.Words[^1].Text.Contains(' ', StringComparison.Ordinal)))
+        {
+            return Fix.Refused("a path has blanks");
+        }
+
+        if (manifests.Count == 0)
+        {
+            return Fix.Refused($"which files tell {call.Manager} what to install can't be seen from here: the build context isn't known, or it lacks them");
+        }
+
+        if (ManifestReader.WhyReadsMore(context.Build, call, [.. manifests.Select(m => m.File)]) is { } more)
+        {
+            return Fix.Refused(more);
+        }
 
         var line = context.Source.NewLine;
         var copies = string.Concat(manifests.GroupBy(m => (m.Step, m.Target)).Select(g => Copy(g.Key.Step, g.Key.Target, g.Select(m => m.File)) + line));
@@ -29,8 +43,16 @@ internal static class DependencyReorder
 
     private static string? WhyNot(LintContext context, Stage stage, Step first, Step run, PackageCall call)
     {
-        if (call.Compiles) return $"{call.Manager} downloads and compiles in one step; copy {string.Join(", ", call.Manager.Manifests.Take(2))} and download first, which needs to know how the project is laid out";
-        if (call.Command.OptionValue("prefix", "C", "cwd", "dir", "directory", "project", "project-dir", "working-dir", "d", "gemfile", "file", "f", "p", "manifest-path") is { } elsewhere && call.Command.Name is not ("pip" or "pip3")) return $"the installation is told {elsewhere.Text}, where other files count";
+        if (call.Compiles)
+        {
+            return $"{call.Manager} downloads and compiles in one step; copy {string.Join(", ", call.Manager.Manifests.Take(2))} and download first, which needs to know how the project is laid out";
+        }
+
+        if (call.Command.OptionValue("prefix", "C", "cwd", "dir", "directory", "project", "project-dir", "working-dir", "d", "gemfile", "file", "f", "p", "manifest-path") is { } elsewhere && call.Command.Name is not ("pip" or "pip3"))
+        {
+            return $"the installation is told {elsewhere.Text}, where other files count";
+        }
+
         if (stage.Steps.Skip(first.Index).Take(run.Index - first.Index).FirstOrDefault(s => !IsIndifferent(s)) is { } between)
         {
             return $"{between.Instruction.Name} in line {context.Source.PositionOf(between.Instruction.Span.Start).Line} stands between the sources and the installation, which may need it";
@@ -51,7 +73,10 @@ internal static class DependencyReorder
             var path = ContainerPath.Join(run.Before.Folder ?? "/", name);
             foreach (var copy in stage.Steps.Skip(first.Index).Take(run.Index - first.Index).Where(CopyMap.CopiesContext))
             {
-                if (CopyMap.Find(context, copy, path) is { } hit) found.Add((copy, hit.File, Into(copy, hit.Target, path)));
+                if (CopyMap.Find(context, copy, path) is { } hit)
+                {
+                    found.Add((copy, hit.File, Into(copy, hit.Target, path)));
+                }
             }
         }
 
@@ -72,7 +97,10 @@ internal static class DependencyReorder
     private static string Into(Step step, string target, string path)
     {
         var (written, root) = (step.Instruction.Words[^1].Text, ContainerPath.Join(step.Before.Folder ?? "/", target));
-        if (path == root) return written;
+        if (path == root)
+        {
+            return written;
+        }
 
         var folder = written.EndsWith('/') ? written : written + "/";
         var inner = path[..path.LastIndexOf('/')];

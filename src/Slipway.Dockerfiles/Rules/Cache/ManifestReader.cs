@@ -15,7 +15,10 @@ internal static class ManifestReader
     {
         foreach (var file in files.Distinct())
         {
-            if (build.ReadText(file) is not { } text) return $"{file} can't be read, and it may name files of the application";
+            if (build.ReadText(file) is not { } text)
+            {
+                return $"{file} can't be read, and it may name files of the application";
+            }
 
             var why = Name(file) switch
             {
@@ -29,7 +32,10 @@ internal static class ManifestReader
                 _ when call.Manager == PackageManagers.Pip || call.Files.Contains(file) => Requirements(text),
                 _ => null,
             };
-            if (why is not null) return why;
+            if (why is not null)
+            {
+                return why;
+            }
         }
 
         return null;
@@ -37,14 +43,25 @@ internal static class ManifestReader
 
     private static string? Node(string text, PackageCall call)
     {
-        if (call.Command.HasOption("ignore-scripts")) return null;
+        if (call.Command.HasOption("ignore-scripts"))
+        {
+            return null;
+        }
 
         try
         {
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement;
-            if (root.TryGetProperty("workspaces", out _)) return "package.json has workspaces, whose own files are needed too";
-            if (text.Contains("\"file:", StringComparison.Ordinal) || text.Contains("\"link:", StringComparison.Ordinal) || text.Contains("\"workspace:", StringComparison.Ordinal)) return "package.json names packages in folders of the application";
+            if (root.TryGetProperty("workspaces", out _))
+            {
+                return "package.json has workspaces, whose own files are needed too";
+            }
+
+            if (text.Contains("\"file:", StringComparison.Ordinal) || text.Contains("\"link:", StringComparison.Ordinal) || text.Contains("\"workspace:", StringComparison.Ordinal))
+            {
+                return "package.json names packages in folders of the application";
+            }
+
             var script = root.TryGetProperty("scripts", out var scripts) && scripts.ValueKind == JsonValueKind.Object ? InstallScripts.FirstOrDefault(s => scripts.TryGetProperty(s, out _)) : null;
             return script is null ? null : $"the {script} script of package.json runs during the installation and may read the sources";
         }
@@ -57,9 +74,21 @@ internal static class ManifestReader
     private static string? Python(string text, PackageCall call)
     {
         var withoutProject = call.Command.HasOption("no-install-project", "no-root", "no-install-workspace");
-        if (text.Contains("[tool.uv.workspace]", StringComparison.Ordinal)) return "pyproject.toml has workspace members, whose own files are needed too";
-        if (text.Contains("path =", StringComparison.Ordinal)) return "pyproject.toml names packages in folders of the application";
-        if (withoutProject) return null;
+        if (text.Contains("[tool.uv.workspace]", StringComparison.Ordinal))
+        {
+            return "pyproject.toml has workspace members, whose own files are needed too";
+        }
+
+        if (text.Contains("path =", StringComparison.Ordinal))
+        {
+            return "pyproject.toml names packages in folders of the application";
+        }
+
+        if (withoutProject)
+        {
+            return null;
+        }
+
         return call.Manager == PackageManagers.Poetry && !text.Contains("package-mode = false", StringComparison.Ordinal) ? "poetry installs the application itself too; with --no-root it wouldn't"
             : text.Contains("[build-system]", StringComparison.Ordinal) ? "pyproject.toml makes the application a package, which is installed too; with --no-install-project it wouldn't be"
             : null;

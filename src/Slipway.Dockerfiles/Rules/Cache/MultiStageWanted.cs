@@ -18,21 +18,34 @@ internal sealed class MultiStageWanted() : DockerfileRule(new(
 
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        if (context.Final is not { } final) yield break;
+        if (context.Final is not { } final)
+        {
+            yield break;
+        }
 
         foreach (var step in final.Chain().SelectMany(s => s.Steps).Where(s => s.Is("RUN")).OrderBy(s => s.Instruction.Span.Start))
         {
             foreach (var command in step.Script.Commands)
             {
-                if (Leaves(step, command) is { } what) yield return At(context, command.Span, what);
+                if (Leaves(step, command) is { } what)
+                {
+                    yield return At(context, command.Span, what);
+                }
             }
         }
     }
 
     private static string? Leaves(Step step, ShellCommand command)
     {
-        if (PackageCalls.Of(command) is not { } call) return null;
-        if (call.Compiles && call.Manager.Name is "go" or "cargo" or "mvn" or "gradle" && command.Verb != "test") return $"{command.Name} {command.Verb} compiles in the stage that runs";
+        if (PackageCalls.Of(command) is not { } call)
+        {
+            return null;
+        }
+
+        if (call.Compiles && call.Manager.Name is "go" or "cargo" or "mvn" or "gradle" && command.Verb != "test")
+        {
+            return $"{command.Name} {command.Verb} compiles in the stage that runs";
+        }
 
         var compiler = call.Manager.Name is "apt-get" or "apk" or "dnf" or "yum" or "zypper" ? command.Operands("-t", "--virtual").FirstOrDefault(w => Compilers.Contains(w.Text)) : null;
         var isRemoved = step.Script.Commands.Any(c => c.Name is "apk" && c.Verb == "del" || (c.Name is "apt-get" or "apt" && c.Verb is "purge" or "remove" or "autoremove"));

@@ -20,10 +20,16 @@ internal sealed class SourceBeforeDependencies() : StageRule(new(
         {
             foreach (var call in run.Calls.Where(c => c.ReadsManifest).DistinctBy(c => c.Manager))
             {
-                if (!fetched.Add(call.Manager) || (call.Compiles && IsMounted(run, call))) continue;
+                if (!fetched.Add(call.Manager) || (call.Compiles && IsMounted(run, call)))
+                {
+                    continue;
+                }
 
                 var copies = stage.Steps.Take(run.Index).Where(s => CopyMap.CopiesContext(s) && CopyMap.Sources(s).Any(p => !IsManifest(stage, call, p))).ToList();
-                if (copies.Count == 0) continue;
+                if (copies.Count == 0)
+                {
+                    continue;
+                }
 
                 yield return At(
                     context,

@@ -16,11 +16,17 @@ internal sealed class WeakIgnoreFile() : DockerfileRule(new(
 
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        if (context.Build is not { IsKnown: true, Ignore: { } ignore } build) yield break;
+        if (context.Build is not { IsKnown: true, Ignore: { } ignore } build)
+        {
+            yield break;
+        }
 
         var whole = context.Steps.FirstOrDefault(s => CopyMap.CopiesContext(s) && CopyMap.Sources(s).Any(CopyMap.IsWhole));
         var sent = Needless.Where(n => IsSent(build, ignore, n)).ToList();
-        if (whole is not null && sent.Count > 0) yield return At(context, whole.Instruction.Span, $"{build.IgnorePath} lets {string.Join(", ", sent)} through{IgnoreGain.Of(build, string.Join('\n', sent))}");
+        if (whole is not null && sent.Count > 0)
+        {
+            yield return At(context, whole.Instruction.Span, $"{build.IgnorePath} lets {string.Join(", ", sent)} through{IgnoreGain.Of(build, string.Join('\n', sent))}");
+        }
     }
 
     // Folders such as bin are needless only where they are what a build leaves behind, which compiled files show.

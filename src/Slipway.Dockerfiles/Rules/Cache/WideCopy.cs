@@ -19,10 +19,20 @@ internal sealed class WideCopy() : StepRule(
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (!CopyMap.CopiesContext(step) || !CopyMap.Sources(step).Any(CopyMap.IsWhole)) yield break;
+        if (!CopyMap.CopiesContext(step) || !CopyMap.Sources(step).Any(CopyMap.IsWhole))
+        {
+            yield break;
+        }
 
         var needless = Needless.Where(context.Build.Sends).ToList();
-        if (context.Build.RepositoryBytes > 0 && context.Build.Ignore?.Ignores(".git") != true) needless.Insert(0, ".git");
-        if (needless.Count > 0) yield return At(context, step.Instruction.Span, $"copies {string.Join(", ", needless.Take(6))}{(needless.Count > 6 ? $" and {needless.Count - 6} more" : string.Empty)} along");
+        if (context.Build.RepositoryBytes > 0 && context.Build.Ignore?.Ignores(".git") != true)
+        {
+            needless.Insert(0, ".git");
+        }
+
+        if (needless.Count > 0)
+        {
+            yield return At(context, step.Instruction.Span, $"copies {string.Join(", ", needless.Take(6))}{(needless.Count > 6 ? $" and {needless.Count - 6} more" : string.Empty)} along");
+        }
     }
 }

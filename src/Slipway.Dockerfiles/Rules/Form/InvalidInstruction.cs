@@ -14,13 +14,23 @@ internal sealed class InvalidInstruction() : DockerfileRule(new(
 {
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        foreach (var problem in context.File.Problems) yield return At(context, problem.Span, problem.Message);
+        foreach (var problem in context.File.Problems)
+        {
+            yield return At(context, problem.Span, problem.Message);
+        }
 
         foreach (var instruction in context.File.Instructions)
         {
             var checkedInstruction = instruction.Trigger ?? instruction;
-            if (Arguments(checkedInstruction) is { } message) yield return At(context, checkedInstruction.Span, message);
-            foreach (var flag in checkedInstruction.Flags.Where(f => InstructionFlags.Of(checkedInstruction.Name) is { } known && !known.Contains(f.Name))) yield return At(context, flag.Span, $"{checkedInstruction.Name} has no flag --{flag.Name}");
+            if (Arguments(checkedInstruction) is { } message)
+            {
+                yield return At(context, checkedInstruction.Span, message);
+            }
+
+            foreach (var flag in checkedInstruction.Flags.Where(f => InstructionFlags.Of(checkedInstruction.Name) is { } known && !known.Contains(f.Name)))
+            {
+                yield return At(context, flag.Span, $"{checkedInstruction.Name} has no flag --{flag.Name}");
+            }
         }
     }
 

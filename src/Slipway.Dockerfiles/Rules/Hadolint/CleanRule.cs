@@ -18,7 +18,10 @@ internal abstract class CleanRule(RuleInfo info, params string[] folders) : Step
     {
         var commands = step.Script.Commands;
         var index = commands.ToList().FindIndex(Fills);
-        if (index < 0 || commands.Skip(index).Any(Cleans) || folders.Any(f => CacheMount.Covers(step, f)) || !IsShipped(context, step.Stage)) yield break;
+        if (index < 0 || commands.Skip(index).Any(Cleans) || folders.Any(f => CacheMount.Covers(step, f)) || !IsShipped(context, step.Stage))
+        {
+            yield break;
+        }
 
         yield return At(context, commands[index].Span, $"{commands[index].Name} {commands[index].Verb} leaves {folders[0]} in the image");
     }

@@ -12,6 +12,9 @@ internal sealed class DL3001() : CommandRule(new("DL3001", Severity.Info, "Leave
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (Pointless.Contains(command.Name)) yield return At(context, command.Span, $"{command.Name} means nothing in a build");
+        if (Pointless.Contains(command.Name))
+        {
+            yield return At(context, command.Span, $"{command.Name} means nothing in a build");
+        }
     }
 }

@@ -10,6 +10,9 @@ internal sealed class DL3002() : StageRule(new("DL3002", Severity.Warning, "End 
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
         var last = stage.Steps.LastOrDefault(s => s.Is("USER"));
-        if (last?.Instruction.Words is [var word] && word.Text.Split(':')[0] is "root" or "0") yield return At(context, last.Instruction.Span, "the last user is root");
+        if (last?.Instruction.Words is [var word] && word.Text.Split(':')[0] is "root" or "0")
+        {
+            yield return At(context, last.Instruction.Span, "the last user is root");
+        }
     }
 }

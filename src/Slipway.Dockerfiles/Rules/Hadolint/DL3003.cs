@@ -10,6 +10,9 @@ internal sealed class DL3003() : CommandRule(new("DL3003", Severity.Warning, "Us
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (command.Name == "cd") yield return At(context, command.Span, $"{command}: WORKDIR is there for it");
+        if (command.Name == "cd")
+        {
+            yield return At(context, command.Span, $"{command}: WORKDIR is there for it");
+        }
     }
 }

@@ -10,6 +10,9 @@ internal sealed class DL3004() : CommandRule(new("DL3004", Severity.Error, "Don'
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (command.Name == "sudo") yield return At(context, command.Words[0].Span, "sudo in a build; USER root is meant");
+        if (command.Name == "sudo")
+        {
+            yield return At(context, command.Words[0].Span, "sudo in a build; USER root is meant");
+        }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class DL3006() : StageRule(new("DL3006", Severity.Warning, "Name
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (ImageName.OfBase(stage) is { Tag: null, Digest: null } image) yield return At(context, stage.From.Words[0].Span, $"{image.Name} has no tag");
+        if (ImageName.OfBase(stage) is { Tag: null, Digest: null } image)
+        {
+            yield return At(context, stage.From.Words[0].Span, $"{image.Name} has no tag");
+        }
     }
 }

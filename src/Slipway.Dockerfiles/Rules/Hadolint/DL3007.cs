@@ -9,6 +9,9 @@ internal sealed class DL3007() : StageRule(new("DL3007", Severity.Warning, "Don'
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (ImageName.OfBase(stage) is { Tag: "latest", Digest: null } image) yield return At(context, stage.From.Words[0].Span, $"{image.Name}:latest moves");
+        if (ImageName.OfBase(stage) is { Tag: "latest", Digest: null } image)
+        {
+            yield return At(context, stage.From.Words[0].Span, $"{image.Name}:latest moves");
+        }
     }
 }

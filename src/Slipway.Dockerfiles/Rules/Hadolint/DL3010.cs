@@ -13,12 +13,18 @@ internal sealed class DL3010() : StepRule(new("DL3010", Severity.Info, "Let ADD 
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (!CopyMap.CopiesContext(step)) yield break;
+        if (!CopyMap.CopiesContext(step))
+        {
+            yield break;
+        }
 
         foreach (var word in step.Instruction.Words.SkipLast(1).Where(w => Endings.Any(e => w.Text.EndsWith(e, StringComparison.Ordinal))))
         {
             var name = word.Text[(word.Text.LastIndexOf('/') + 1)..];
-            if (step.Stage.Steps.Skip(step.Index + 1).SelectMany(s => s.Script.Commands).Any(c => Unpacks(c) && c.Words.Any(w => w.Text.EndsWith(name, StringComparison.Ordinal)))) yield return At(context, word.Span, $"{name} is unpacked in a later step");
+            if (step.Stage.Steps.Skip(step.Index + 1).SelectMany(s => s.Script.Commands).Any(c => Unpacks(c) && c.Words.Any(w => w.Text.EndsWith(name, StringComparison.Ordinal))))
+            {
+                yield return At(context, word.Span, $"{name} is unpacked in a later step");
+            }
         }
     }
 

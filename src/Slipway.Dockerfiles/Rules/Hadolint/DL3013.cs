@@ -14,7 +14,10 @@ internal sealed class DL3013() : PinRule(new("DL3013", Severity.Warning, "Name v
 
     protected override bool IsPinned(string package)
     {
-        if (package.StartsWith("git+", StringComparison.Ordinal) || package.StartsWith("hg+", StringComparison.Ordinal)) return package.LastIndexOf('@') > package.IndexOf("://", StringComparison.Ordinal) + 3;
+        if (package.StartsWith("git+", StringComparison.Ordinal) || package.StartsWith("hg+", StringComparison.Ordinal))
+        {
+            return package.LastIndexOf('@') > package.IndexOf("://", StringComparison.Ordinal) + 3;
+        }
 
         return Signs.Any(s => package.Contains(s, StringComparison.Ordinal)) || package.Contains('/', StringComparison.Ordinal) || package.EndsWith(".whl", StringComparison.Ordinal) || package.EndsWith(".tar.gz", StringComparison.Ordinal);
     }

@@ -10,6 +10,9 @@ internal sealed class DL3015() : CommandRule(new("DL3015", Severity.Info, "Call 
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (command.Is("apt-get", "install") && !command.HasOption("no-install-recommends") && !command.Words.Any(w => w.Text.Replace("\"", "", StringComparison.Ordinal) is "APT::Install-Recommends=false" or "APT::Install-Recommends=0")) yield return At(context, command.Span, "apt-get installs what is recommended as well");
+        if (command.Is("apt-get", "install") && !command.HasOption("no-install-recommends") && !command.Words.Any(w => w.Text.Replace("\"", "", StringComparison.Ordinal) is "APT::Install-Recommends=false" or "APT::Install-Recommends=0"))
+        {
+            yield return At(context, command.Span, "apt-get installs what is recommended as well");
+        }
     }
 }

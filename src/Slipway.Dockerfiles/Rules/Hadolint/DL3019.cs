@@ -12,7 +12,10 @@ internal sealed class DL3019() : CommandRule(new("DL3019", Severity.Info, "Call 
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (!command.Is("apk", "add") || command.HasOption("no-cache") || CacheMount.Covers(step, "/var/cache/apk") || CacheMount.Covers(step, "/etc/apk/cache")) yield break;
+        if (!command.Is("apk", "add") || command.HasOption("no-cache") || CacheMount.Covers(step, "/var/cache/apk") || CacheMount.Covers(step, "/etc/apk/cache"))
+        {
+            yield break;
+        }
 
         var verb = command.Arguments.First(w => !w.IsOption);
         yield return At(context, command.Span, "apk add leaves its index in the image", step.Instruction.IsJson || step.IsTrigger

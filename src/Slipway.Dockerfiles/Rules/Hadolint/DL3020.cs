@@ -13,7 +13,10 @@ internal sealed class DL3020() : StepRule(new("DL3020", Severity.Error, "Use COP
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
         var sources = step.Instruction.Words.SkipLast(1).Select(w => w.Text.Trim('"', '\'')).ToList();
-        if (sources.Count == 0 || !sources.Exists(s => !IsRemote(s) && !Archives.Any(a => s.EndsWith(a, StringComparison.Ordinal)))) yield break;
+        if (sources.Count == 0 || !sources.Exists(s => !IsRemote(s) && !Archives.Any(a => s.EndsWith(a, StringComparison.Ordinal))))
+        {
+            yield break;
+        }
 
         var isSafe = sources.TrueForAll(s => !IsRemote(s) && s.AsSpan().IndexOfAny("*?[$") < 0 && !Archives.Any(a => s.EndsWith(a, StringComparison.Ordinal))) && step.Instruction.Flags.All(f => f.Name is "chown" or "chmod" or "link" or "exclude");
         yield return At(context, step.Instruction.KeywordSpan, $"ADD of {string.Join(", ", sources)}; COPY does the same", isSafe

@@ -10,11 +10,17 @@ internal sealed class DL3021() : StepRule(new("DL3021", Severity.Error, "End the
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (step.Instruction.Words.Count < 3) yield break;
+        if (step.Instruction.Words.Count < 3)
+        {
+            yield break;
+        }
 
         var target = step.Instruction.Words[^1];
         var text = target.Text.Trim('"', '\'');
-        if (text.EndsWith('/') || text.EndsWith('\\')) yield break;
+        if (text.EndsWith('/') || text.EndsWith('\\'))
+        {
+            yield break;
+        }
 
         // "." and ".." are folders to the engine, whatever this rule says.
         yield return At(context, target.Span, $"{text} has to be a folder for {step.Instruction.Words.Count - 1} sources", step.Instruction.IsJson || target.Text.AsSpan().IndexOfAny("\"'") >= 0 || step.IsTrigger

@@ -10,6 +10,9 @@ internal sealed class DL3022() : StepRule(new("DL3022", Severity.Warning, "Copy 
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
         if (step.Instruction.Flag("from") is { Value: { } from } flag && !from.Contains(':', StringComparison.Ordinal) && !from.Contains('$', StringComparison.Ordinal)
-            && context.Named(from, step.Stage) is null && !from.Equals(step.Stage.Name, StringComparison.OrdinalIgnoreCase)) yield return At(context, flag.Span, $"{from} is no stage above");
+            && context.Named(from, step.Stage) is null && !from.Equals(step.Stage.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return At(context, flag.Span, $"{from} is no stage above");
+        }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class DL3023() : StepRule(new("DL3023", Severity.Error, "Don't c
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (step.Instruction.Flag("from") is { Value: { } from } flag && from.Equals(step.Stage.Name, StringComparison.OrdinalIgnoreCase)) yield return At(context, flag.Span, $"{from} is this stage");
+        if (step.Instruction.Flag("from") is { Value: { } from } flag && from.Equals(step.Stage.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return At(context, flag.Span, $"{from} is this stage");
+        }
     }
 }

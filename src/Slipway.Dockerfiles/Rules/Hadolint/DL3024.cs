@@ -9,6 +9,9 @@ internal sealed class DL3024() : StageRule(new("DL3024", Severity.Error, "Give e
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (stage.NameWord is { } name && context.Stages.Take(stage.Index).Any(s => name.Text.Equals(s.Name, StringComparison.OrdinalIgnoreCase))) yield return At(context, name.Span, $"an earlier stage is called {name.Text} too");
+        if (stage.NameWord is { } name && context.Stages.Take(stage.Index).Any(s => name.Text.Equals(s.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return At(context, name.Span, $"an earlier stage is called {name.Text} too");
+        }
     }
 }

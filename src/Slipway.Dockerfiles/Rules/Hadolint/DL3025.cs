@@ -9,6 +9,9 @@ internal sealed class DL3025() : StepRule(new("DL3025", Severity.Warning, "Write
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (!step.Instruction.IsJson && step.Instruction.Words.Count > 0) yield return At(context, step.Instruction.Rest.Span, $"{step.Instruction.Name} is in shell form", JsonForm.Of(context, step));
+        if (!step.Instruction.IsJson && step.Instruction.Words.Count > 0)
+        {
+            yield return At(context, step.Instruction.Rest.Span, $"{step.Instruction.Name} is in shell form", JsonForm.Of(context, step));
+        }
     }
 }

@@ -13,7 +13,10 @@ internal sealed class DL3027() : CommandRule(new("DL3027", Severity.Warning, "Us
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (command.Name != "apt") yield break;
+        if (command.Name != "apt")
+        {
+            yield break;
+        }
 
         var name = command.Words[0];
         yield return At(context, name.Span, $"apt {command.Verb}".TrimEnd(), Same.Contains(command.Verb) && name is { Text: "apt", IsPlain: true } ? Fix.Replace("apt-get does the same", name.Span, "apt-get") : null);

@@ -9,6 +9,9 @@ internal sealed class DL3029() : StageRule(new("DL3029", Severity.Warning, "Don'
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (stage.From.Flag("platform") is { Value: { } platform } flag && !platform.Contains("BUILDPLATFORM", StringComparison.Ordinal) && !platform.Contains("TARGETPLATFORM", StringComparison.Ordinal)) yield return At(context, flag.Span, $"the platform is fixed to {platform}");
+        if (stage.From.Flag("platform") is { Value: { } platform } flag && !platform.Contains("BUILDPLATFORM", StringComparison.Ordinal) && !platform.Contains("TARGETPLATFORM", StringComparison.Ordinal))
+        {
+            yield return At(context, flag.Span, $"the platform is fixed to {platform}");
+        }
     }
 }

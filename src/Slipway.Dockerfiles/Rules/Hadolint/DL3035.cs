@@ -10,6 +10,9 @@ internal sealed class DL3035() : CommandRule(new("DL3035", Severity.Warning, "Do
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (command.Is("zypper", "dist-upgrade", "dup")) yield return At(context, command.Span, "zypper upgrades the whole distribution");
+        if (command.Is("zypper", "dist-upgrade", "dup"))
+        {
+            yield return At(context, command.Span, "zypper upgrades the whole distribution");
+        }
     }
 }

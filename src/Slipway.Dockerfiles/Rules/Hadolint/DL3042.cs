@@ -16,6 +16,9 @@ internal sealed class DL3042() : CommandRule(new("DL3042", Severity.Warning, "Le
     {
         var isOff = step.Before.Environment.GetValueOrDefault("PIP_NO_CACHE_DIR") is { Length: > 0 } value && value is not ("0" or "false" or "off")
             || step.Script.Commands.Any(c => c.Assignments.Concat(c.Arguments).Any(w => w.Text.StartsWith("PIP_NO_CACHE_DIR=", StringComparison.Ordinal)));
-        if (PackageCalls.IsPip(command) && !command.HasOption("no-cache-dir") && !isOff && !CacheMount.Of(step).Any(m => m.Type is "cache" or "tmpfs" && m.Target?.Contains("cache", StringComparison.Ordinal) == true)) yield return At(context, command.Span, "pip leaves its cache in the image");
+        if (PackageCalls.IsPip(command) && !command.HasOption("no-cache-dir") && !isOff && !CacheMount.Of(step).Any(m => m.Type is "cache" or "tmpfs" && m.Target?.Contains("cache", StringComparison.Ordinal) == true))
+        {
+            yield return At(context, command.Span, "pip leaves its cache in the image");
+        }
     }
 }

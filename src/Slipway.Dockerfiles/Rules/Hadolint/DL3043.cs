@@ -10,6 +10,9 @@ internal sealed class DL3043() : StepRule(new("DL3043", Severity.Error, "Trigger
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
         var name = step.Instruction.Rest.Text.Split(' ', '\t')[0].ToUpperInvariant();
-        if (name is "ONBUILD" or "FROM" or "MAINTAINER") yield return At(context, step.Instruction.Span, $"ONBUILD can't trigger {name}");
+        if (name is "ONBUILD" or "FROM" or "MAINTAINER")
+        {
+            yield return At(context, step.Instruction.Span, $"ONBUILD can't trigger {name}");
+        }
     }
 }

@@ -14,7 +14,10 @@ internal sealed class DL3044() : StepRule(new("DL3044", Severity.Error, "Don't u
         {
             var others = step.Instruction.Pairs.Where(p => p != pair).Select(p => p.Key.Text).ToHashSet(StringComparer.Ordinal);
             var used = Expander.Expand(pair.Value!.Text, _ => null, new() { Escape = context.File.Escape }).Unset.FirstOrDefault(n => others.Contains(n) && step.Before.Value(n) is null && !step.Before.Arguments.ContainsKey(n));
-            if (used is not null) yield return At(context, pair.Value.Span, $"{used} is set by this very instruction and has no value yet");
+            if (used is not null)
+            {
+                yield return At(context, pair.Value.Span, $"{used} is set by this very instruction and has no value yet");
+            }
         }
     }
 }

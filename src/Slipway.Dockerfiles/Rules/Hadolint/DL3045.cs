@@ -9,9 +9,15 @@ internal sealed class DL3045() : StepRule(new("DL3045", Severity.Warning, "Set W
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (step.Instruction.Words.Count < 2 || step.Before.HasFolder) yield break;
+        if (step.Instruction.Words.Count < 2 || step.Before.HasFolder)
+        {
+            yield break;
+        }
 
         var target = step.Instruction.Words[^1].Text.Trim('"', '\'');
-        if (target.Length > 0 && target[0] is not ('/' or '$' or '\\') && !(target.Length > 1 && target[1] == ':')) yield return At(context, step.Instruction.Words[^1].Span, $"{target} is relative and there is no WORKDIR");
+        if (target.Length > 0 && target[0] is not ('/' or '$' or '\\') && !(target.Length > 1 && target[1] == ':'))
+        {
+            yield return At(context, step.Instruction.Words[^1].Span, $"{target} is relative and there is no WORKDIR");
+        }
     }
 }

@@ -11,7 +11,10 @@ internal sealed class DL3046() : CommandRule(new("DL3046", Severity.Warning, "Ca
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (command.Name != "useradd" || command.HasOption("l", "no-log-init") || command.OptionValue("u", "uid") is not { Text.Length: > 5 } number) yield break;
+        if (command.Name != "useradd" || command.HasOption("l", "no-log-init") || command.OptionValue("u", "uid") is not { Text.Length: > 5 } number)
+        {
+            yield break;
+        }
 
         yield return At(context, command.Span, $"useradd writes a log file as long as {number.Text} is high", step.Instruction.IsJson
             ? Fix.Refused("the command stands in a JSON form")

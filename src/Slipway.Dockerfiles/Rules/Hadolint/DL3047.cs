@@ -11,7 +11,10 @@ internal sealed class DL3047() : CommandRule(new("DL3047", Severity.Info, "Call 
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (command.Name != "wget" || command.HasOption("progress", "q", "quiet", "o", "output-file", "a", "append-output", "no-verbose", "nv", "version", "help")) yield break;
+        if (command.Name != "wget" || command.HasOption("progress", "q", "quiet", "o", "output-file", "a", "append-output", "no-verbose", "nv", "version", "help"))
+        {
+            yield break;
+        }
 
         var installsGnu = step.Stage.Chain().SelectMany(s => s.Steps).SelectMany(s => s.Calls).Any(c => c.Manager.Name is "apt-get" or "dnf" or "yum" && c.Command.Words.Any(w => w.Text == "wget"));
         yield return At(context, command.Span, "wget draws a progress bar into the log", installsGnu && !step.Instruction.IsJson

@@ -8,7 +8,10 @@ internal sealed class DL3049() : DockerfileRule(new("DL3049", Severity.Info, "Se
 {
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        if (context.Final is not { } final) return [];
+        if (context.Final is not { } final)
+        {
+            return [];
+        }
 
         var present = final.Chain().SelectMany(s => s.Steps).Where(s => s.Is("LABEL")).SelectMany(s => s.Instruction.Pairs).Select(p => LabelRule.Plain(p.Key.Text)).ToHashSet(StringComparer.Ordinal);
         return context.Settings.Labels.Keys.Where(l => !present.Contains(l)).Select(l => At(context, final.From.Span, $"the label {l} is missing"));

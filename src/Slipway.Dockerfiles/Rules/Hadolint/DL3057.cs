@@ -8,6 +8,9 @@ internal sealed class DL3057() : DockerfileRule(new("DL3057", Severity.Off, "Hav
 {
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        if (context.Final is { } final && !final.Chain().SelectMany(s => s.Steps).Any(s => s.Is("HEALTHCHECK"))) yield return At(context, final.From.Span, "there is no HEALTHCHECK");
+        if (context.Final is { } final && !final.Chain().SelectMany(s => s.Steps).Any(s => s.Is("HEALTHCHECK")))
+        {
+            yield return At(context, final.From.Span, "there is no HEALTHCHECK");
+        }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class DL3063() : StageRule(new("DL3063", Severity.Warning, "Don'
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (stage.NameWord is { Text: "scratch" or "context" } name) yield return At(context, name.Span, $"{name.Text} is reserved");
+        if (stage.NameWord is { Text: "scratch" or "context" } name)
+        {
+            yield return At(context, name.Span, $"{name.Text} is reserved");
+        }
     }
 }

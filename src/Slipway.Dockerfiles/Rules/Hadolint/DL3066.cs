@@ -9,6 +9,9 @@ internal sealed class DL3066() : StepRule(new("DL3066", Severity.Info, "Name use
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (step.Instruction.Words is [var word] && word.Text.Split(':')[0] is var user && !user.All(char.IsAsciiDigit) && !step.Before.Arguments.Keys.Any(a => user.Contains("$" + a, StringComparison.Ordinal) || user.Contains("${" + a, StringComparison.Ordinal))) yield return At(context, word.Span, $"{user} is a name");
+        if (step.Instruction.Words is [var word] && word.Text.Split(':')[0] is var user && !user.All(char.IsAsciiDigit) && !step.Before.Arguments.Keys.Any(a => user.Contains("$" + a, StringComparison.Ordinal) || user.Contains("${" + a, StringComparison.Ordinal)))
+        {
+            yield return At(context, word.Span, $"{user} is a name");
+        }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class DL3067() : StepRule(new("DL3067", Severity.Warning, "Don't
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (step.Instruction.Flag("from") is not null && step.Instruction.Words.Count > 1 && step.Instruction.Words[^1].Text.Trim('"') == "/" && step.Instruction.Words.SkipLast(1).Any(w => w.Text.Trim('"') == "/")) yield return At(context, step.Instruction.Span, "copies a whole file system onto another");
+        if (step.Instruction.Flag("from") is not null && step.Instruction.Words.Count > 1 && step.Instruction.Words[^1].Text.Trim('"') == "/" && step.Instruction.Words.SkipLast(1).Any(w => w.Text.Trim('"') == "/"))
+        {
+            yield return At(context, step.Instruction.Span, "copies a whole file system onto another");
+        }
     }
 }

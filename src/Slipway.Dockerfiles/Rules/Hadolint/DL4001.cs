@@ -11,6 +11,9 @@ internal sealed class DL4001() : StageRule(new("DL4001", Severity.Warning, "Use 
     {
         var calls = stage.Steps.Where(s => s.Is("RUN")).SelectMany(s => s.Script.Commands).Where(c => c.Name is "wget" or "curl").ToList();
         var second = calls.Find(c => c.Name != calls[0].Name);
-        if (second is not null) yield return At(context, second.Words[0].Span, $"{second.Name} here, {calls[0].Name} in line {context.Source.PositionOf(calls[0].Span.Start).Line}");
+        if (second is not null)
+        {
+            yield return At(context, second.Words[0].Span, $"{second.Name} here, {calls[0].Name} in line {context.Source.PositionOf(calls[0].Span.Start).Line}");
+        }
     }
 }

@@ -10,6 +10,9 @@ internal sealed class DL4005() : CommandRule(new("DL4005", Severity.Warning, "Us
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (command.Name == "ln" && command.Words.Any(w => w.Text == "/bin/sh")) yield return At(context, command.Span, "a link takes the place of /bin/sh");
+        if (command.Name == "ln" && command.Words.Any(w => w.Text == "/bin/sh"))
+        {
+            yield return At(context, command.Span, "a link takes the place of /bin/sh");
+        }
     }
 }

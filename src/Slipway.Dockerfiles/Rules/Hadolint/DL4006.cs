@@ -12,7 +12,10 @@ internal sealed class DL4006() : StepRule(new("DL4006", Severity.Warning, "Set p
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
         var isSafe = step.Before.Shell is { Count: > 0 } shell && (shell.Contains("pipefail") || shell.Any(w => w.StartsWith('-') && w.Contains("pipefail", StringComparison.Ordinal)) || Others.Any(o => shell[0].Contains(o, StringComparison.OrdinalIgnoreCase)));
-        if (isSafe || step.Script.Commands.FirstOrDefault(c => c.Joint == "|") is not { } piped || step.Script.Commands.Any(c => c.Name == "set" && c.Words.Any(w => w.Text == "pipefail"))) yield break;
+        if (isSafe || step.Script.Commands.FirstOrDefault(c => c.Joint == "|") is not { } piped || step.Script.Commands.Any(c => c.Name == "set" && c.Words.Any(w => w.Text == "pipefail")))
+        {
+            yield break;
+        }
 
         yield return At(context, piped.Span, "what fails before the pipe goes unnoticed");
     }

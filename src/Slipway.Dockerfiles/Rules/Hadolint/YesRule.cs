@@ -15,7 +15,10 @@ internal abstract class YesRule(RuleInfo info, string[] names, string[] verbs, s
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (!names.Contains(command.Name) || !verbs.Contains(command.Verb) || command.HasOption(options) || AnswersOtherwise(command)) yield break;
+        if (!names.Contains(command.Name) || !verbs.Contains(command.Verb) || command.HasOption(options) || AnswersOtherwise(command))
+        {
+            yield break;
+        }
 
         var verb = command.Arguments.First(w => !w.IsOption);
         yield return At(

@@ -15,11 +15,17 @@ internal sealed class MissingBytecode() : DockerfileRule(new(
 {
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        if (context.Final is not { } final) yield break;
+        if (context.Final is not { } final)
+        {
+            yield break;
+        }
 
         var copy = final.Chain().SelectMany(s => s.Steps.Reverse()).FirstOrDefault(CopyMap.CopiesContext);
         var runsPython = StartUpReader.Read(context, final).Any(c => IsPython(c.Command.Name));
-        if (copy is null || !runsPython || final.Chain().SelectMany(s => s.Steps).Any(Compiles)) yield break;
+        if (copy is null || !runsPython || final.Chain().SelectMany(s => s.Steps).Any(Compiles))
+        {
+            yield break;
+        }
 
         yield return At(context, copy.Instruction.Span, "the sources are copied without their bytecode");
     }

@@ -21,11 +21,17 @@ internal sealed class SwallowedSignal() : StepRule(
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (step.IsTrigger || step.Instruction.Words.Count == 0) yield break;
+        if (step.IsTrigger || step.Instruction.Words.Count == 0)
+        {
+            yield break;
+        }
 
         var isShellForm = !step.Instruction.IsJson;
         var commands = (isShellForm ? step.Script.Top : step.Script.Commands.Where(c => c.Runner is { Runner: null } runner && Runners.IsShell(runner.Name) && runner == step.Script.Commands[0])).ToList();
-        if (commands.Count == 0 || commands.Any(c => c.Name == "exec") || step.Script.Commands.Any(c => c.Name == "trap")) yield break;
+        if (commands.Count == 0 || commands.Any(c => c.Name == "exec") || step.Script.Commands.Any(c => c.Name == "trap"))
+        {
+            yield break;
+        }
 
         yield return At(
             context,
