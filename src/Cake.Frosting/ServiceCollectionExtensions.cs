@@ -28,8 +28,8 @@ public static class ServiceCollectionExtensions
         where TLifetime : class, IFrostingLifetime
         => services
             .AddSingleton<IFrostingLifetime, TLifetime>()
-            .AddSingleton<IFrostingSetup>(provider => provider.GetRequiredService<IFrostingLifetime>())
-            .AddSingleton<IFrostingTeardown>(provider => provider.GetRequiredService<IFrostingLifetime>());
+            .AddSingleton<IFrostingSetup>(p => p.GetRequiredService<IFrostingLifetime>())
+            .AddSingleton<IFrostingTeardown>(p => p.GetRequiredService<IFrostingLifetime>());
 
     /// <summary>Sets what runs before the first task.</summary>
     /// <typeparam name="TSetup">The setup.</typeparam>
@@ -55,8 +55,8 @@ public static class ServiceCollectionExtensions
         where TLifetime : class, IFrostingTaskLifetime
         => services
             .AddSingleton<IFrostingTaskLifetime, TLifetime>()
-            .AddSingleton<IFrostingTaskSetup>(provider => provider.GetRequiredService<IFrostingTaskLifetime>())
-            .AddSingleton<IFrostingTaskTeardown>(provider => provider.GetRequiredService<IFrostingTaskLifetime>());
+            .AddSingleton<IFrostingTaskSetup>(p => p.GetRequiredService<IFrostingTaskLifetime>())
+            .AddSingleton<IFrostingTaskTeardown>(p => p.GetRequiredService<IFrostingTaskLifetime>());
 
     /// <summary>Sets what runs before each task.</summary>
     /// <typeparam name="TSetup">The setup.</typeparam>

@@ -38,7 +38,7 @@ internal sealed class ConfigHasher(JsonValue root, ProjectPaths paths, Func<stri
 
     private void WriteDefinitions(StringBuilder canonical, JsonValue service, string key)
     {
-        var sources = service.Items(key).Select(use => use.TextOf("source") ?? "").Order(StringComparer.Ordinal);
+        var sources = service.Items(key).Select(u => u.TextOf("source") ?? "").Order(StringComparer.Ordinal);
         foreach (var source in sources)
         {
             if (root.Get(key)?.Get(source) is not { } definition)
@@ -118,5 +118,5 @@ internal sealed class ConfigHasher(JsonValue root, ProjectPaths paths, Func<stri
     private static void WriteText(StringBuilder canonical, string text) =>
         canonical.Append(text.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(text);
 
-    private static IEnumerable<JsonValue> Sorted(JsonValue map) => map.Children.OrderBy(entry => entry.Name, StringComparer.Ordinal);
+    private static IEnumerable<JsonValue> Sorted(JsonValue map) => map.Children.OrderBy(e => e.Name, StringComparer.Ordinal);
 }

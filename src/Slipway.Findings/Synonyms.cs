@@ -8,7 +8,7 @@ namespace Slipway.Findings;
 public sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups)
 {
     private readonly Dictionary<string, (int Group, int Rank)> _places =
-        groups.SelectMany((group, number) => group.Select((code, rank) => (code, number, rank))).ToDictionary(c => c.code, c => (c.number, c.rank), StringComparer.Ordinal);
+        groups.SelectMany((g, n) => g.Select((c, r) => (c, n, r))).ToDictionary(c => c.code, c => (c.number, c.rank), StringComparer.Ordinal);
 
     /// <summary>Puts findings that say the same of one place together.</summary>
     /// <param name="file">A file that was looked at.</param>

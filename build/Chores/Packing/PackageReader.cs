@@ -44,7 +44,7 @@ public sealed class PackageReader
         var project = XDocument.Load(ProjectOf(library));
         var packages = project.Descendants("PackageReference").Select(e => Central(e.Attribute("Include")!.Value, library));
         var projects = project.Descendants("ProjectReference").Select(e => Path.GetFileNameWithoutExtension(e.Attribute("Include")!.Value.Replace('\\', '/')))
-            .Select(name => StandIns.Contains(name) ? Central(name, library) : new PackageDependency(name, $"[{Version}]"));
+            .Select(n => StandIns.Contains(n) ? Central(n, library) : new PackageDependency(n, $"[{Version}]"));
 
         // Cake.Frosting brings the Cake assemblies and their Spectre.Console in the versions that belong together.
         var cake = project.Descendants("UsesCake").Any(e => e.Value == "true") ? [Central(StandIns[0], library)] : Array.Empty<PackageDependency>();

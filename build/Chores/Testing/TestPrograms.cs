@@ -16,8 +16,8 @@ public sealed class TestPrograms(Checkout checkout, TestResults results)
     /// <returns>The names, in order.</returns>
     public IReadOnlyList<string> Names() =>
         [.. Directory.EnumerateFiles(checkout.At("tests"), "*.csproj", SearchOption.AllDirectories)
-            .Select(file => Path.GetFileNameWithoutExtension(file))
-            .Where(name => name.EndsWith(".Tests", StringComparison.Ordinal) || name == "Slipway.EndToEnd")
+            .Select(f => Path.GetFileNameWithoutExtension(f))
+            .Where(n => n.EndsWith(".Tests", StringComparison.Ordinal) || n == "Slipway.EndToEnd")
             .Order(StringComparer.Ordinal)];
 
     /// <summary>Runs a test program. A failed test fails no task: the others shall have their say, and <see cref="Test"/> adds up.</summary>

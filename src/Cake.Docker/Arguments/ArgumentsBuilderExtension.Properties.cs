@@ -107,7 +107,7 @@ public static partial class ArgumentsBuilderExtension
     /// <param name="isSecret">Whether logs must not show the values.</param>
     /// <returns>The options.</returns>
     public static IEnumerable<DockerArgument?> GetArgumentFromStringArrayProperty(PropertyInfo property, string[] values, bool isSecret)
-        => values.Select(value => GetArgumentFromStringProperty(property, value, isSecret && value.Contains('=', StringComparison.Ordinal)));
+        => values.Select(v => GetArgumentFromStringProperty(property, v, isSecret && v.Contains('=', StringComparison.Ordinal)));
 
     /// <summary>Makes one option of all values, with commas between them.</summary>
     /// <param name="property">The property.</param>
@@ -123,7 +123,7 @@ public static partial class ArgumentsBuilderExtension
     /// <param name="isSecret">Whether logs must not show the values.</param>
     /// <returns>The options.</returns>
     public static IEnumerable<DockerArgument?> GetArgumentFromDictionaryProperty(PropertyInfo property, Dictionary<string, string> values, bool isSecret)
-        => values.Select(entry => GetArgumentFromStringProperty(property, $"{entry.Key}={entry.Value}", isSecret));
+        => values.Select(e => GetArgumentFromStringProperty(property, $"{e.Key}={e.Value}", isSecret));
 
     private static IEnumerable<DockerArgument?> Named(PropertyInfo property, object value, bool isSecret) => value switch
     {

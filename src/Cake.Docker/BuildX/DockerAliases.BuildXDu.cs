@@ -12,5 +12,5 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerBuildXDu(this ICakeContext context, DockerBuildXDuSettings? settings = null)
-        => RunnerOf<DockerBuildXDuSettings>(context).RunWithResult("buildx du", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerBuildXDuSettings>(context).RunWithResult("buildx du", settings ?? new(), l => l.ToArray());
 }

@@ -22,5 +22,5 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerBuildXInspect(this ICakeContext context, DockerBuildXInspectSettings? settings, string? name = null)
-        => RunnerOf<DockerBuildXInspectSettings>(context).RunWithResult("buildx inspect", settings ?? new(), lines => lines.ToArray(), Optional(name));
+        => RunnerOf<DockerBuildXInspectSettings>(context).RunWithResult("buildx inspect", settings ?? new(), l => l.ToArray(), Optional(name));
 }

@@ -12,5 +12,5 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerBuildXLs(this ICakeContext context, DockerBuildXLsSettings? settings = null)
-        => RunnerOf<DockerBuildXLsSettings>(context).RunWithResult("buildx ls", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerBuildXLsSettings>(context).RunWithResult("buildx ls", settings ?? new(), l => l.ToArray());
 }

@@ -12,5 +12,5 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerBuildXVersion(this ICakeContext context, DockerBuildXVersionSettings? settings = null)
-        => RunnerOf<DockerBuildXVersionSettings>(context).RunWithResult("buildx version", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerBuildXVersionSettings>(context).RunWithResult("buildx version", settings ?? new(), l => l.ToArray());
 }

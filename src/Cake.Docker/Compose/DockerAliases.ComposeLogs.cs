@@ -22,5 +22,5 @@ public static partial class DockerAliases
     [CakeMethodAlias]
     public static IEnumerable<string> DockerComposeLogs(this ICakeContext context, DockerComposeLogsSettings? settings, DockerComposeSettings? composeSettings = null)
         => RunnerOf<DockerComposeLogsSettings>(context)
-            .RunWithResult("compose", composeSettings ?? new(), "logs", settings ?? new(), lines => lines.ToArray());
+            .RunWithResult("compose", composeSettings ?? new(), "logs", settings ?? new(), l => l.ToArray());
 }

@@ -28,5 +28,5 @@ public static partial class DockerAliases
     public static IEnumerable<string> DockerComposePort(
         this ICakeContext context, DockerComposePortSettings? settings, string service, int port, DockerComposeSettings? composeSettings = null)
         => RunnerOf<DockerComposePortSettings>(context).RunWithResult(
-            "compose", composeSettings ?? new(), "port", settings ?? new(), lines => lines.ToArray(), Required(service), port.ToString(CultureInfo.InvariantCulture));
+            "compose", composeSettings ?? new(), "port", settings ?? new(), l => l.ToArray(), Required(service), port.ToString(CultureInfo.InvariantCulture));
 }

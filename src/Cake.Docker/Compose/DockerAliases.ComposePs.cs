@@ -24,5 +24,5 @@ public static partial class DockerAliases
     public static IEnumerable<string> DockerComposePs(
         this ICakeContext context, DockerComposePsSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
         => RunnerOf<DockerComposePsSettings>(context)
-            .RunWithResult("compose", composeSettings ?? new(), "ps", settings ?? new(), lines => lines.ToArray(), services);
+            .RunWithResult("compose", composeSettings ?? new(), "ps", settings ?? new(), l => l.ToArray(), services);
 }

@@ -12,5 +12,5 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerContainerLs(this ICakeContext context, DockerContainerLsSettings? settings)
-        => RunnerOf<DockerContainerLsSettings>(context).RunWithResult("container ls", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerContainerLsSettings>(context).RunWithResult("container ls", settings ?? new(), l => l.ToArray());
 }

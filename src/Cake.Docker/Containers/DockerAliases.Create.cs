@@ -29,6 +29,6 @@ public static partial class DockerAliases
     [CakeMethodAlias]
     public static string? DockerCreate(this ICakeContext context, DockerContainerCreateSettings? settings, string image, string command, params string[] args)
         => RunnerOf<DockerContainerCreateSettings>(context)
-            .RunWithResult("create", settings ?? new(), lines => lines.ToArray(), Invocation(Required(image), command, args))
+            .RunWithResult("create", settings ?? new(), l => l.ToArray(), Invocation(Required(image), command, args))
             .FirstOrDefault();
 }

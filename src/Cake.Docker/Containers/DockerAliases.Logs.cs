@@ -22,5 +22,5 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerLogs(this ICakeContext context, DockerContainerLogsSettings? settings, string container)
-        => RunnerOf<DockerContainerLogsSettings>(context).RunWithResult("logs", settings ?? new(), lines => lines.ToArray(), Required(container));
+        => RunnerOf<DockerContainerLogsSettings>(context).RunWithResult("logs", settings ?? new(), l => l.ToArray(), Required(container));
 }

@@ -12,5 +12,5 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static string DockerPs(this ICakeContext context, DockerContainerPsSettings? settings)
-        => string.Join('\n', RunnerOf<DockerContainerPsSettings>(context).RunWithResult("ps", settings ?? new(), lines => lines.ToArray()));
+        => string.Join('\n', RunnerOf<DockerContainerPsSettings>(context).RunWithResult("ps", settings ?? new(), l => l.ToArray()));
 }

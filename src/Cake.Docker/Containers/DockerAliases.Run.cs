@@ -27,7 +27,7 @@ public static partial class DockerAliases
     [CakeMethodAlias]
     public static string? DockerRun(this ICakeContext context, DockerContainerRunSettings? settings, string image, string command, params string[] args)
         => RunnerOf<DockerContainerRunSettings>(context)
-            .RunWithResult("run", settings ?? new(), lines => lines.ToArray(), Invocation(Required(image), command, args))
+            .RunWithResult("run", settings ?? new(), l => l.ToArray(), Invocation(Required(image), command, args))
             .FirstOrDefault();
 
     /// <summary>Runs a container whose output goes to the log.</summary>

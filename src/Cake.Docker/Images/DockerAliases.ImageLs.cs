@@ -12,5 +12,5 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerImageLs(this ICakeContext context, DockerImageLsSettings? settings)
-        => RunnerOf<DockerImageLsSettings>(context).RunWithResult("image ls", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerImageLsSettings>(context).RunWithResult("image ls", settings ?? new(), l => l.ToArray());
 }

@@ -20,5 +20,5 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerImagePrune(this ICakeContext context, DockerImagePruneSettings? settings)
-        => RunnerOf<DockerImagePruneSettings>(context).RunWithResult("image prune", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerImagePruneSettings>(context).RunWithResult("image prune", settings ?? new(), l => l.ToArray());
 }

@@ -94,7 +94,7 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
             builder.Append(arguments);
         }
 
-        return Read(settings, builder, lines => lines.ToArray());
+        return Read(settings, builder, l => l.ToArray());
     }
 
     private T[] Read<T>(TSettings settings, ProcessArgumentBuilder arguments, Func<IEnumerable<string>, T[]> read)
@@ -102,7 +102,7 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
         var process = NewProcessSettings();
         process.RedirectStandardOutput = true;
         T[] result = [];
-        Run(settings, arguments, process, started => result = read(started.GetStandardOutput()));
+        Run(settings, arguments, process, s => result = read(s.GetStandardOutput()));
         return result;
     }
 

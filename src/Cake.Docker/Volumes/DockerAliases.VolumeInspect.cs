@@ -24,5 +24,5 @@ public static partial class DockerAliases
     /// <exception cref="ArgumentException">No volume is named.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerVolumeInspect(this ICakeContext context, DockerVolumeInspectSettings? settings, string[] volumes)
-        => RunnerOf<DockerVolumeInspectSettings>(context).RunWithResult("volume inspect", settings ?? new(), lines => lines.ToArray(), Required(volumes));
+        => RunnerOf<DockerVolumeInspectSettings>(context).RunWithResult("volume inspect", settings ?? new(), l => l.ToArray(), Required(volumes));
 }

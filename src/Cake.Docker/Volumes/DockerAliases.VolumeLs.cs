@@ -12,5 +12,5 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerVolumeLs(this ICakeContext context, DockerVolumeLsSettings? settings)
-        => RunnerOf<DockerVolumeLsSettings>(context).RunWithResult("volume ls", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerVolumeLsSettings>(context).RunWithResult("volume ls", settings ?? new(), l => l.ToArray());
 }

@@ -20,8 +20,8 @@ internal sealed class HostConfiguration : ICakeConfiguration
         }
 
         var given = arguments.GetArguments().ToDictionary(
-            argument => argument.Key,
-            argument => argument.Value.FirstOrDefault() ?? string.Empty);
+            a => a.Key,
+            a => a.Value.FirstOrDefault() ?? string.Empty);
 
         _merged = new CakeConfigurationProvider(files, environment).CreateConfiguration(environment.WorkingDirectory, own, given);
     }

@@ -57,11 +57,11 @@ internal sealed class TaskRegistration(ICakeEngine engine, IFrostingContext cont
         // Cake accepts one handler a task, so the attribute and the method have to share it.
         if (shape is { OverridesOnError: true, ContinuesOnError: true })
         {
-            builder.OnError(exception => HandleAndContinue(task, shape.Name, exception));
+            builder.OnError(e => HandleAndContinue(task, shape.Name, e));
         }
         else if (shape.OverridesOnError)
         {
-            builder.OnError(exception => task.OnError(exception, context));
+            builder.OnError(e => task.OnError(e, context));
         }
         else if (shape.ContinuesOnError)
         {
@@ -84,12 +84,12 @@ internal sealed class TaskRegistration(ICakeEngine engine, IFrostingContext cont
 
     private static void RegisterDependencies(CakeTaskBuilder builder, TaskShape shape)
     {
-        foreach (var type in shape.Type.GetCustomAttributes<IsDependentOnAttribute>().Select(attribute => attribute.Task).Distinct())
+        foreach (var type in shape.Type.GetCustomAttributes<IsDependentOnAttribute>().Select(a => a.Task).Distinct())
         {
             builder.IsDependentOn(NameOfTask(shape, type));
         }
 
-        foreach (var type in shape.Type.GetCustomAttributes<IsDependeeOfAttribute>().Select(attribute => attribute.Task).Distinct())
+        foreach (var type in shape.Type.GetCustomAttributes<IsDependeeOfAttribute>().Select(a => a.Task).Distinct())
         {
             builder.IsDependeeOf(NameOfTask(shape, type));
         }

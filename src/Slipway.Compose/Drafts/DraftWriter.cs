@@ -20,7 +20,7 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Pr
             Line(text, $"compose: {YamlScalar.List(facts.ComposeFiles)}");
         }
 
-        if (guesses.Any(guess => guess.Strategy == "blue-green"))
+        if (guesses.Any(g => g.Strategy == "blue-green"))
         {
             WriteProxy(text);
         }
@@ -52,9 +52,9 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Pr
 
     private void WriteServices(StringBuilder text)
     {
-        var rows = guesses.Select(guess => ($"{YamlScalar.Key(guess.Service)}:", Settings(guess), guess.Why)).ToList();
-        var name = rows.Max(row => row.Item1.Length);
-        var settings = rows.Select(row => row.Item2.Length).Where(length => length <= WidestSettings).DefaultIfEmpty(0).Max();
+        var rows = guesses.Select(g => ($"{YamlScalar.Key(g.Service)}:", Settings(g), g.Why)).ToList();
+        var name = rows.Max(r => r.Item1.Length);
+        var settings = rows.Select(r => r.Item2.Length).Where(l => l <= WidestSettings).DefaultIfEmpty(0).Max();
         Line(text, "services:");
         foreach (var row in rows)
         {
@@ -111,7 +111,7 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Pr
     }
 
     private Services.ComposeService? Database() =>
-        model.Services.FirstOrDefault(service => ImageKinds.IsPostgres(service.Image) && guesses.Any(guess => guess.Service == service.Name && guess.Strategy == "stateful"));
+        model.Services.FirstOrDefault(s => ImageKinds.IsPostgres(s.Image) && guesses.Any(g => g.Service == s.Name && g.Strategy == "stateful"));
 
     private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
 }

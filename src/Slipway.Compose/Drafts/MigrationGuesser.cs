@@ -37,7 +37,7 @@ internal sealed partial class MigrationGuesser(ComposeModel model, ApplicationFa
     {
         foreach (var (name, context) in Contexts())
         {
-            if (Others.FirstOrDefault(one => facts.ReadFile(Join(context, one.File)) is not null) is { Tool: not null } found)
+            if (Others.FirstOrDefault(o => facts.ReadFile(Join(context, o.File)) is not null) is { Tool: not null } found)
             {
                 return (name, found.Tool, Join(context, found.File));
             }

@@ -23,7 +23,7 @@ internal sealed partial record NginxRoutes(ImmutableArray<(string Prefix, string
     /// <summary>Reads a configuration, whole or a part that another one includes.</summary>
     public static NginxRoutes Read(string text, Func<string, bool> isService)
     {
-        var words = Word().Matches(Comment().Replace(text, "")).Select(match => match.Value).ToList();
+        var words = Word().Matches(Comment().Replace(text, "")).Select(m => m.Value).ToList();
         var upstreams = new Dictionary<string, (string Service, int Port)>(StringComparer.Ordinal);
         var found = new List<(string Prefix, string Target)>();
         var others = new HashSet<string>(StringComparer.Ordinal);
@@ -102,8 +102,8 @@ internal sealed partial record NginxRoutes(ImmutableArray<(string Prefix, string
             }
         }
 
-        var notHttp = others.Select(other => upstreams.TryGetValue(other, out var upstream) ? upstream.Service : other).ToImmutableHashSet(StringComparer.Ordinal);
-        return new([.. prefixes.Where(one => isService(one.Item2))], notHttp, more ?? (prefixes.All(one => isService(one.Item2)) ? null : "proxy_pass"));
+        var notHttp = others.Select(o => upstreams.TryGetValue(o, out var upstream) ? upstream.Service : o).ToImmutableHashSet(StringComparer.Ordinal);
+        return new([.. prefixes.Where(o => isService(o.Item2))], notHttp, more ?? (prefixes.All(o => isService(o.Item2)) ? null : "proxy_pass"));
     }
 
     private static void Add(Dictionary<string, (string Service, int Port)> upstreams, string name, string address)

@@ -14,7 +14,7 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
 
     /// <summary>The published TCP ports, debuggers left out.</summary>
     public static IReadOnlyList<int> Published(ComposeService service) =>
-        [.. service.Ports.Where(port => port.Protocol == "tcp" && !IsDebugger(port.Target)).Select(port => port.Target).Distinct()];
+        [.. service.Ports.Where(p => p.Protocol == "tcp" && !IsDebugger(p.Target)).Select(p => p.Target).Distinct()];
 
     /// <summary>The port, or null when none is known that may serve HTTP.</summary>
     public PortGuess? Of(ComposeService service)
@@ -26,7 +26,7 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
 
         var (published, exposed) = (Published(service), Exposed(service));
         var known = published.Concat(exposed).ToHashSet();
-        return Candidates(service, published, exposed).FirstOrDefault(guess => MayBeHttp(guess.Port) && (known.Count == 0 || known.Contains(guess.Port)));
+        return Candidates(service, published, exposed).FirstOrDefault(g => MayBeHttp(g.Port) && (known.Count == 0 || known.Contains(g.Port)));
     }
 
     /// <summary>The path that its health check asks for, or null for the root.</summary>
@@ -89,7 +89,7 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
     }
 
     private static List<int> Exposed(ComposeService service) =>
-        [.. service.Expose.Where(port => !port.EndsWith("/udp", StringComparison.Ordinal)).Select(port => Number(port.Split('/')[0])).Where(port => port > 0)];
+        [.. service.Expose.Where(p => !p.EndsWith("/udp", StringComparison.Ordinal)).Select(p => Number(p.Split('/')[0])).Where(p => p > 0)];
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535 ? number : 0;
 

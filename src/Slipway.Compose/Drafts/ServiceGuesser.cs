@@ -11,14 +11,14 @@ namespace Slipway.Compose.Drafts;
 /// <param name="ports">Knows the ports.</param>
 internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts, ProxyGuess? taken, PortGuesser ports)
 {
-    private readonly ComposeService? _byLabels = model.Services.FirstOrDefault(service => ImageKinds.FindsByLabels(service.Image));
+    private readonly ComposeService? _byLabels = model.Services.FirstOrDefault(s => ImageKinds.FindsByLabels(s.Image));
 
     /// <summary>All services but the proxy and what runs once.</summary>
     public ImmutableArray<ServiceGuess> Guess(IReadOnlyDictionary<string, ServiceDecision> decided) =>
     [
         .. model.Services
-            .Where(service => service != taken?.Service && !RunsOnce(service))
-            .Select(service => Decided(service, Guess(service), decided.GetValueOrDefault(service.Name))),
+            .Where(s => s != taken?.Service && !RunsOnce(s))
+            .Select(s => Decided(s, Guess(s), decided.GetValueOrDefault(s.Name))),
     ];
 
     private ServiceGuess Decided(ComposeService service, ServiceGuess guess, ServiceDecision? decision)
@@ -83,7 +83,7 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
     /// <summary>What makes two slots impossible, as the overlay would say.</summary>
     private string? Obstacle(ComposeService service)
     {
-        if (service.Networks.Any(network => network.Ipv4Address is not null || network.Ipv6Address is not null))
+        if (service.Networks.Any(n => n.Ipv4Address is not null || n.Ipv6Address is not null))
         {
             return "two slots can't both have its fixed address";
         }
@@ -98,7 +98,7 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             return $"its network mode is {mode}";
         }
 
-        var tied = model.Services.FirstOrDefault(other => other.Ties.Any(tie => tie.Service == service.Name));
+        var tied = model.Services.FirstOrDefault(o => o.Ties.Any(t => t.Service == service.Name));
         return tied is null ? null : $"{tied.Name} is tied to its container";
     }
 
@@ -120,12 +120,12 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             return $"{ImageKinds.NameOf(_byLabels.Image)} would send requests to both slots, as both have its labels";
         }
 
-        if (service.Ports.Any(port => port.Protocol != "tcp"))
+        if (service.Ports.Any(p => p.Protocol != "tcp"))
         {
             return "not all of its ports are TCP, which a proxy of HTTP can't switch";
         }
 
-        if (service.Ports.Any(port => port.Published?.Contains('-', StringComparison.Ordinal) == true))
+        if (service.Ports.Any(p => p.Published?.Contains('-', StringComparison.Ordinal) == true))
         {
             return "it publishes a range of ports, and only one can go through the proxy";
         }
@@ -135,9 +135,9 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
 
     /// <summary>A place that it writes to. What a build context holds is mounted for development, and nothing is lost there.</summary>
     private static string? Written(ComposeService service) => service.Volumes
-        .Where(volume => volume is { ReadOnly: false, Source: not null, Type: "volume" or "bind" })
-        .Where(volume => volume.Type == "volume" || !IsSource(service, volume))
-        .Select(volume => volume.Source)
+        .Where(v => v is { ReadOnly: false, Source: not null, Type: "volume" or "bind" })
+        .Where(v => v.Type == "volume" || !IsSource(service, v))
+        .Select(v => v.Source)
         .FirstOrDefault();
 
     /// <summary>Whether what is mounted is part of the application rather than data.</summary>
@@ -147,5 +147,5 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             || Path.GetExtension(volume.Source) is ".conf" or ".yaml" or ".yml" or ".json" or ".toml" or ".ini" or ".cfg" or ".template");
 
     private bool RunsOnce(ComposeService service) =>
-        service.Profiles.Length > 0 || model.Services.Any(other => other.DependsOn.Any(one => one.Service == service.Name && one.Condition == "service_completed_successfully"));
+        service.Profiles.Length > 0 || model.Services.Any(o => o.DependsOn.Any(n => n.Service == service.Name && n.Condition == "service_completed_successfully"));
 }

@@ -140,7 +140,7 @@ internal sealed class ChangeWriter(string text, string newLine, Sharing sharing)
             return map;
         }
 
-        foreach (var merge in map.Entries.Where(one => one.IsMerge))
+        foreach (var merge in map.Entries.Where(o => o.IsMerge))
         {
             var resolved = new ValueResolver().Resolve(merge.Value);
             foreach (var one in resolved.IsList ? resolved.Items : [resolved])
@@ -157,8 +157,8 @@ internal sealed class ChangeWriter(string text, string newLine, Sharing sharing)
 
     private static NewValue Fresh(ComposeChange rest)
     {
-        var value = NewValue.Map([.. rest.Entries.Where(entry => entry.Value is not null).Select(entry => new NewEntry(entry.Key, entry.Value!))]);
-        return rest.Path.Reverse().Aggregate(value, (inner, key) => NewValue.Map(new NewEntry(key, inner)));
+        var value = NewValue.Map([.. rest.Entries.Where(e => e.Value is not null).Select(e => new NewEntry(e.Key, e.Value!))]);
+        return rest.Path.Reverse().Aggregate(value, (i, k) => NewValue.Map(new NewEntry(k, i)));
     }
 
     /// <summary>A shared value with a change made to it: the change alone where a merge key brings the rest.</summary>
@@ -174,10 +174,10 @@ internal sealed class ChangeWriter(string text, string newLine, Sharing sharing)
             throw new EditRefusedException("it is no map");
         }
 
-        var changed = (rest.Path.IsEmpty ? rest.Entries.Select(entry => entry.Key) : [rest.Path[0]]).ToList();
-        return alias is not null && (rest.Path.Length > 0 || rest.Entries.All(entry => entry.Value is not null))
+        var changed = (rest.Path.IsEmpty ? rest.Entries.Select(e => e.Key) : [rest.Path[0]]).ToList();
+        return alias is not null && (rest.Path.Length > 0 || rest.Entries.All(e => e.Value is not null))
             ? NewValue.Map([new(NewEntry.Merge, NewValue.Alias(alias)), .. changed.Select(ChangedEntry).OfType<NewEntry>()])
-            : NewValue.Map([.. value.Entries.Select(entry => entry.Key).Union(changed).Select(ChangedEntry).OfType<NewEntry>()]);
+            : NewValue.Map([.. value.Entries.Select(e => e.Key).Union(changed).Select(ChangedEntry).OfType<NewEntry>()]);
 
         NewEntry? ChangedEntry(string key)
         {
@@ -188,7 +188,7 @@ internal sealed class ChangeWriter(string text, string newLine, Sharing sharing)
 
             if (rest.Path.IsEmpty)
             {
-                return rest.Entries.First(entry => entry.Key == key).Value is { } wanted ? new(key, wanted) : null;
+                return rest.Entries.First(e => e.Key == key).Value is { } wanted ? new(key, wanted) : null;
             }
 
             var inner = rest with { Path = rest.Path[1..] };

@@ -12,7 +12,7 @@ internal sealed class ComposeValue
     private ComposeValue(SourceNode source, ImmutableArray<ComposeEntry> entries, ImmutableArray<ComposeValue> items, string digest)
     {
         (Source, Entries, Items, Digest) = (source, entries, items, digest);
-        _entries = entries.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
+        _entries = entries.ToDictionary(e => e.Key, StringComparer.Ordinal);
     }
 
     /// <summary>Where it was written, never an alias.</summary>

@@ -13,7 +13,7 @@ internal sealed class EntryWriter(string text, string newLine)
     /// <summary>Indents by as much as the file does.</summary>
     public void UseStepOf(SourceMap root)
     {
-        var child = root.Entries.Select(entry => entry.Value).OfType<SourceMap>().FirstOrDefault(map => !map.IsFlow && map.Entries.Length > 0);
+        var child = root.Entries.Select(e => e.Value).OfType<SourceMap>().FirstOrDefault(m => !m.IsFlow && m.Entries.Length > 0);
         if (!root.IsFlow && child is not null && Column(child) - Column(root) is > 0 and < 9 and var step)
         {
             _step = step;
@@ -31,21 +31,21 @@ internal sealed class EntryWriter(string text, string newLine)
             }
 
             var json = IsJson(map);
-            var added = string.Join(", ", entries.Select(entry => entry.Flow(json)));
+            var added = string.Join(", ", entries.Select(e => e.Flow(json)));
             return map.Entries.IsEmpty ? TextEdit.Insert(map.ContentStart + 1, added) : TextEdit.Insert(map.Entries[^1].End, $", {added}");
         }
 
         var indent = Column(map);
-        var lines = entries.Select(entry => $"{new string(' ', indent)}{entry.Block(indent, _step, newLine)}");
+        var lines = entries.Select(e => $"{new string(' ', indent)}{e.Block(indent, _step, newLine)}");
         var tail = Tail(map);
         if (tail > map.Span.End)
         {
             // The last value is a text that keeps its blank lines: what follows them would become a part of it.
-            return text[tail - 1] == '\n' ? TextEdit.Insert(tail, string.Concat(lines.Select(line => line + newLine))) : throw Unseen();
+            return text[tail - 1] == '\n' ? TextEdit.Insert(tail, string.Concat(lines.Select(l => l + newLine))) : throw Unseen();
         }
 
         var separator = AreSeparated(map) ? newLine : "";
-        return TextEdit.Insert(EndOfLine(map.Span.End), string.Concat(lines.Select(line => separator + newLine + line)));
+        return TextEdit.Insert(EndOfLine(map.Span.End), string.Concat(lines.Select(l => separator + newLine + l)));
     }
 
     /// <summary>Puts another value in the place of one.</summary>
@@ -151,7 +151,7 @@ internal sealed class EntryWriter(string text, string newLine)
         return text.AsSpan(line, start - line).ContainsAnyExcept(" -") ? throw Unseen() : start - line;
     }
 
-    private static bool IsJson(SourceMap map) => map.Entries.Length > 0 && map.Entries.All(entry => entry.Key.Style == YamlDotNet.Core.ScalarStyle.DoubleQuoted);
+    private static bool IsJson(SourceMap map) => map.Entries.Length > 0 && map.Entries.All(e => e.Key.Style == YamlDotNet.Core.ScalarStyle.DoubleQuoted);
 
     /// <summary>Whether a blank line stands between the last two entries.</summary>
     private bool AreSeparated(SourceMap map)

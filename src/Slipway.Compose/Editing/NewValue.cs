@@ -45,7 +45,7 @@ internal sealed class NewValue
 
     /// <summary>Words in one line, each in double quotes, their dollar signs doubled.</summary>
     public static NewValue Words(IEnumerable<string> words) =>
-        Plain($"[{string.Join(", ", words.Select(word => YamlScalar.Quoted(YamlScalar.Escaped(word))))}]");
+        Plain($"[{string.Join(", ", words.Select(w => YamlScalar.Quoted(YamlScalar.Escaped(w))))}]");
 
     /// <summary>A map.</summary>
     public static NewValue Map(params ImmutableArray<NewEntry> entries) => entries.IsEmpty ? Plain("{}") : new(entries);
@@ -64,8 +64,8 @@ internal sealed class NewValue
 
         if (value.IsMap)
         {
-            var entries = value.Entries.Select(entry => (entry.Key, Value: CopyOf(entry.Value))).ToList();
-            return entries.Exists(entry => entry.Value is null) ? null : Map([.. entries.Select(entry => new NewEntry(entry.Key, entry.Value!))]);
+            var entries = value.Entries.Select(e => (e.Key, Value: CopyOf(e.Value))).ToList();
+            return entries.Exists(e => e.Value is null) ? null : Map([.. entries.Select(e => new NewEntry(e.Key, e.Value!))]);
         }
 
         if (value.IsList)
@@ -76,8 +76,8 @@ internal sealed class NewValue
                 return null;
             }
 
-            return items.TrueForAll(item => item is { IsMap: false, IsList: false })
-                ? Plain($"[{string.Join(", ", items.Select(item => item!.Flow(json: false)))}]")
+            return items.TrueForAll(i => i is { IsMap: false, IsList: false })
+                ? Plain($"[{string.Join(", ", items.Select(i => i!.Flow(json: false)))}]")
                 : new([.. items.OfType<NewValue>()]);
         }
 
@@ -90,10 +90,10 @@ internal sealed class NewValue
     {
         if (IsMap)
         {
-            return $"{{{string.Join(", ", Entries.Select(entry => entry.Flow(json)))}}}";
+            return $"{{{string.Join(", ", Entries.Select(e => e.Flow(json)))}}}";
         }
 
-        return IsList ? $"[{string.Join(", ", Items.Select(item => item.Flow(json)))}]" : json ? _json : _flow;
+        return IsList ? $"[{string.Join(", ", Items.Select(i => i.Flow(json)))}]" : json ? _json : _flow;
     }
 
     /// <summary>What follows a key and its colon: the value behind a space, or lines of its own.</summary>
@@ -128,7 +128,7 @@ internal sealed class NewValue
             return IsList ? $" {Flow(json: false)}" : $" {_block}";
         }
 
-        return $" {string.Join(newLine + new string(' ', indent + 2), Entries.Select(entry => entry.Block(indent + 2, step, newLine)))}";
+        return $" {string.Join(newLine + new string(' ', indent + 2), Entries.Select(e => e.Block(indent + 2, step, newLine)))}";
     }
 
     private static NewValue Copy(SourceScalar scalar)

@@ -14,5 +14,5 @@ internal sealed class SourceMap(TextSpan span, int contentStart, string? anchor,
     public ImmutableArray<SourceEntry> Entries => entries;
 
     /// <summary>Finds an entry that is written here.</summary>
-    public SourceEntry? Find(string key) => entries.FirstOrDefault(entry => entry.Key.Value == key);
+    public SourceEntry? Find(string key) => entries.FirstOrDefault(e => e.Key.Value == key);
 }

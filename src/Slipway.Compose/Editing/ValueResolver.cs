@@ -38,14 +38,14 @@ internal sealed class ValueResolver
     private ImmutableArray<ComposeEntry> Entries(SourceMap map)
     {
         var entries = new OrderedDictionary<string, ComposeEntry>(StringComparer.Ordinal);
-        foreach (var entry in map.Entries.Where(entry => !entry.IsMerge))
+        foreach (var entry in map.Entries.Where(e => !e.IsMerge))
         {
             entries.Add(entry.Key.Value, new(entry.Key.Value, Resolve(entry.Value), entry, IsMerged: false));
         }
 
-        foreach (var merge in map.Entries.Where(entry => entry.IsMerge))
+        foreach (var merge in map.Entries.Where(e => e.IsMerge))
         {
-            foreach (var merged in Merged(merge).SelectMany(value => value.Entries))
+            foreach (var merged in Merged(merge).SelectMany(v => v.Entries))
             {
                 entries.TryAdd(merged.Key, merged with { IsMerged = true });
             }
@@ -64,7 +64,7 @@ internal sealed class ValueResolver
     {
         var value = Resolve(merge.Value);
         var maps = value.IsList ? value.Items : [value];
-        return maps.All(one => one.IsMap)
+        return maps.All(o => o.IsMap)
             ? maps
             : throw new SourceProblemException(merge.Value.Span.Start, "only a map can be merged");
     }

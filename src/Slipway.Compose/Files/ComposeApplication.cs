@@ -33,7 +33,7 @@ public sealed class ComposeApplication
         var folder = named.Count == 0 ? "" : FilePaths.FolderOf(named[0].Location);
         return new(
             FileWalk.From(
-                named.Select(file => new ComposeFile(file.Source) { Location = file.Location, Folder = folder }),
+                named.Select(f => new ComposeFile(f.Source) { Location = f.Location, Folder = folder }),
                 reference => read(reference.Location) is { } source
                     ? new(source) { Location = reference.Location, Folder = reference.Folder, IsExtended = reference.IsExtends, IsOtherProject = reference.IsOtherProject }
                     : null,

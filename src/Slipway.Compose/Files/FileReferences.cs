@@ -11,7 +11,7 @@ internal static class FileReferences
     {
         foreach (var root in file.Document?.Roots ?? [])
         {
-            foreach (var reference in (root.Get("include")?.Items ?? []).SelectMany(include => Included(file, include, variable)))
+            foreach (var reference in (root.Get("include")?.Items ?? []).SelectMany(i => Included(file, i, variable)))
             {
                 yield return reference;
             }
@@ -35,7 +35,7 @@ internal static class FileReferences
     {
         var path = include.IsMap ? include.Get("path") : include;
         var several = path is null ? [] : path.IsList ? path.Items : [path];
-        var texts = several.Select(one => (Value: one, Text: Text(one, variable))).Where(one => one.Text is not null && !IsRemote(one.Text)).ToList();
+        var texts = several.Select(o => (Value: o, Text: Text(o, variable))).Where(o => o.Text is not null && !IsRemote(o.Text)).ToList();
         if (texts.Count == 0)
         {
             yield break;

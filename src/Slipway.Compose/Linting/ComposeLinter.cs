@@ -19,7 +19,7 @@ public sealed class ComposeLinter(ComposeSurroundings around)
 
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<RuleInfo> Rules { get; } =
-        [.. RuleList.All.Select(rule => rule.Info).Append(Unreadable).OrderBy(info => info.Code, StringComparer.Ordinal)];
+        [.. RuleList.All.Select(r => r.Info).Append(Unreadable).OrderBy(i => i.Code, StringComparer.Ordinal)];
 
     /// <summary>Looks at a file.</summary>
     /// <param name="source">The file. Of the surroundings' files it takes the place of the one with its path.</param>
@@ -36,12 +36,12 @@ public sealed class ComposeLinter(ComposeSurroundings around)
         var isSilenced = Pragmas.Of(source);
         return
         [
-            .. RuleList.All.SelectMany(rule => rule.Check(context))
-                .Where(finding => finding.File == source.Path && !isSilenced(finding))
+            .. RuleList.All.SelectMany(r => r.Check(context))
+                .Where(f => f.File == source.Path && !isSilenced(f))
                 // What services share is looked at for each of them.
-                .DistinctBy(finding => (finding.Rule.Code, finding.Span))
-                .OrderBy(finding => finding.Span.Start)
-                .ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal),
+                .DistinctBy(f => (f.Rule.Code, f.Span))
+                .OrderBy(f => f.Span.Start)
+                .ThenBy(f => f.Rule.Code, StringComparer.Ordinal),
         ];
     }
 
@@ -55,7 +55,7 @@ public sealed class ComposeLinter(ComposeSurroundings around)
     /// <returns>The services; one with a job waits for a service that runs the same migration.</returns>
     public IReadOnlyList<(string Service, bool HasJob)> MigratingStarts(IReadOnlyList<SourceText> sources)
     {
-        var files = around.Files.Select(file => sources.FirstOrDefault(source => source.Path == file.Source.Path) is { } text ? file.With(text) : file).ToList();
+        var files = around.Files.Select(f => sources.FirstOrDefault(s => s.Path == f.Source.Path) is { } text ? f.With(text) : f).ToList();
         if (files.Count == 0)
         {
             return [];
@@ -65,25 +65,25 @@ public sealed class ComposeLinter(ComposeSurroundings around)
         return
         [
             .. context.Project.Services
-                .Select(service => (Service: service, Start: MigrationStart.Of(service, context)))
-                .Where(found => found.Start is { Place: null })
-                .Select(found => (found.Service.Name, found.Start!.Job(context.Project) is { } job && WaitsFor(found.Service, job))),
+                .Select(s => (Service: s, Start: MigrationStart.Of(s, context)))
+                .Where(f => f.Start is { Place: null })
+                .Select(f => (f.Service.Name, f.Start!.Job(context.Project) is { } job && WaitsFor(f.Service, job))),
         ];
     }
 
     private static bool WaitsFor(ProjectService service, ProjectService job) =>
-        service.All("depends_on").Any(holder => holder.Value.Get(job.Name) is not null || holder.Value.Items.Any(item => item.Text == job.Name));
+        service.All("depends_on").Any(h => h.Value.Get(job.Name) is not null || h.Value.Items.Any(i => i.Text == job.Name));
 
     private (ComposeFile File, ComposeProject Project) Read(SourceText source)
     {
-        var known = around.Files.FirstOrDefault(file => file.Source.Path == source.Path);
+        var known = around.Files.FirstOrDefault(f => f.Source.Path == source.Path);
         if (known is not null && ReferenceEquals(known.Source, source))
         {
             return (known, _project.Value);
         }
 
         var file = known?.With(source) ?? new ComposeFile(source);
-        return (file, new([.. around.Files.Select(other => other == known ? file : other), .. known is null ? [file] : (ComposeFile[])[]], around.Variable));
+        return (file, new([.. around.Files.Select(o => o == known ? file : o), .. known is null ? [file] : (ComposeFile[])[]], around.Variable));
     }
 
     private static TextSpan Place(SourceText source, ComposeProblem problem)

@@ -16,8 +16,8 @@ internal static class Pragmas
             return _ => false;
         }
 
-        var global = Enumerable.Range(1, source.LineCount).Select(source.Line).Where(line => line.Contains(Tool, StringComparison.Ordinal)).ToList();
-        return finding => Silence(source, finding) || global.Exists(line => Names(line, "global ignore=", finding.Rule.Code));
+        var global = Enumerable.Range(1, source.LineCount).Select(source.Line).Where(l => l.Contains(Tool, StringComparison.Ordinal)).ToList();
+        return f => Silence(source, f) || global.Exists(l => Names(l, "global ignore=", f.Rule.Code));
     }
 
     private static bool Silence(SourceText source, Finding finding) =>

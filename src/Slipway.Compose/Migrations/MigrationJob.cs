@@ -19,16 +19,16 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
     /// <summary>What the service waits for and could tell when it is ready, but doesn't yet: a migration is not tried again until it is.</summary>
     public static string? Unready(ProjectService service, ComposeLintContext context) =>
         Dependencies(service)
-            .Select(dependency => context.Project.Find(dependency.Name))
+            .Select(d => context.Project.Find(d.Name))
             .OfType<ProjectService>()
-            .FirstOrDefault(other => !HasCheck(other, context) && DeclaredCheck.Of(other) is null && KnownImage.Of(other.Text("image")) is not null && !NewHealthCheck.For(other, context).Entries.IsEmpty)?.Name;
+            .FirstOrDefault(o => !HasCheck(o, context) && DeclaredCheck.Of(o) is null && KnownImage.Of(o.Text("image")) is not null && !NewHealthCheck.For(o, context).Entries.IsEmpty)?.Name;
 
     /// <summary>The definition of the job.</summary>
     /// <exception cref="EditRefusedException">Something of the service can't be copied.</exception>
     public NewValue Value()
     {
         var entries = ImmutableArray.CreateBuilder<NewEntry>();
-        foreach (var key in Needed.Where(key => key != start.Key))
+        foreach (var key in Needed.Where(k => k != start.Key))
         {
             // One image for both: with a name it is built by the service alone.
             if (service.Get(key) is not { } value || (key == "build" && service.Get("image") is not null))
@@ -51,7 +51,7 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
         var all = service.All(key).ToList();
         if (all.Count > 1 && key == "environment")
         {
-            return NewValue.Map([.. all.SelectMany(holder => Variables(holder.Value)).DistinctBy(variable => variable.Key)]);
+            return NewValue.Map([.. all.SelectMany(h => Variables(h.Value)).DistinctBy(v => v.Key)]);
         }
 
         if (all.Count > 1 && (value.Value.IsMap || value.Value.IsList))
@@ -68,8 +68,8 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
     }
 
     private static IEnumerable<NewEntry> Variables(ComposeValue environment) =>
-        environment.Entries.Select(entry => new NewEntry(entry.Key, NewValue.CopyOf(entry.Value) ?? NewValue.Plain("null")))
-            .Concat(environment.Items.Select(item => (item.Text ?? "").Split('=', 2)).Select(parts => new NewEntry(parts[0], NewValue.Plain(parts.Length == 2 ? YamlScalar.Quoted(parts[1]) : "null"))));
+        environment.Entries.Select(e => new NewEntry(e.Key, NewValue.CopyOf(e.Value) ?? NewValue.Plain("null")))
+            .Concat(environment.Items.Select(i => (i.Text ?? "").Split('=', 2)).Select(p => new NewEntry(p[0], NewValue.Plain(p.Length == 2 ? YamlScalar.Quoted(p[1]) : "null"))));
 
     private NewValue Waiting() => NewValue.Map(
     [
@@ -80,8 +80,8 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
     private static bool HasCheck(ProjectService other, ComposeLintContext context) => DeclaredCheck.IsThere(other, context) == true;
 
     private static IEnumerable<(string Name, string Condition)> Dependencies(ProjectService service) =>
-        service.All("depends_on").SelectMany(holder => holder.Value.Items.Select(item => (Name: item.Text ?? "", Condition: "service_started"))
-            .Concat(holder.Value.Entries.Select(entry => (Name: entry.Key, Condition: entry.Value.Get("condition")?.Text ?? "service_started")))).DistinctBy(dependency => dependency.Name);
+        service.All("depends_on").SelectMany(holder => holder.Value.Items.Select(i => (Name: i.Text ?? "", Condition: "service_started"))
+            .Concat(holder.Value.Entries.Select(e => (Name: e.Key, Condition: e.Value.Get("condition")?.Text ?? "service_started")))).DistinctBy(d => d.Name);
 
     /// <summary>An alias stays one, so that the two services go on to share it.</summary>
     private static NewValue? AliasOf(PlacedValue value) =>

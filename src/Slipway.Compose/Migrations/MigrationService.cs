@@ -23,7 +23,7 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
             return Refused($"{said.Document.Source.Path} says how {service.Name} starts");
         }
 
-        if (service.All("depends_on").Any(holder => holder.Document != place.Document))
+        if (service.All("depends_on").Any(h => h.Document != place.Document))
         {
             return Refused("several files say what it waits for");
         }
@@ -74,7 +74,7 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
 
         var wait = NewValue.Map(new("condition", NewValue.Word("service_completed_successfully")), new("required", NewValue.Plain("false")));
         yield return service.Get("depends_on") is { Value.IsList: true } list
-            ? ComposeChange.Set(service.Definition.Path(), "depends_on", NewValue.Map([.. list.Value.Items.Select(item => item.Text).OfType<string>().Where(other => other != name).Select(Started), new(name, wait)]))
+            ? ComposeChange.Set(service.Definition.Path(), "depends_on", NewValue.Map([.. list.Value.Items.Select(i => i.Text).OfType<string>().Where(o => o != name).Select(Started), new(name, wait)]))
             : ComposeChange.Set(service.Definition.Path("depends_on"), name, wait);
     }
 

@@ -47,19 +47,19 @@ internal sealed record MigrationStart(MigrationSplit Split, PlacedValue? Place, 
 
         // With variables nobody knows where one word ends.
         MigrationSplit? Split(ImmutableArray<string>? words) =>
-            words is { IsEmpty: false } known && !known.Any(word => word.Contains('$', StringComparison.Ordinal)) ? context.Around.SplitStart(known) : null;
+            words is { IsEmpty: false } known && !known.Any(w => w.Contains('$', StringComparison.Ordinal)) ? context.Around.SplitStart(known) : null;
     }
 
     /// <summary>The service that runs the migration alone, if there is one.</summary>
     public ProjectService? Job(ComposeProject project) =>
-        project.Services.FirstOrDefault(service => IsMigration(Words(service, "command")) || IsMigration(Words(service, "entrypoint")));
+        project.Services.FirstOrDefault(s => IsMigration(Words(s, "command")) || IsMigration(Words(s, "entrypoint")));
 
     private bool IsMigration(ImmutableArray<string>? words) => words is { } known && known.SequenceEqual(Split.Migration);
 
     /// <summary>The words of a command; null without one.</summary>
     private static ImmutableArray<string>? Words(ProjectService service, string key) => service.Get(key)?.Value switch
     {
-        { IsList: true } list => [.. list.Items.Select(item => item.Text ?? "")],
+        { IsList: true } list => [.. list.Items.Select(i => i.Text ?? "")],
         { Text: { } text } => CommandWords.Split(text),
         _ => null,
     };

@@ -14,7 +14,7 @@ internal sealed class ComposeProject
     public ComposeProject(IReadOnlyList<ComposeFile> files, Func<string, string?> variable)
     {
         (Files, Variable) = (files, variable);
-        foreach (var file in files.Where(file => !file.IsExtended))
+        foreach (var file in files.Where(f => !f.IsExtended))
         {
             foreach (var entry in ServicesOf(file))
             {
@@ -50,17 +50,17 @@ internal sealed class ComposeProject
             return Find(name)?.Own ?? [];
         }
 
-        return (location is null ? [layer.File] : Files.Where(file => file.Location == location))
+        return (location is null ? [layer.File] : Files.Where(f => f.Location == location))
             .Take(1)
-            .SelectMany(file => ServicesOf(file).Where(entry => entry.Key == name).Select(entry => new PlacedValue(file, name, entry)));
+            .SelectMany(f => ServicesOf(f).Where(e => e.Key == name).Select(e => new PlacedValue(f, name, e)));
     }
 
     /// <summary>The services that take a value from a service of a file because they extend it.</summary>
     public IEnumerable<string> Extending(PlacedValue place) =>
-        Services.Where(service => service.Layers().Any(layer => layer.File == place.File && layer.Service == place.Service)).Select(service => service.Name);
+        Services.Where(s => s.Layers().Any(l => l.File == place.File && l.Service == place.Service)).Select(s => s.Name);
 
     /// <summary>The services that a file defines.</summary>
-    public static IEnumerable<PlacedValue> LayersOf(ComposeFile file) => ServicesOf(file).Select(entry => new PlacedValue(file, entry.Key, entry));
+    public static IEnumerable<PlacedValue> LayersOf(ComposeFile file) => ServicesOf(file).Select(e => new PlacedValue(file, e.Key, e));
 
-    private static IEnumerable<ComposeEntry> ServicesOf(ComposeFile file) => file.Document?.Roots.SelectMany(root => root.Get("services")?.Entries ?? []) ?? [];
+    private static IEnumerable<ComposeEntry> ServicesOf(ComposeFile file) => file.Document?.Roots.SelectMany(r => r.Get("services")?.Entries ?? []) ?? [];
 }

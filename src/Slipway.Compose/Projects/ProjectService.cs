@@ -76,7 +76,7 @@ internal sealed class ProjectService(string name, ComposeProject project)
 
     /// <summary>The entries of a map from all files, the topmost first.</summary>
     public IEnumerable<(PlacedValue Holder, ComposeEntry Entry)> Entries(params ReadOnlySpan<string> path) =>
-        All(path).SelectMany(holder => holder.Value.Entries.Select(entry => (holder, entry))).DistinctBy(pair => pair.entry.Key);
+        All(path).SelectMany(h => h.Value.Entries.Select(e => (h, e))).DistinctBy(p => p.entry.Key);
 
     /// <summary>What is said about it, the topmost first, what it extends last.</summary>
     public IEnumerable<PlacedValue> Layers() => LayersOf(_layers, 0);

@@ -46,9 +46,9 @@ public sealed record ServiceBuild(string Service, string Context, string? Docker
     /// <summary>Of several files the topmost says the value.</summary>
     private static IEnumerable<(string Name, string? Written)> ArgumentsOf(ProjectService service) =>
         service.All("build", "args")
-            .SelectMany(holder => holder.Value.Entries.Select(entry => (entry.Key, Written: Filled(entry.Value.Text)))
-                .Concat(holder.Value.Items.Select(item => item.Text).OfType<string>().Select(text => text.Split('=', 2)).Select(parts => (parts[0], Written: parts.Length == 2 ? Filled(parts[1]) : null))))
-            .DistinctBy(argument => argument.Item1);
+            .SelectMany(holder => holder.Value.Entries.Select(e => (e.Key, Written: Filled(e.Value.Text)))
+                .Concat(holder.Value.Items.Select(i => i.Text).OfType<string>().Select(t => t.Split('=', 2)).Select(p => (p[0], Written: p.Length == 2 ? Filled(p[1]) : null))))
+            .DistinctBy(a => a.Item1);
 
     private static string? Filled(string? text) => text is { Length: > 0 } ? text : null;
 }

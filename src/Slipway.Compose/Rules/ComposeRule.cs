@@ -47,7 +47,7 @@ internal abstract class ComposeRule(RuleInfo info)
             return Fix.Refused("it is written there already");
         }
 
-        var others = edit.AlsoChanged.Union(context.Project.Extending(place)).Where(other => other != place.Service).Order(StringComparer.Ordinal).ToList();
+        var others = edit.AlsoChanged.Union(context.Project.Extending(place)).Where(o => o != place.Service).Order(StringComparer.Ordinal).ToList();
         return Fix.Of(reason + (others.Count == 0 ? "" : $"; {string.Join(", ", others)} {(others.Count == 1 ? "shares it and changes" : "share it and change")} as well"), edit.Edits.AsSpan());
     }
 }

@@ -7,7 +7,7 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
 {
     public void Run()
     {
-        var blueGreen = request.Services.Where(service => service.Strategy == SlotStrategy.BlueGreen).ToList();
+        var blueGreen = request.Services.Where(s => s.Strategy == SlotStrategy.BlueGreen).ToList();
         if (blueGreen.Count == 0)
         {
             return;
@@ -34,7 +34,7 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
         CheckPublished(proxy);
         foreach (var service in blueGreen)
         {
-            var sharing = blueGreen.FindAll(other => other.Port == service.Port);
+            var sharing = blueGreen.FindAll(o => o.Port == service.Port);
             if (sharing.Count == 1 || sharing[0] != service)
             {
                 continue;
@@ -42,7 +42,7 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
 
             warnings.Add(new(
                 $"slipway.yaml: services.{service.Name}.port",
-                $"{string.Join(" and ", sharing.Select(one => one.Name))} all listen on {service.Port}: the proxy tells requests from other containers apart by their host name"));
+                $"{string.Join(" and ", sharing.Select(o => o.Name))} all listen on {service.Port}: the proxy tells requests from other containers apart by their host name"));
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
     private void CheckExisting(ComposeService existing, SlotProxy proxy)
     {
         var place = $"services.{existing.Name}";
-        if (request.Services.Any(slotted => slotted.Name == existing.Name))
+        if (request.Services.Any(s => s.Name == existing.Name))
         {
             refusals.Add(new(place, "the proxy can't have slots itself", "give its slots to the services behind it"));
         }
@@ -86,7 +86,7 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
             refusals.Add(new($"{place}.{(existing.HasScale ? "scale" : "deploy.replicas")}", "there can be only one proxy", "remove it"));
         }
 
-        foreach (var volume in existing.Volumes.Where(volume => proxy.Files.Any(file => file.Path == volume.Target)))
+        foreach (var volume in existing.Volumes.Where(v => proxy.Files.Any(f => f.Path == v.Target)))
         {
             warnings.Add(new($"{place}.volumes: {volume.Source}:{volume.Target}", "Slipway's own configuration takes its place"));
         }
@@ -95,13 +95,13 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
     /// <summary>What the proxy takes over must not be bound by anyone else on the same host.</summary>
     private void CheckPublished(SlotProxy proxy)
     {
-        var moved = ProxyListeners.For(model, request).Where(listener => listener.Published is not (null or "0")).ToList();
+        var moved = ProxyListeners.For(model, request).Where(l => l.Published is not (null or "0")).ToList();
         foreach (var listener in moved)
         {
-            var rival = model.Find(proxy.Service)?.Ports.FirstOrDefault(port => port.Published == listener.Published && port.Protocol == "tcp")
+            var rival = model.Find(proxy.Service)?.Ports.FirstOrDefault(p => p.Published == listener.Published && p.Protocol == "tcp")
                 is not null
                 ? proxy.Service
-                : moved.FirstOrDefault(other => other != listener && other.Published == listener.Published && other.HostIp == listener.HostIp)?.Service;
+                : moved.FirstOrDefault(o => o != listener && o.Published == listener.Published && o.HostIp == listener.HostIp)?.Service;
             if (rival is not null)
             {
                 refusals.Add(new(

@@ -15,7 +15,7 @@ internal static class ProxyListeners
 
     public static ImmutableArray<ProxyListener> For(ComposeModel model, SlotRequest request)
     {
-        var blueGreen = request.Services.Where(service => service.Strategy == SlotStrategy.BlueGreen).ToImmutableArray();
+        var blueGreen = request.Services.Where(s => s.Strategy == SlotStrategy.BlueGreen).ToImmutableArray();
         var taken = new HashSet<int>();
         foreach (var port in request.Proxy?.ReservedPorts ?? [])
         {
@@ -37,7 +37,7 @@ internal static class ProxyListeners
             listeners.Add(new(service.Name, service.Port));
             // Two services on the same port can share a listener for other containers, which say a host name, but not
             // for the world outside, which may say anything: only the sole user of a port number publishes it as it is.
-            var sole = blueGreen.Count(other => other.Port == service.Port) == 1 && taken.Add(service.Port);
+            var sole = blueGreen.Count(o => o.Port == service.Port) == 1 && taken.Add(service.Port);
             foreach (var port in Moved(model.Find(service.Name), service.Port))
             {
                 listeners.Add(new(service.Name, sole ? service.Port : Free(taken, port.Published), port.Published ?? AnyPort, port.HostIp));
@@ -49,7 +49,7 @@ internal static class ProxyListeners
 
     /// <summary>The published ports that the proxy takes over from a service.</summary>
     public static IEnumerable<ServicePort> Moved(ComposeService? service, int port) =>
-        service?.Ports.Where(published => published.Target == port && published.Protocol == "tcp") ?? [];
+        service?.Ports.Where(p => p.Target == port && p.Protocol == "tcp") ?? [];
 
     private static int Free(HashSet<int> taken, string? published)
     {

@@ -55,7 +55,7 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
             Refuse(
                 $"slipway.yaml: {place}.{name}",
                 $"the compose file has no service {name}",
-                $"use one of {string.Join(", ", model.Services.Select(other => other.Name))}");
+                $"use one of {string.Join(", ", model.Services.Select(o => o.Name))}");
         }
 
         return service;
@@ -97,7 +97,7 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
     {
         foreach (var other in model.Services)
         {
-            foreach (var tie in other.Ties.Where(tie => tie.Service == service.Name))
+            foreach (var tie in other.Ties.Where(t => t.Service == service.Name))
             {
                 Refuse(
                     $"services.{other.Name}.{tie.Key}",
@@ -110,7 +110,7 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
     private void CheckCopies(ComposeService service)
     {
         var place = $"services.{service.Name}";
-        foreach (var network in service.Networks.Where(network => network.Ipv4Address is not null || network.Ipv6Address is not null))
+        foreach (var network in service.Networks.Where(n => n.Ipv4Address is not null || n.Ipv6Address is not null))
         {
             Refuse($"{place}.networks.{network.Network}", "two slots can't both have its fixed address", "remove the address and use the service's name");
         }
@@ -169,9 +169,9 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
 
     private void CheckProfiles()
     {
-        foreach (var service in model.Services.Where(service => request.Services.All(slotted => slotted.Name != service.Name)))
+        foreach (var service in model.Services.Where(s => request.Services.All(l => l.Name != s.Name)))
         {
-            foreach (var profile in service.Profiles.Where(profile => profile is "blue" or "green" or MigrationJob.Profile))
+            foreach (var profile in service.Profiles.Where(p => p is "blue" or "green" or MigrationJob.Profile))
             {
                 Refuse($"services.{service.Name}.profiles", $"Slipway uses the profile {profile} for its own services", "rename the profile");
             }

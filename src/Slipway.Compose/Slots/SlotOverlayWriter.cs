@@ -43,7 +43,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
     {
         var inheriting = request.Services
             .SelectMany(NamedSlot.Of)
-            .Select(slot => new Inheritance(slot.Name, slot.Service))
+            .Select(s => new Inheritance(s.Name, s.Service))
             .Concat(request.Migration is { } job ? [new Inheritance(MigrationJob.ServiceName, job.From)] : [])
             .ToImmutableArray();
         var layers = 0;
@@ -95,10 +95,10 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
             WriteService(proxy.Service, () => new ProxyWriter(model, request, listeners, _names, _text).Write(proxy));
         }
 
-        foreach (var service in model.Services.Where(service => !HasSlots(service.Name) && service.Name != request.Proxy?.Service))
+        foreach (var service in model.Services.Where(s => !HasSlots(s.Name) && s.Name != request.Proxy?.Service))
         {
             var labels = request.Labels.GetValueOrDefault(service.Name, []);
-            if (labels.Length == 0 && !HasBuildLabels(service) && !service.DependsOn.Any(dependency => HasSlots(dependency.Service)))
+            if (labels.Length == 0 && !HasBuildLabels(service) && !service.DependsOn.Any(d => HasSlots(d.Service)))
             {
                 continue;
             }
@@ -161,7 +161,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         }
         else if (service.NetworkMode is null)
         {
-            _text.Networks(service, own => [service.Name, .. own.Where(alias => alias != service.Name)], null);
+            _text.Networks(service, o => [service.Name, .. o.Where(a => a != service.Name)], null);
         }
     }
 
@@ -195,7 +195,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         }
 
         _text.Dependencies(service, HasSlots);
-        if (service.Networks.Any(network => network.Aliases.Length > 0))
+        if (service.Networks.Any(n => n.Aliases.Length > 0))
         {
             _text.Networks(service, _ => [], null);
         }
@@ -236,7 +236,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         }
     }
 
-    private bool HasSlots(string service) => request.Services.Any(slotted => slotted.Name == service);
+    private bool HasSlots(string service) => request.Services.Any(s => s.Name == service);
 
     private sealed record Inheritance(string Name, string From);
 }

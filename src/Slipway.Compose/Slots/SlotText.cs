@@ -26,7 +26,7 @@ internal static class SlotText
     /// <summary>Leaves out dependencies on services that run in slots: compose no longer knows them by their names.</summary>
     public static void Dependencies(this ComposeText text, ComposeService service, Func<string, bool> hasSlots)
     {
-        var kept = service.DependsOn.Where(dependency => !hasSlots(dependency.Service)).ToImmutableArray();
+        var kept = service.DependsOn.Where(d => !hasSlots(d.Service)).ToImmutableArray();
         if (kept.Length == service.DependsOn.Length)
         {
             return;
@@ -57,7 +57,7 @@ internal static class SlotText
         (string Network, string Address)? fixedAddress)
     {
         // Aliases add up when files are merged, so taking one away needs a new list of networks.
-        var takesAway = service.Networks.Any(network => network.Aliases.Except(aliases(network.Aliases)).Any());
+        var takesAway = service.Networks.Any(n => n.Aliases.Except(aliases(n.Aliases)).Any());
         void Write()
         {
             foreach (var network in service.Networks)

@@ -24,7 +24,7 @@ internal sealed class VolumeChecks(SlotService slotted, ComposeService service, 
     private void Unnamed(string place)
     {
         // Where the image's own files are kept from a mount around them, each release shall have its own.
-        if (!service.Volumes.Any(around => around.Source is not null && place.Contains($" {around.Target.TrimEnd('/')}/", StringComparison.Ordinal)))
+        if (!service.Volumes.Any(a => a.Source is not null && place.Contains($" {a.Target.TrimEnd('/')}/", StringComparison.Ordinal)))
         {
             Warn(place, "each slot has one of its own: what is written there stays behind when the slots change", "give the volume a name if it has to be kept");
         }

@@ -83,7 +83,7 @@ internal sealed class JsonValue
     /// <summary>A list of words; a single string counts as a list of one.</summary>
     public ImmutableArray<string>? Words(string name) => Get(name) switch
     {
-        { Kind: JsonTokenType.StartArray } list => [.. list.Children.Select(item => item.Text)],
+        { Kind: JsonTokenType.StartArray } list => [.. list.Children.Select(i => i.Text)],
         { Kind: JsonTokenType.String } text => [text.Text],
         _ => null,
     };

@@ -12,5 +12,5 @@ public sealed record ShellCheckScript(string Shell, IReadOnlyList<string> Variab
     public IReadOnlyList<string> Arguments => [$"--shell={Shell}", "--format=json1", "--exclude=SC1090,SC1091,SC2187"];
 
     /// <summary>The text that shellcheck is given: a line that sets the variables that the script may name, then the script.</summary>
-    public string Input => $"{Variables.Where(v => Script.Text.Contains(v, StringComparison.Ordinal)).Aggregate(":", (line, v) => $"{line}; export {v}=1")}\n{Script.Text}\n";
+    public string Input => $"{Variables.Where(v => Script.Text.Contains(v, StringComparison.Ordinal)).Aggregate(":", (l, v) => $"{l}; export {v}=1")}\n{Script.Text}\n";
 }

@@ -65,5 +65,5 @@ internal sealed class DependencyCycle() : ComposeRule(new(
     }
 
     private static IEnumerable<string> Dependencies(ProjectService service) =>
-        service.All("depends_on").SelectMany(holder => holder.Value.Items.Select(item => item.Text).OfType<string>().Concat(holder.Value.Entries.Select(entry => entry.Key)));
+        service.All("depends_on").SelectMany(h => h.Value.Items.Select(i => i.Text).OfType<string>().Concat(h.Value.Entries.Select(e => e.Key)));
 }

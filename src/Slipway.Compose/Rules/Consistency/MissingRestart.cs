@@ -32,5 +32,5 @@ internal sealed class MissingRestart() : ComposeRule(new(
 
     private static bool RunsOnce(ProjectService service, ComposeLintContext context) =>
         service.Get("profiles") is not null
-        || context.Project.Services.Any(other => other.Text("depends_on", service.Name, "condition") == "service_completed_successfully");
+        || context.Project.Services.Any(o => o.Text("depends_on", service.Name, "condition") == "service_completed_successfully");
 }

@@ -27,5 +27,5 @@ internal sealed class MovingTag() : ComposeRule(new(
     }
 
     private static bool IsBuiltHere(string image, ComposeLintContext context) =>
-        context.Project.Services.Any(other => other.Get("build") is not null && other.Text("image") == image);
+        context.Project.Services.Any(o => o.Get("build") is not null && o.Text("image") == image);
 }

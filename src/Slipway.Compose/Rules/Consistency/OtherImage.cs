@@ -13,7 +13,7 @@ internal sealed class OtherImage() : ComposeRule(new(
 {
     public override IEnumerable<Finding> Check(ComposeLintContext context)
     {
-        var built = context.Project.Services.Where(service => service.Get("build") is not null && service.Text("image") is not null).ToList();
+        var built = context.Project.Services.Where(s => s.Get("build") is not null && s.Text("image") is not null).ToList();
         foreach (var service in context.Project.Services)
         {
             if (service.Get("image") is not { } image || service.Text("image") is not { } text)
@@ -22,7 +22,7 @@ internal sealed class OtherImage() : ComposeRule(new(
             }
 
             var name = ImageName.Parse(text);
-            foreach (var other in built.Where(other => other != service))
+            foreach (var other in built.Where(o => o != service))
             {
                 var builtName = ImageName.Parse(other.Text("image")!);
                 if (builtName.Repository != name.Repository)

@@ -21,7 +21,7 @@ internal static class ProbeChoice
             return null;
         }
 
-        return Candidates(address).FirstOrDefault(probe => facts.HasProgram(probe.Program) == true);
+        return Candidates(address).FirstOrDefault(p => facts.HasProgram(p.Program) == true);
     }
 
     /// <summary>The port that takes requests, and the path that tells about the health if one is known.</summary>

@@ -47,7 +47,7 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
             return null;
         }
 
-        var meant = PublishedPort.Of(service, context.Project.Variable).Where(one => one.Published == port && one.Target is not null).Select(one => one.Target!.Value).Distinct().ToList();
+        var meant = PublishedPort.Of(service, context.Project.Variable).Where(o => o.Published == port && o.Target is not null).Select(o => o.Target!.Value).Distinct().ToList();
         var listens = string.Join(", ", ports.Order());
         return meant is [var inside] && target.PortText.Length > 0
             ? At(test, $"{port} is the port on the host; inside of the container {service.Name} listens on {inside}", Moved(context, check, test, target, inside))
@@ -58,8 +58,8 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
     {
         var number = port.ToString(CultureInfo.InvariantCulture);
         var (from, to) = target.PortText.StartsWith(':') ? (target.PortText, ":" + number) : (target.PortText, number);
-        var words = check.Words.Select(word => word == from ? to : word.Replace($"{target.Host}{from}", $"{target.Host}{to}", StringComparison.Ordinal)).ToImmutableArray();
-        if (check.Words.Any(word => word.Contains('$', StringComparison.Ordinal)))
+        var words = check.Words.Select(w => w == from ? to : w.Replace($"{target.Host}{from}", $"{target.Host}{to}", StringComparison.Ordinal)).ToImmutableArray();
+        if (check.Words.Any(w => w.Contains('$', StringComparison.Ordinal)))
         {
             return Fix.Refused("its variables may hold the port as well");
         }

@@ -17,8 +17,8 @@ internal sealed class MissingSource() : ComposeRule(new(
 
     private IEnumerable<Finding> Files(ComposeLintContext context) =>
         FileReferences.Of(context.File, context.Project.Variable)
-            .Where(reference => context.Around.Exists(reference.Location) == false)
-            .Select(reference => At(context.File.Document!, reference.Value.Source, $"there is no file {reference.Value.Text}"));
+            .Where(r => context.Around.Exists(r.Location) == false)
+            .Select(r => At(context.File.Document!, r.Value.Source, $"there is no file {r.Value.Text}"));
 
     private IEnumerable<Finding> Circles(ComposeLintContext context) =>
         FileCircle.In(context.Project.Files, context.Project.Variable) is { } circle && circle.From == context.File
@@ -51,7 +51,7 @@ internal sealed class MissingSource() : ComposeRule(new(
 
     /// <summary>Whether the file would be known; what can't be read has a finding of its own.</summary>
     private static bool IsReadable(ComposeLintContext context, ComposeFile file, ComposeValue extends) =>
-        FileReferences.Extended(file, extends, context.Project.Variable) is not { } location || context.Project.Files.Any(other => other.Location == location && other.Document is not null);
+        FileReferences.Extended(file, extends, context.Project.Variable) is not { } location || context.Project.Files.Any(o => o.Location == location && o.Document is not null);
 
     /// <summary>The way from a service back to itself, or null.</summary>
     private static List<string>? Circle(ComposeProject project, PlacedValue start)

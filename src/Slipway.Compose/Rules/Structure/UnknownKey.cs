@@ -51,7 +51,7 @@ internal sealed class UnknownKey() : ComposeRule(new(
                 continue;
             }
 
-            var near = known.Select(key => (Key: key, Far: Distance(entry.Key, key))).Where(one => one.Far <= MostDifferences).OrderBy(one => one.Far).FirstOrDefault().Key;
+            var near = known.Select(k => (Key: k, Far: Distance(entry.Key, k))).Where(o => o.Far <= MostDifferences).OrderBy(o => o.Far).FirstOrDefault().Key;
             yield return At(context.File.Document!, entry.Source.Key, $"{what} has no key {entry.Key}{(near is null ? "" : $"; did you mean {near}?")}");
         }
     }
