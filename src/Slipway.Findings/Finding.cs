@@ -4,7 +4,6 @@ using Slipway.Findings.Sources;
 namespace Slipway.Findings;
 
 /// <summary>One thing that a rule found in one place.</summary>
-/// <param name="Rule">The rule.</param>
 /// <param name="Severity">How much it matters, configuration included.</param>
 /// <param name="File">The file as the user knows it, with forward slashes.</param>
 /// <param name="Span">The offending characters.</param>
@@ -20,7 +19,6 @@ public sealed record Finding(
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>Makes a finding from a place in a source.</summary>
-    /// <param name="rule">The rule.</param>
     /// <param name="source">The file.</param>
     /// <param name="span">The offending characters.</param>
     /// <param name="message">What is wrong here, without a full stop.</param>

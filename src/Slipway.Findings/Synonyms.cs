@@ -39,7 +39,6 @@ public sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups)
     }
 
     /// <summary>The codes that mean the same as one.</summary>
-    /// <param name="code">The code.</param>
     /// <returns>The others of its group; none for a code without a group.</returns>
     public IEnumerable<string> Of(string code) => _places.TryGetValue(code, out var place) ? groups[place.Group].Where(c => c != code) : [];
 

@@ -4,7 +4,6 @@ using Slipway.Phases;
 namespace Build.Chores.Benching;
 
 /// <summary>Puts the figures of all benchmarks into one document; with <c>--apply</c> into docs/benchmark.md.</summary>
-/// <param name="checkout">The checkout.</param>
 [TaskName(nameof(Bench))]
 [TaskDescription("Measures the baseline script, compose and Slipway in turn; --quick for less, --apply writes docs/benchmark.md.")]
 [IsDependentOn(typeof(BenchEngine))]

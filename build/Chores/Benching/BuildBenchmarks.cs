@@ -6,7 +6,6 @@ using Slipway.Phases;
 namespace Build.Chores.Benching;
 
 /// <summary>Builds the benchmarks.</summary>
-/// <param name="checkout">The checkout.</param>
 [TaskName(nameof(BuildBenchmarks))]
 [TaskDescription("Builds tests/Benchmarks.")]
 [IsDependentOn(typeof(CheckMachine))]

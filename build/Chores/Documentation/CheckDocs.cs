@@ -6,7 +6,6 @@ using Slipway.Phases;
 namespace Build.Chores.Documentation;
 
 /// <summary>Finds out whether the README still shows what Plan prints. Counts as one test.</summary>
-/// <param name="checkout">The checkout.</param>
 /// <param name="results">Where the outcome goes.</param>
 [TaskName(nameof(CheckDocs))]
 [TaskDescription("Checks that the plan in README.md is what Plan prints.")]

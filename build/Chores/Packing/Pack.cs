@@ -5,7 +5,6 @@ using Slipway.Phases;
 namespace Build.Chores.Packing;
 
 /// <summary>Packs the libraries, and looks into what came of it.</summary>
-/// <param name="checkout">The checkout.</param>
 [TaskName(nameof(Pack))]
 [TaskDescription("Packs the libraries as NuGet packages into artifacts/packages.")]
 public sealed class Pack(Checkout checkout) : FrostingTask<SlipwayContext>

@@ -15,7 +15,6 @@ public sealed class PackageReader
     private readonly Dictionary<string, string> _versions;
 
     /// <summary>Reads the central files.</summary>
-    /// <param name="checkout">The checkout.</param>
     public PackageReader(Checkout checkout)
     {
         _checkout = checkout;

@@ -4,7 +4,6 @@ using Slipway.Phases;
 namespace Build.Chores.Testing;
 
 /// <summary>The test programs of the checkout, and how one is run.</summary>
-/// <param name="checkout">The checkout.</param>
 /// <param name="results">Where outcomes go.</param>
 public sealed class TestPrograms(Checkout checkout, TestResults results)
 {

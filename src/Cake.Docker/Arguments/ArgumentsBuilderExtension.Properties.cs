@@ -8,9 +8,6 @@ namespace Cake.Docker;
 public static partial class ArgumentsBuilderExtension
 {
     /// <summary>Turns a property of settings into options.</summary>
-    /// <typeparam name="TSettings">The settings.</typeparam>
-    /// <param name="property">The property.</param>
-    /// <param name="settings">The settings.</param>
     /// <param name="preCommand">Whether the options before the command are wanted, or those after it.</param>
     /// <param name="isSecret">Whether logs must not show the value.</param>
     /// <returns>The options; none when the property is not set or its options belong elsewhere.</returns>
@@ -28,23 +25,17 @@ public static partial class ArgumentsBuilderExtension
     }
 
     /// <summary>Tells whether logs must not show the value of a property.</summary>
-    /// <typeparam name="TSettings">The settings.</typeparam>
-    /// <param name="property">The property.</param>
-    /// <param name="settings">The settings.</param>
     /// <returns>Whether the settings name it as a secret.</returns>
     public static bool IsPropertyValueSecret<TSettings>(PropertyInfo property, TSettings settings)
         where TSettings : AutoToolSettings
         => settings.SecretProperties.Contains(property.Name);
 
     /// <summary>Gets the attribute of a property.</summary>
-    /// <param name="property">The property.</param>
     /// <returns>The attribute; null when there is none.</returns>
     public static AutoPropertyAttribute? GetAutoPropertyAttributeOrNull(PropertyInfo property) => property.GetCustomAttribute<AutoPropertyAttribute>();
 
     /// <summary>Writes an option by the format of its attribute; for an array once for each value.</summary>
     /// <param name="attribute">The attribute, with a format.</param>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <returns>The option; null when it is left out.</returns>
     public static string? GetArgumentFromAutoProperty(AutoPropertyAttribute attribute, PropertyInfo property, object? value)
     {
@@ -59,20 +50,14 @@ public static partial class ArgumentsBuilderExtension
     }
 
     /// <summary>Writes a flag.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <returns>The option; null when it is left out.</returns>
     public static string? GetArgumentFromBoolProperty(PropertyInfo property, bool value) => value ? Option(property) : null;
 
     /// <summary>Writes a flag.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <returns>The option; null when it is left out.</returns>
     public static string? GetArgumentFromNullableBoolProperty(PropertyInfo property, bool? value) => GetArgumentFromBoolProperty(property, value ?? false);
 
     /// <summary>Writes an option with a number.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <returns>The option and the number; null when there is none.</returns>
     public static string? GetArgumentFromNullableIntProperty(PropertyInfo property, int? value) => Number(property, value);
 
@@ -86,15 +71,11 @@ public static partial class ArgumentsBuilderExtension
     public static string? GetArgumentFromNullableUInt16Property(PropertyInfo property, ushort? value) => Number(property, value);
 
     /// <summary>Writes an option with a time, to the second.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <returns>The option and the time; null when there is none.</returns>
     public static string? GetArgumentFromNullableTimeSpanProperty(PropertyInfo property, TimeSpan? value)
         => value is { } time ? $"{Option(property)} {ConvertTimeSpan(time)}" : null;
 
     /// <summary>Makes an option with a value.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <param name="isSecret">Whether logs must not show the value.</param>
     /// <returns>The option; null when the value is null or empty.</returns>
     public static DockerArgument? GetArgumentFromStringProperty(PropertyInfo property, string? value, bool isSecret)
@@ -102,23 +83,18 @@ public static partial class ArgumentsBuilderExtension
             : new DockerArgument(Option(property), value, isSecret ? DockerArgumentQuoting.QuotedSecret : DockerArgumentQuoting.Quoted);
 
     /// <summary>Makes an option for each value. A secret without a value, a bare <c>NAME</c>, is taken from the environment and is none.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="values">Its values.</param>
     /// <param name="isSecret">Whether logs must not show the values.</param>
     /// <returns>The options.</returns>
     public static IEnumerable<DockerArgument?> GetArgumentFromStringArrayProperty(PropertyInfo property, string[] values, bool isSecret)
         => values.Select(v => GetArgumentFromStringProperty(property, v, isSecret && v.Contains('=', StringComparison.Ordinal)));
 
     /// <summary>Makes one option of all values, with commas between them.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="values">Its values.</param>
     /// <param name="isSecret">Whether logs must not show the values.</param>
     /// <returns>The option; null when there is no value.</returns>
     public static DockerArgument? GetArgumentFromStringArrayListProperty(PropertyInfo property, string[] values, bool isSecret)
         => GetArgumentFromStringProperty(property, string.Join(',', values), isSecret);
 
     /// <summary>Makes an option <c>NAME=VALUE</c> for each entry.</summary>
-    /// <param name="property">The property.</param>
     /// <param name="values">The entries.</param>
     /// <param name="isSecret">Whether logs must not show the values.</param>
     /// <returns>The options.</returns>

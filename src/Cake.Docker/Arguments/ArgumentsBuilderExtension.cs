@@ -12,7 +12,6 @@ namespace Cake.Docker;
 public static partial class ArgumentsBuilderExtension
 {
     /// <summary>Appends a command with its options and arguments.</summary>
-    /// <typeparam name="TSettings">The settings.</typeparam>
     /// <param name="builder">What to append to.</param>
     /// <param name="command">The command, such as <c>image build</c>.</param>
     /// <param name="settings">The options; null for none.</param>
@@ -34,7 +33,6 @@ public static partial class ArgumentsBuilderExtension
     }
 
     /// <summary>Appends the options of settings, in the order of their properties.</summary>
-    /// <typeparam name="TSettings">The settings.</typeparam>
     /// <param name="builder">What to append to.</param>
     /// <param name="settings">The options.</param>
     /// <param name="preCommand">Whether to append those that come before the command, or those that come after it.</param>

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Makes an image of other images that are in a registry.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="target">The images that it is made of.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,7 +13,6 @@ public static partial class DockerAliases
         => context.DockerBuildXImageToolsCreate(null, target);
 
     /// <summary>Makes an image of other images that are in a registry.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="target">The images that it is made of.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

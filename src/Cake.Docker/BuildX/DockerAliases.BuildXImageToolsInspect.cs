@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Tells what an image in a registry is made of.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="name">The image.</param>
     /// <returns>What docker printed, line by line.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
@@ -16,7 +15,6 @@ public static partial class DockerAliases
         => context.DockerBuildXImageToolsInspect(null, name);
 
     /// <summary>Tells what an image in a registry is made of.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="name">The image.</param>
     /// <returns>What docker printed, line by line.</returns>

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Copies files between a service and this machine.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="source">What to copy; with <c>SERVICE:</c> before the path when it is in a container.</param>
     /// <param name="destination">Where to; with <c>SERVICE:</c> before the path when it is in a container.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
@@ -16,7 +15,6 @@ public static partial class DockerAliases
         => context.DockerComposeCp(source, destination, null);
 
     /// <summary>Copies files between a service and this machine.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="source">What to copy; with <c>SERVICE:</c> before the path when it is in a container.</param>
     /// <param name="destination">Where to; with <c>SERVICE:</c> before the path when it is in a container.</param>
     /// <param name="settings">The options; null for none.</param>

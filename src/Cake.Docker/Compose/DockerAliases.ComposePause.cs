@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Pauses services.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="services">The services; none for all.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,7 +13,6 @@ public static partial class DockerAliases
         => context.DockerComposePause(null, null, services);
 
     /// <summary>Pauses services.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">Options of compose itself, which come before the command; null for none.</param>
     /// <param name="composeSettings">More of them; null for none.</param>
     /// <param name="services">The services; none for all.</param>

@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Makes a container and does not start it.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="image">The image.</param>
     /// <param name="command">The command inside the container; null or empty for that of the image.</param>
     /// <param name="args">The arguments of the command.</param>
     /// <returns>The identifier of the container; null when docker printed none.</returns>
@@ -18,9 +16,7 @@ public static partial class DockerAliases
         => context.DockerCreate(null, image, command, args);
 
     /// <summary>Makes a container and does not start it.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="image">The image.</param>
     /// <param name="command">The command inside the container; null or empty for that of the image.</param>
     /// <param name="args">The arguments of the command.</param>
     /// <returns>The identifier of the container; null when docker printed none.</returns>

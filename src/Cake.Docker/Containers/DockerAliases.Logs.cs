@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Reads the standard output of a container.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="container">The container.</param>
     /// <returns>The lines.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -15,9 +13,7 @@ public static partial class DockerAliases
         => context.DockerLogs(null, container);
 
     /// <summary>Reads the standard output of a container.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="container">The container.</param>
     /// <returns>The lines.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]

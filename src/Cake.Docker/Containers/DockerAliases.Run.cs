@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Runs a container and reads what it prints.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="image">The image.</param>
     /// <param name="command">The command inside the container; null or empty for that of the image.</param>
     /// <param name="args">The arguments of the command.</param>
     /// <returns>The first line of its standard output: what the command printed, or the identifier of a detached container; null when there is none.</returns>
@@ -17,9 +15,7 @@ public static partial class DockerAliases
         => context.DockerRun(null, image, command, args);
 
     /// <summary>Runs a container and reads what it prints.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="image">The image.</param>
     /// <param name="command">The command inside the container; null or empty for that of the image.</param>
     /// <param name="args">The arguments of the command.</param>
     /// <returns>The first line of its standard output: what the command printed, or the identifier of a detached container; null when there is none.</returns>
@@ -31,8 +27,6 @@ public static partial class DockerAliases
             .FirstOrDefault();
 
     /// <summary>Runs a container whose output goes to the log.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="image">The image.</param>
     /// <param name="command">The command inside the container; null or empty for that of the image.</param>
     /// <param name="args">The arguments of the command.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
@@ -41,9 +35,7 @@ public static partial class DockerAliases
         => context.DockerRunWithoutResult(null, image, command, args);
 
     /// <summary>Runs a container whose output goes to the log.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="image">The image.</param>
     /// <param name="command">The command inside the container; null or empty for that of the image.</param>
     /// <param name="args">The arguments of the command.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

@@ -12,8 +12,6 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
     where TSettings : AutoToolSettings, new()
 {
     /// <summary>Creates the runner.</summary>
-    /// <param name="fileSystem">The file system.</param>
-    /// <param name="environment">The environment.</param>
     /// <param name="processRunner">What starts the process.</param>
     /// <param name="tools">What finds docker.</param>
     public GenericDockerRunner(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
@@ -22,7 +20,6 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
     }
 
     /// <summary>Runs a command.</summary>
-    /// <param name="command">The command.</param>
     /// <param name="settings">Its options.</param>
     /// <param name="additional">Its arguments.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
@@ -43,7 +40,6 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
 
     /// <summary>Runs a command and reads what it prints.</summary>
     /// <typeparam name="T">What is read.</typeparam>
-    /// <param name="command">The command.</param>
     /// <param name="settings">Its options.</param>
     /// <param name="processOutput">Reads the lines of the standard output.</param>
     /// <param name="arguments">The arguments of the command.</param>

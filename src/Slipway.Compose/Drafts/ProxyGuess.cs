@@ -6,7 +6,6 @@ using Slipway.Compose.Services;
 namespace Slipway.Compose.Drafts;
 
 /// <summary>The service that stands in front of the others.</summary>
-/// <param name="Service">The service.</param>
 /// <param name="Kind"><c>nginx</c> or <c>haproxy</c>.</param>
 /// <param name="Listen">The port that it listens on inside its container.</param>
 /// <param name="More">What its configuration does besides passing requests on, so that Slipway can't write that; null for nothing.</param>

@@ -8,7 +8,6 @@ namespace Slipway.Dockerfiles.Forecasting;
 /// Makes the keys of all steps of a build. A COPY --link counts as one without: only engines with containerd's image store keep
 /// such layers apart, and that it is the engine's default can't be relied on.
 /// </summary>
-/// <param name="stages">The stages.</param>
 /// <param name="context">What is sent to the engine.</param>
 /// <param name="changed">The sent files that differ from those of the build before.</param>
 internal sealed class StageKeys(IReadOnlyList<Stage> stages, ContextFiles context, IReadOnlySet<string> changed)

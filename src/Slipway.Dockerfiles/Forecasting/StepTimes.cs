@@ -14,7 +14,6 @@ public sealed record StepTimes(IReadOnlyDictionary<string, double> Seconds)
     public static StepTimes None { get; } = new(new Dictionary<string, double>());
 
     /// <summary>How long a step takes.</summary>
-    /// <param name="step">The step.</param>
     /// <returns>Seconds, or null when it has never been built.</returns>
     public double? Of(Step step) => Seconds.TryGetValue(NameOf(step), out var seconds) ? seconds : null;
 

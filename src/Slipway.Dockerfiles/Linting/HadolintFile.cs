@@ -12,7 +12,6 @@ public static class HadolintFile
     public static IReadOnlyList<string> Names { get; } = [".hadolint.yaml", ".hadolint.yml"];
 
     /// <summary>Reads the file.</summary>
-    /// <param name="text">Its text.</param>
     /// <param name="problem">Why it can't be read, with line and column; null when it can.</param>
     /// <returns>The settings; the default ones when it can't be read. Keys that concern hadolint's own output are passed over.</returns>
     public static LintSettings Read(string text, out string? problem)

@@ -4,7 +4,6 @@ namespace Slipway.Dockerfiles.Packages;
 
 /// <summary>A command that fetches packages.</summary>
 /// <param name="Manager">The package manager.</param>
-/// <param name="Command">The command.</param>
 /// <param name="ReadsManifest">Whether what it fetches stands in files of the application, not in the command.</param>
 /// <param name="Files">The files that the command names besides, for instance those of <c>pip install -r</c>.</param>
 /// <param name="Compiles">Whether it compiles the application too, so that it reads the sources.</param>

@@ -8,7 +8,6 @@ namespace Slipway.Dockerfiles.Rules;
 internal static class KnownCommands
 {
     /// <summary>Why a RUN may read sources that are copied before it.</summary>
-    /// <param name="run">The RUN.</param>
     /// <returns>The reason, or null when it reads nothing but what its package managers read.</returns>
     public static string? WhyUncertain(Step run)
     {

@@ -10,7 +10,6 @@ namespace Slipway.Dockerfiles.Shell;
 public static class ShellCheck
 {
     /// <summary>The scripts of a file.</summary>
-    /// <param name="file">The file.</param>
     /// <returns>One for each RUN in shell form whose shell shellcheck knows; a heredoc that a shell reads counts as the script.</returns>
     public static IReadOnlyList<ShellCheckScript> Scripts(Dockerfile file) =>
         [.. StageReader.Read(file).SelectMany(s => s.Steps).Where(s => s.Is("RUN") && !s.Instruction.IsJson && s.Instruction.Words.Count > 0).Select(Script).OfType<ShellCheckScript>()];

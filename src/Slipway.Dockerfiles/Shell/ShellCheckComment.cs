@@ -15,7 +15,6 @@ namespace Slipway.Dockerfiles.Shell;
 public sealed record ShellCheckComment(string File, string Code, Severity Severity, int Line, int Column, int EndLine, int EndColumn, string Message)
 {
     /// <summary>Reads the output in the format json1.</summary>
-    /// <param name="output">The output.</param>
     /// <returns>What it says; nothing when it can't be read.</returns>
     public static IReadOnlyList<ShellCheckComment> Read(string output)
     {

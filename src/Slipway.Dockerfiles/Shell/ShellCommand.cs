@@ -43,7 +43,6 @@ public sealed class ShellCommand
     public string Verb => field ??= FirstOperand();
 
     /// <summary>Whether it is a command with one of these verbs.</summary>
-    /// <param name="name">The name.</param>
     /// <param name="verbs">The verbs, any of which will do; none for any verb.</param>
     /// <returns>True if so.</returns>
     public bool Is(string name, params ReadOnlySpan<string> verbs) => Name == name && (verbs.IsEmpty || verbs.Contains(Verb));

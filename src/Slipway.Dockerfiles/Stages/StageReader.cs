@@ -7,7 +7,6 @@ namespace Slipway.Dockerfiles.Stages;
 public static class StageReader
 {
     /// <summary>Reads the stages of a file.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="arguments">The build arguments that are given; none leaves all at their defaults.</param>
     /// <returns>The stages, in order.</returns>
     public static IReadOnlyList<Stage> Read(Dockerfile file, IReadOnlyDictionary<string, string>? arguments = null)
@@ -46,7 +45,6 @@ public static class StageReader
     }
 
     /// <summary>The build arguments before the first FROM, which only count in FROM.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="arguments">The build arguments that are given.</param>
     /// <returns>Their values, null without one.</returns>
     public static IReadOnlyDictionary<string, string?> Globals(Dockerfile file, IReadOnlyDictionary<string, string>? arguments = null)

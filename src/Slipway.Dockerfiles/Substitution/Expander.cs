@@ -26,7 +26,6 @@ public sealed class Expander
     private bool AtEnd => _position >= _text.Length;
 
     /// <summary>Expands text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="variables">Tells the value of a variable, null when it has none.</param>
     /// <param name="options">How; by default as for an argument.</param>
     /// <returns>The result, or the reason why there is none.</returns>

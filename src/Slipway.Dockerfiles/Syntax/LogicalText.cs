@@ -48,7 +48,6 @@ public sealed class LogicalText
     internal static LogicalText Of(SourceText source, TextSpan span) => new(source.Slice(span), null, span.Start, span.End);
 
     /// <summary>Text put together from places of the file.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="offsets">Where each character stands, in ascending order.</param>
     /// <param name="end">The place after the last one.</param>
     /// <returns>The text.</returns>

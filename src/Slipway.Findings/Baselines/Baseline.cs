@@ -36,7 +36,6 @@ public sealed class Baseline
     }) + "\n";
 
     /// <summary>Reads a baseline file.</summary>
-    /// <param name="text">Its text.</param>
     /// <returns>The baseline, or null when the text is none.</returns>
     public static Baseline? Read(string text)
     {

@@ -13,7 +13,6 @@ namespace Slipway.Findings.Baselines;
 public static class Fingerprints
 {
     /// <summary>Computes the fingerprints of a file's findings.</summary>
-    /// <param name="file">The file.</param>
     /// <returns>Each finding with 16 hexadecimal digits, in the order of the findings.</returns>
     public static IEnumerable<(Finding Finding, string Fingerprint)> Of(CheckedFile file)
     {

@@ -6,7 +6,6 @@ namespace Slipway.Findings.Output;
 
 /// <summary>Writes findings in SARIF 2.1.0 (OASIS), which code hosts show beside the code.</summary>
 /// <param name="tool">The name of the program that found them.</param>
-/// <param name="version">Its version.</param>
 public sealed class SarifWriter(string tool, string version) : IFindingWriter
 {
     /// <inheritdoc/>
