@@ -11,7 +11,9 @@ using Slipway.Sessions;
 var checkout = new Checkout(Repository.Find(AppContext.BaseDirectory));
 var sample = checkout.At("samples", "hello-bot");
 var asker = Console.IsInputRedirected || Console.IsOutputRedirected ? null : Console.In;
-if ((UsageHost.Run(args, Console.Out, Console.Error, "quick") ?? LintHost.Run(args, sample, Console.Out, Console.Error) ?? InitHost.Run(args, sample, Console.Out, Console.Error, asker)) is { } answered)
+if ((UsageHost.Run(args, Console.Out, Console.Error, "quick")
+    ?? LintHost.Run(args, sample, Console.Out, Console.Error)
+    ?? InitHost.Run(args, sample, Console.Out, Console.Error, asker)) is { } answered)
 {
     return answered;
 }

@@ -13,7 +13,8 @@ internal static class DotNet
     /// <param name="variables">Variables on top of this process's own.</param>
     /// <param name="limit">When it is ended with all that it started; it has failed then.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(ICakeContext context, string folder, IEnumerable<string> arguments, IDictionary<string, string>? variables = null, TimeSpan? limit = null)
+    public static int Run(
+        ICakeContext context, string folder, IEnumerable<string> arguments, IDictionary<string, string>? variables = null, TimeSpan? limit = null)
     {
         var line = new ProcessArgumentBuilder();
         foreach (var argument in arguments)

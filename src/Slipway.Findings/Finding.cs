@@ -25,10 +25,13 @@ public sealed record Finding(
     /// <param name="fix">How to mend it; without one the rule's refusal stands in.</param>
     /// <returns>The finding, as severe as its rule.</returns>
     public static Finding At(RuleInfo rule, SourceText source, TextSpan span, string message, Fix? fix = null) =>
-        new(rule, rule.Severity, source.Path, span, source.PositionOf(span.Start), source.PositionOf(span.End), message, rule.Why, fix ?? Fix.Refused(rule.Refusal));
+        new(
+            rule, rule.Severity, source.Path, span, source.PositionOf(span.Start), source.PositionOf(span.End), message, rule.Why,
+            fix ?? Fix.Refused(rule.Refusal));
 
     /// <summary>The finding as one line for a person.</summary>
     /// <returns><c>file:line:column: severity code (aliases): message</c>.</returns>
     public override string ToString() =>
-        $"{File}:{Start.Line}:{Start.Column}: {SeverityName.Of(Severity)} {Rule.Code}{(Aliases.Count > 0 ? $" ({string.Join(", ", Aliases)})" : string.Empty)}: {Message}";
+        $"{File}:{Start.Line}:{Start.Column}: {SeverityName.Of(Severity)} "
+            + $"{Rule.Code}{(Aliases.Count > 0 ? $" ({string.Join(", ", Aliases)})" : string.Empty)}: {Message}";
 }

@@ -8,7 +8,7 @@ namespace Slipway.Findings;
 public sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups)
 {
     private readonly Dictionary<string, (int Group, int Rank)> _places =
-        groups.SelectMany((g, n) => g.Select((c, r) => (c, n, r))).ToDictionary(c => c.code, c => (c.number, c.rank), StringComparer.Ordinal);
+        groups.SelectMany((g, n) => g.Select((c, r) => (Code: c, Place: (n, r)))).ToDictionary(c => c.Code, c => c.Place, StringComparer.Ordinal);
 
     /// <summary>Puts findings that say the same of one place together.</summary>
     /// <param name="file">A file that was looked at.</param>
@@ -46,7 +46,8 @@ public sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups)
     /// <param name="one">A finding.</param>
     /// <param name="other">Another one of the same file.</param>
     /// <returns>True if so. Two findings of one rule are two, wherever they are.</returns>
-    public bool AreSame(Finding one, Finding other) => Of(one.Rule.Code).Contains(other.Rule.Code) && !one.Aliases.Contains(other.Rule.Code) && Touch(one.Span, other.Span);
+    public bool AreSame(Finding one, Finding other) =>
+        Of(one.Rule.Code).Contains(other.Rule.Code) && !one.Aliases.Contains(other.Rule.Code) && Touch(one.Span, other.Span);
 
     private static Finding Joined(Finding speaker, Finding other) => speaker with
     {

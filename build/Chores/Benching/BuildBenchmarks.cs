@@ -15,7 +15,9 @@ public sealed class BuildBenchmarks(Checkout checkout) : FrostingTask<SlipwayCon
     public override void Run(SlipwayContext context)
     {
         Directory.CreateDirectory(checkout.At("artifacts", "bench"));
-        var exitCode = DotNet.Run(context, checkout.Root, ["build", checkout.At("tests", "Benchmarks", "Benchmarks.csproj"), "--configuration", "Release", "--nologo", "-v", "quiet", "-nodeReuse:false"]);
+        var exitCode = DotNet.Run(
+            context, checkout.Root,
+            ["build", checkout.At("tests", "Benchmarks", "Benchmarks.csproj"), "--configuration", "Release", "--nologo", "-v", "quiet", "-nodeReuse:false"]);
         if (exitCode != 0)
         {
             throw new CakeException(exitCode, "the benchmarks do not build; the compiler's errors are above");

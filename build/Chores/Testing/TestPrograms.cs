@@ -44,7 +44,9 @@ public sealed class TestPrograms(Checkout checkout, TestResults results)
     {
         try
         {
-            return DotNet.Run(context, checkout.Root, [checkout.ProgramOf(name, "debug"), "-noColor", "-noLogo", "-result-xml", report], TestEnvironment.Of(checkout), Limit);
+            return DotNet.Run(
+                context, checkout.Root, [checkout.ProgramOf(name, "debug"), "-noColor", "-noLogo", "-result-xml", report], TestEnvironment.Of(checkout),
+                Limit);
         }
         catch (TimeoutException)
         {

@@ -30,7 +30,7 @@ public static partial class ArgumentsBuilderExtension
         where TSettings : AutoToolSettings
         => settings.SecretProperties.Contains(property.Name);
 
-    /// <summary>Gets the attribute of a property.</summary>
+    /// <summary>Reads how a property becomes an argument, where it says so itself.</summary>
     /// <returns>The attribute; null when there is none.</returns>
     public static AutoPropertyAttribute? GetAutoPropertyAttributeOrNull(PropertyInfo property) => property.GetCustomAttribute<AutoPropertyAttribute>();
 

@@ -17,6 +17,7 @@ public static partial class DockerAliases
     /// <param name="target">The images that it is made of.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
-    public static void DockerBuildXImageToolsCreate(this ICakeContext context, DockerBuildXImageToolsCreateSettings? settings, IEnumerable<string>? target = null)
+    public static void DockerBuildXImageToolsCreate(
+        this ICakeContext context, DockerBuildXImageToolsCreateSettings? settings, IEnumerable<string>? target = null)
         => RunnerOf<DockerBuildXImageToolsCreateSettings>(context).Run("buildx imagetools create", settings ?? new(), target?.ToArray() ?? []);
 }

@@ -22,5 +22,6 @@ public static partial class DockerAliases
     /// <exception cref="ArgumentException">The name is null or empty.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerBuildXImageToolsInspect(this ICakeContext context, DockerBuildXImageToolsInspectSettings? settings, string name)
-        => RunnerOf<DockerBuildXImageToolsInspectSettings>(context).RunWithResult("buildx imagetools inspect", settings ?? new(), l => l.ToArray(), Required(name));
+        => RunnerOf<DockerBuildXImageToolsInspectSettings>(context)
+            .RunWithResult("buildx imagetools inspect", settings ?? new(), l => l.ToArray(), Required(name));
 }

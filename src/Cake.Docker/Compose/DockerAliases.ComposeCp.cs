@@ -22,6 +22,8 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The source or the destination is null or empty.</exception>
     [CakeMethodAlias]
-    public static void DockerComposeCp(this ICakeContext context, string source, string destination, DockerComposeCpSettings? settings, DockerComposeSettings? composeSettings = null)
-        => RunnerOf<DockerComposeCpSettings>(context).Run("compose", composeSettings ?? new(), "cp", settings ?? new(), [Required(source), Required(destination)]);
+    public static void DockerComposeCp(
+        this ICakeContext context, string source, string destination, DockerComposeCpSettings? settings, DockerComposeSettings? composeSettings = null)
+        => RunnerOf<DockerComposeCpSettings>(context)
+            .Run("compose", composeSettings ?? new(), "cp", settings ?? new(), [Required(source), Required(destination)]);
 }

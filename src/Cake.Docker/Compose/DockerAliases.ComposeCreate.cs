@@ -18,6 +18,7 @@ public static partial class DockerAliases
     /// <param name="services">The services; none for all.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
-    public static void DockerComposeCreate(this ICakeContext context, DockerComposeCreateSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
+    public static void DockerComposeCreate(
+        this ICakeContext context, DockerComposeCreateSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
         => RunnerOf<DockerComposeCreateSettings>(context).Run("compose", composeSettings ?? new(), "create", settings ?? new(), services);
 }

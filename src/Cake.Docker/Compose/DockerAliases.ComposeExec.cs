@@ -19,7 +19,8 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerComposeExec(
-        this ICakeContext context, DockerComposeExecSettings? settings, string service, string command, DockerComposeSettings? composeSettings = null, params string[] args)
+        this ICakeContext context, DockerComposeExecSettings? settings, string service, string command, DockerComposeSettings? composeSettings = null,
+        params string[] args)
         => RunnerOf<DockerComposeExecSettings>(context)
             .Run("compose", composeSettings ?? new(), "exec", settings ?? new(), Invocation(Required(service), Required(command), args));
 }

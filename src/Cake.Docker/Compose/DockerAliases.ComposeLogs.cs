@@ -18,7 +18,8 @@ public static partial class DockerAliases
     /// <returns>The lines.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
-    public static IEnumerable<string> DockerComposeLogs(this ICakeContext context, DockerComposeLogsSettings? settings, DockerComposeSettings? composeSettings = null)
+    public static IEnumerable<string> DockerComposeLogs(
+        this ICakeContext context, DockerComposeLogsSettings? settings, DockerComposeSettings? composeSettings = null)
         => RunnerOf<DockerComposeLogsSettings>(context)
             .RunWithResult("compose", composeSettings ?? new(), "logs", settings ?? new(), l => l.ToArray());
 }

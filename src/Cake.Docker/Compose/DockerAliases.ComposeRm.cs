@@ -18,6 +18,7 @@ public static partial class DockerAliases
     /// <param name="services">The services; none for all.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
-    public static void DockerComposeRm(this ICakeContext context, DockerComposeRmSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
+    public static void DockerComposeRm(
+        this ICakeContext context, DockerComposeRmSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
         => RunnerOf<DockerComposeRmSettings>(context).Run("compose", composeSettings ?? new(), "rm", settings ?? new(), services);
 }

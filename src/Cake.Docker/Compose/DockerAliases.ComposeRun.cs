@@ -37,7 +37,8 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerComposeRun(
-        this ICakeContext context, DockerComposeRunSettings? settings, string service, string? command, DockerComposeSettings? composeSettings = null, params string[] args)
+        this ICakeContext context, DockerComposeRunSettings? settings, string service, string? command, DockerComposeSettings? composeSettings = null,
+        params string[] args)
         => RunnerOf<DockerComposeRunSettings>(context)
             .Run("compose", composeSettings ?? new(), "run", settings ?? new(), Invocation(Required(service), command, args));
 }

@@ -18,6 +18,7 @@ public static partial class DockerAliases
     /// <param name="services">Each a service and a number, as in <c>worker=3</c>.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
-    public static void DockerComposeScale(this ICakeContext context, DockerComposeScaleSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
+    public static void DockerComposeScale(
+        this ICakeContext context, DockerComposeScaleSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
         => RunnerOf<DockerComposeScaleSettings>(context).Run("compose", composeSettings ?? new(), "scale", settings ?? new(), services);
 }

@@ -18,6 +18,7 @@ public static partial class DockerAliases
     /// <param name="services">The services; none for all.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
-    public static void DockerComposeUnpause(this ICakeContext context, DockerComposeSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
+    public static void DockerComposeUnpause(
+        this ICakeContext context, DockerComposeSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
         => RunnerOf<DockerComposeSettings>(context).RunWithBoth("compose", settings, composeSettings, "unpause", services);
 }

@@ -40,6 +40,7 @@ public static partial class DockerAliases
     /// <param name="args">The arguments of the command.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
-    public static void DockerRunWithoutResult(this ICakeContext context, DockerContainerRunSettings? settings, string image, string command, params string[] args)
+    public static void DockerRunWithoutResult(
+        this ICakeContext context, DockerContainerRunSettings? settings, string image, string command, params string[] args)
         => RunnerOf<DockerContainerRunSettings>(context).Run("run", settings ?? new(), Invocation(Required(image), command, args));
 }

@@ -23,6 +23,8 @@ public static partial class DockerAliases
     /// <exception cref="ArgumentException">The list or the image is null or empty.</exception>
     [CakeMethodAlias]
     [Experimental]
-    public static void DockerManifestCreate(this ICakeContext context, DockerManifestCreateSettings? settings, string manifestList, string manifest, params string[] manifests)
-        => RunnerOf<DockerManifestCreateSettings>(context).Run("manifest create", settings ?? new(), [Required(manifestList), Required(manifest), .. manifests]);
+    public static void DockerManifestCreate(
+        this ICakeContext context, DockerManifestCreateSettings? settings, string manifestList, string manifest, params string[] manifests)
+        => RunnerOf<DockerManifestCreateSettings>(context)
+            .Run("manifest create", settings ?? new(), [Required(manifestList), Required(manifest), .. manifests]);
 }

@@ -19,6 +19,7 @@ public static partial class DockerAliases
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The network or the container is null or empty.</exception>
     [CakeMethodAlias]
-    public static void DockerNetworkConnect(this ICakeContext context, DockerNetworkConnectSettings? settings, string network, string container, params string[] args)
+    public static void DockerNetworkConnect(
+        this ICakeContext context, DockerNetworkConnectSettings? settings, string network, string container, params string[] args)
         => RunnerOf<DockerNetworkConnectSettings>(context).Run("network connect", settings ?? new(), [Required(network), Required(container), .. args]);
 }

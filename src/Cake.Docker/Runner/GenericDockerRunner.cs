@@ -60,7 +60,8 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
     /// <returns>What was read.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     public T[] RunWithResult<T, TCoreSettings>(
-        string coreCommand, TCoreSettings coreSettings, string command, TSettings settings, Func<IEnumerable<string>, T[]> processOutput, params string[] arguments)
+        string coreCommand, TCoreSettings coreSettings, string command, TSettings settings, Func<IEnumerable<string>, T[]> processOutput,
+        params string[] arguments)
         where TCoreSettings : AutoToolSettings, new()
         => Read(settings, ArgumentsOf(coreCommand, coreSettings, command, settings, arguments), processOutput);
 

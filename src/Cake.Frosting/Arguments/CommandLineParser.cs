@@ -137,7 +137,8 @@ internal sealed class CommandLineParser(IReadOnlyList<string> arguments)
         => !string.IsNullOrWhiteSpace(value) ? value : throw new FrostingException($"The option {Shown(name)} needs a value, as in {Shown(name)}=VALUE.");
 
     private static bool IsOn(string name, string? value)
-        => value is null || (bool.TryParse(value, out var on) ? on : throw new FrostingException($"The option {Shown(name)} is either true or false, not '{value}'."));
+        => value is null
+            || (bool.TryParse(value, out var on) ? on : throw new FrostingException($"The option {Shown(name)} is either true or false, not '{value}'."));
 
     private static Verbosity VerbosityOf(string value) => value.ToLowerInvariant() switch
     {

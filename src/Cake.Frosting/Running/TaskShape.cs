@@ -58,7 +58,8 @@ internal sealed record TaskShape
         }
 
         throw new FrostingException(
-            $"The task '{type.FullName}' implements {nameof(IFrostingTask)} itself. Derive it from {nameof(FrostingTask)}<T> or {nameof(AsyncFrostingTask)}<T>.");
+            $"The task '{type.FullName}' implements {nameof(IFrostingTask)} itself. Derive it from {nameof(FrostingTask)}<T> or "
+                + $"{nameof(AsyncFrostingTask)}<T>.");
     }
 
     private static bool Overrides(Type type, string name, params Type[] parameters)

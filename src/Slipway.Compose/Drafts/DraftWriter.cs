@@ -36,8 +36,14 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Pr
         Line(text, "");
         if (proxy is { More: null })
         {
-            Line(text, $"# {proxy.Service.Name} only passes requests on to {string.Join(" and ", proxy.Targets.Keys.Order(StringComparer.Ordinal))}: Slipway writes its configuration from now on.");
-            Line(text, string.Create(CultureInfo.InvariantCulture, $"proxy: {{kind: {proxy.Kind}, service: {YamlScalar.Key(proxy.Service.Name)}, listen: {proxy.Listen}}}"));
+            Line(
+                text,
+                $"# {proxy.Service.Name} only passes requests on to {string.Join(" and ", proxy.Targets.Keys.Order(StringComparer.Ordinal))}: Slipway writes "
+                    + "its configuration from now on.");
+            Line(
+                text,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"proxy: {{kind: {proxy.Kind}, service: {YamlScalar.Key(proxy.Service.Name)}, listen: {proxy.Listen}}}"));
             return;
         }
 
@@ -46,7 +52,11 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Pr
             Line(text, $"# The configuration of {proxy.Service.Name} {proxy.More}, so it stays as it is, behind a proxy of Slipway's.");
         }
 
-        Line(text, proxy is null ? "# The application has no proxy. This one is added, and takes over the ports that the blue-green services publish." : "# That one is added, and takes over the ports that the blue-green services publish.");
+        Line(
+            text,
+            proxy is null
+                ? "# The application has no proxy. This one is added, and takes over the ports that the blue-green services publish."
+                : "# That one is added, and takes over the ports that the blue-green services publish.");
         Line(text, $"proxy: {{kind: nginx, image: {YamlScalar.Quoted(facts.ProxyImage)}}}");
     }
 

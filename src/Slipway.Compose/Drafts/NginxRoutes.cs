@@ -13,11 +13,11 @@ internal sealed partial record NginxRoutes(ImmutableArray<(string Prefix, string
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
     {
         "events", "http", "server", "upstream", "location", "map", "default", "listen", "server_name", "set", "include", "resolver", "user", "pid", "daemon",
-        "worker_processes", "worker_connections", "worker_rlimit_nofile", "multi_accept", "use", "error_log", "access_log", "log_format", "default_type", "sendfile",
-        "tcp_nopush", "tcp_nodelay", "keepalive", "keepalive_timeout", "keepalive_requests", "types_hash_max_size", "server_names_hash_bucket_size", "server_tokens",
-        "client_max_body_size", "client_body_timeout", "gzip", "gzip_types", "gzip_vary", "gzip_proxied", "gzip_min_length", "gzip_comp_level", "proxy_pass",
-        "proxy_set_header", "proxy_http_version", "proxy_buffering", "proxy_request_buffering", "proxy_buffers", "proxy_buffer_size", "proxy_busy_buffers_size",
-        "proxy_connect_timeout", "proxy_read_timeout", "proxy_send_timeout", "proxy_redirect", "proxy_cache_bypass", "send_timeout",
+        "worker_processes", "worker_connections", "worker_rlimit_nofile", "multi_accept", "use", "error_log", "access_log", "log_format", "default_type",
+        "sendfile", "tcp_nopush", "tcp_nodelay", "keepalive", "keepalive_timeout", "keepalive_requests", "types_hash_max_size", "server_names_hash_bucket_size",
+        "server_tokens", "client_max_body_size", "client_body_timeout", "gzip", "gzip_types", "gzip_vary", "gzip_proxied", "gzip_min_length", "gzip_comp_level",
+        "proxy_pass", "proxy_set_header", "proxy_http_version", "proxy_buffering", "proxy_request_buffering", "proxy_buffers", "proxy_buffer_size",
+        "proxy_busy_buffers_size", "proxy_connect_timeout", "proxy_read_timeout", "proxy_send_timeout", "proxy_redirect", "proxy_cache_bypass", "send_timeout",
     };
 
     /// <summary>Reads a configuration, whole or a part that another one includes.</summary>

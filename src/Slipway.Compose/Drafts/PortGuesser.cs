@@ -4,13 +4,16 @@ using Slipway.Compose.Services;
 
 namespace Slipway.Compose.Drafts;
 
-/// <summary>Looks for the port that a service serves HTTP on: in the proxy's configuration, in its own definition, in what others say of it, in its image.</summary>
+/// <summary>
+/// Looks for the port that a service serves HTTP on: in the proxy's configuration, in its own definition, in what others say of it, in its image.
+/// </summary>
 internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy)
 {
     /// <summary>Why it is this port: its health check asks there.</summary>
     public const string FromHealthCheck = "what its health check asks for";
 
-    private static readonly string[] PortVariables = ["PORT", "HTTP_PORT", "SERVER_PORT", "APP_PORT", "LISTEN_PORT", "FLASK_SERVER_PORT", "ASPNETCORE_HTTP_PORTS"];
+    private static readonly string[] PortVariables =
+        ["PORT", "HTTP_PORT", "SERVER_PORT", "APP_PORT", "LISTEN_PORT", "FLASK_SERVER_PORT", "ASPNETCORE_HTTP_PORTS"];
 
     /// <summary>The published TCP ports, debuggers left out.</summary>
     public static IReadOnlyList<int> Published(ComposeService service) =>
@@ -77,7 +80,8 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
     /// <summary>Where other services are told to find it. Only the port is taken from there: the rest may be secret.</summary>
     private IEnumerable<(string Service, string Variable, int Port)> Mentions(string name)
     {
-        var address = new Regex($"(?<![A-Za-z0-9_.-]){Regex.Escape(name)}:(?<port>[0-9]{{2,5}})(?![0-9])", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var address = new Regex(
+            $"(?<![A-Za-z0-9_.-]){Regex.Escape(name)}:(?<port>[0-9]{{2,5}})(?![0-9])", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         return
             from other in model.Services
             where other.Name != name
@@ -91,14 +95,15 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
     private static List<int> Exposed(ComposeService service) =>
         [.. service.Expose.Where(p => !p.EndsWith("/udp", StringComparison.Ordinal)).Select(p => Number(p.Split('/')[0])).Where(p => p > 0)];
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535 ? number : 0;
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535 ? number : 0;
 
     private static bool IsDebugger(int port) => port is 5005 or 5678 or 9229 or 9230;
 
     /// <summary>Ports that are known for something else than HTTP: mail, names, games, remote shells, debuggers, databases, queues, TLS.</summary>
     private static bool MayBeHttp(int port) => !IsDebugger(port)
-        && port is not (20 or 21 or 22 or 25 or 53 or 67 or 110 or 143 or 389 or 443 or 465 or 587 or 636 or 853 or 993 or 1433 or 1521 or 1883 or 2181 or 3306 or 3389
-            or 4222 or 5432 or 5671 or 5672 or 5900 or 6379 or 8443 or 8883 or 9042 or 9092 or 9443 or 11211 or 25565 or 27017);
+        && port is not (20 or 21 or 22 or 25 or 53 or 67 or 110 or 143 or 389 or 443 or 465 or 587 or 636 or 853 or 993 or 1433 or 1521 or 1883 or 2181
+            or 3306 or 3389 or 4222 or 5432 or 5671 or 5672 or 5900 or 6379 or 8443 or 8883 or 9042 or 9092 or 9443 or 11211 or 25565 or 27017);
 
     private Match? OwnUrl(ComposeService service)
     {

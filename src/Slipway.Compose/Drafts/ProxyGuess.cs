@@ -32,7 +32,8 @@ internal sealed partial record ProxyGuess(ComposeService Service, string Kind, i
                 continue;
             }
 
-            if (ImageKinds.ProxyKind(service.Image) is not { } kind || service.Ports.FirstOrDefault(p => p is { Protocol: "tcp", Target: not 443 }) is not { } port)
+            if (ImageKinds.ProxyKind(service.Image) is not { } kind
+                || service.Ports.FirstOrDefault(p => p is { Protocol: "tcp", Target: not 443 }) is not { } port)
             {
                 continue;
             }

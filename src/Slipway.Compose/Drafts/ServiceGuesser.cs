@@ -73,7 +73,9 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
         var why = health is null ? $"{port.Why}; it is ready when / answers"
             : port.Why == PortGuesser.FromHealthCheck ? $"and {health} are {PortGuesser.FromHealthCheck}"
             : $"{port.Why}; {health} is what its health check asks for";
-        return new(service.Name, "blue-green", string.Create(CultureInfo.InvariantCulture, $"port {port.Port} {why}")) { Port = port.Port, Health = health, Routes = taken?.Routes.GetValueOrDefault(service.Name, []) ?? [] };
+        return new(service.Name, "blue-green", string.Create(
+            CultureInfo.InvariantCulture,
+            $"port {port.Port} {why}")) { Port = port.Port, Health = health, Routes = taken?.Routes.GetValueOrDefault(service.Name, []) ?? [] };
     }
 
     private static ServiceGuess Stateful(ComposeService service, string why) => new(service.Name, "stateful", why);
@@ -130,7 +132,9 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             return "it publishes a range of ports, and only one can go through the proxy";
         }
 
-        return PortGuesser.Published(service) is { Count: > 1 } published ? $"it publishes {string.Join(" and ", published)}, and only one port can go through the proxy" : null;
+        return PortGuesser.Published(service) is { Count: > 1 } published
+            ? $"it publishes {string.Join(" and ", published)}, and only one port can go through the proxy"
+            : null;
     }
 
     /// <summary>A place that it writes to. What a build context holds is mounted for development, and nothing is lost there.</summary>
@@ -147,5 +151,6 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             || Path.GetExtension(volume.Source) is ".conf" or ".yaml" or ".yml" or ".json" or ".toml" or ".ini" or ".cfg" or ".template");
 
     private bool RunsOnce(ComposeService service) =>
-        service.Profiles.Length > 0 || model.Services.Any(o => o.DependsOn.Any(n => n.Service == service.Name && n.Condition == "service_completed_successfully"));
+        service.Profiles.Length > 0
+            || model.Services.Any(o => o.DependsOn.Any(n => n.Service == service.Name && n.Condition == "service_completed_successfully"));
 }

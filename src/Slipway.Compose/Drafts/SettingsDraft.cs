@@ -31,8 +31,10 @@ public sealed record SettingsDraft(string Text, ImmutableArray<ServiceGuess> Ser
 
     private static string Refuse(ComposeModel model, ImmutableArray<ServiceGuess> guesses) => guesses.IsEmpty
         ? $"{model.Name} has no service that runs all the time"
-        : $"{model.Name} has no service that a new release could replace without an interruption of its data: {string.Join("; ", guesses.Select(g => $"{g.Service}: {g.Why}"))}";
+        : $"{model.Name} has no service that a new release could replace without an interruption of its data: "
+            + $"{string.Join("; ", guesses.Select(g => $"{g.Service}: {g.Why}"))}";
 
-    private static ImmutableArray<ServiceGuess> Guess(ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy, IReadOnlyDictionary<string, ServiceDecision> decisions) =>
+    private static ImmutableArray<ServiceGuess> Guess(
+        ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy, IReadOnlyDictionary<string, ServiceDecision> decisions) =>
         new ServiceGuesser(model, facts, proxy is { More: null } ? proxy : null, new PortGuesser(model, facts, proxy)).Guess(decisions);
 }

@@ -98,7 +98,9 @@ internal sealed class ComposeEditor(ComposeDocument document)
         return change.Path.Take(path.Length).SequenceEqual(path) && document.Roots.All(r => r.At(path) is null or { IsNull: true });
     }
 
-    /// <summary>Whether an entry means what is wanted. A wanted value with an alias can't be read by itself: there the answer is the one that is given.</summary>
+    /// <summary>
+    /// Whether an entry means what is wanted. A wanted value with an alias can't be read by itself: there the answer is the one that is given.
+    /// </summary>
     private static bool IsDone(ImmutableArray<ComposeValue> roots, ImmutableArray<string> path, (string Key, NewValue? Value) entry, bool withAlias)
     {
         var now = roots.Select(r => r.At(path.Add(entry.Key))).LastOrDefault(v => v is not null);

@@ -40,7 +40,9 @@ internal sealed class ComposeValue
         new(source, [], [], Hash($"{(source.IsNull ? "null" : source.IsQuoted ? "text" : "plain")}\n{source.Tag}\n{(source.IsNull ? "" : source.Value)}"));
 
     public static ComposeValue Map(SourceMap source, ImmutableArray<ComposeEntry> entries) =>
-        new(source, entries, [], Hash($"map\n{source.Tag}\n{string.Join('\n', entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{e.Key.Length} {e.Key} {e.Value.Digest}"))}"));
+        new(source, entries, [], Hash($"map\n{source.Tag}\n{string.Join('\n', entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(Line))}"));
+
+    private static string Line(ComposeEntry entry) => $"{entry.Key.Length} {entry.Key} {entry.Value.Digest}";
 
     public static ComposeValue List(SourceList source, ImmutableArray<ComposeValue> items) =>
         new(source, [], items, Hash($"list\n{source.Tag}\n{string.Join('\n', items.Select(i => i.Digest))}"));

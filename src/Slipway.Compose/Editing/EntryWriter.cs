@@ -103,11 +103,15 @@ internal sealed class EntryWriter(string text, string newLine)
         var end = EndOfLine(entry.End);
         var next = text.IndexOf('\n', end);
         // Of the last line there is no line break to remove but the one before.
-        return next >= 0 ? [TextEdit.Delete(TextSpan.Between(lineStart, next + 1))] : [TextEdit.Delete(TextSpan.Between(Math.Max(0, lineStart - newLine.Length), end))];
+        return next >= 0
+            ? [TextEdit.Delete(TextSpan.Between(lineStart, next + 1))]
+            : [TextEdit.Delete(TextSpan.Between(Math.Max(0, lineStart - newLine.Length), end))];
     }
 
     private string AfterKey(SourceEntry entry, SourceMap? map, NewValue value) =>
-        value.AfterKey(map is null ? throw Unseen() : Column(map), entry.Value is SourceMap { IsFlow: false, Entries.Length: > 0 } old ? Column(old) - Column(map) : _step, newLine);
+        value.AfterKey(
+            map is null ? throw Unseen() : Column(map),
+            entry.Value is SourceMap { IsFlow: false, Entries.Length: > 0 } old ? Column(old) - Column(map) : _step, newLine);
 
     private TextEdit Edit(int start, int end, string replacement) =>
         Trivia.HasComment(WithoutText(start, end)) ? throw new EditRefusedException("a comment would be lost") : new(TextSpan.Between(start, end), replacement);

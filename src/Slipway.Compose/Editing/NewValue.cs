@@ -34,7 +34,9 @@ internal sealed class NewValue
     public static NewValue Text(string text)
     {
         var block = YamlScalar.Of(text);
-        return new(block, block.Contains(':', StringComparison.Ordinal) ? YamlScalar.Quoted(YamlScalar.Escaped(text)) : block, YamlScalar.Quoted(YamlScalar.Escaped(text)));
+        return new(
+            block, block.Contains(':', StringComparison.Ordinal) ? YamlScalar.Quoted(YamlScalar.Escaped(text)) : block,
+            YamlScalar.Quoted(YamlScalar.Escaped(text)));
     }
 
     /// <summary>A text that no YAML version takes for anything else, such as <c>500ms</c>.</summary>
@@ -47,7 +49,7 @@ internal sealed class NewValue
     public static NewValue Words(IEnumerable<string> words) =>
         Plain($"[{string.Join(", ", words.Select(w => YamlScalar.Quoted(YamlScalar.Escaped(w))))}]");
 
-    /// <summary>A map.</summary>
+    /// <summary>A map with one entry a line; without entries it is written as {}.</summary>
     public static NewValue Map(params ImmutableArray<NewEntry> entries) => entries.IsEmpty ? Plain("{}") : new(entries);
 
     /// <summary>The alias of an anchor; only a value of a merge key.</summary>

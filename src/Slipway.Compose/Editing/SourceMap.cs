@@ -3,7 +3,7 @@ using Slipway.Findings.Sources;
 
 namespace Slipway.Compose.Editing;
 
-/// <summary>A map.</summary>
+/// <summary>A map as it is written: in braces, or with an entry a line.</summary>
 internal sealed class SourceMap(TextSpan span, int contentStart, string? anchor, string? tag, bool isFlow, ImmutableArray<SourceEntry> entries)
     : SourceNode(span, contentStart, anchor, tag)
 {

@@ -144,7 +144,11 @@ internal sealed class SourceTreeReader(string text)
 
     /// <summary>Nothing is taken to stand right behind the colon, wherever the parser noticed.</summary>
     private static SourceEntry Entry(SourceScalar key, int colon, SourceNode value) => value is SourceScalar { IsAbsent: true, Anchor: null, Tag: null } nothing
-        ? new(key, colon, new SourceScalar(new(colon < 0 ? key.Span.End : colon + 1, 0), colon < 0 ? key.Span.End : colon + 1, null, null, "", nothing.Style, colon < 0 ? key.Span.End : colon + 1))
+        ? new(
+            key, colon,
+            new SourceScalar(
+                new(colon < 0 ? key.Span.End : colon + 1, 0), colon < 0 ? key.Span.End : colon + 1, null, null, "", nothing.Style,
+                colon < 0 ? key.Span.End : colon + 1))
         : new(key, colon, value);
 
     private SourceList ReadList()

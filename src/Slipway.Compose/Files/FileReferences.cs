@@ -54,5 +54,7 @@ internal static class FileReferences
     private static string? Text(ComposeValue value, Func<string, string?> variable) => value.Text is { } text ? ComposeVariables.Expand(text, variable) : null;
 
     private static bool IsRemote(string path) =>
-        path.Contains("://", StringComparison.Ordinal) || path.StartsWith("git@", StringComparison.Ordinal) || path.StartsWith("oci:", StringComparison.Ordinal);
+        path.Contains("://", StringComparison.Ordinal)
+            || path.StartsWith("git@", StringComparison.Ordinal)
+            || path.StartsWith("oci:", StringComparison.Ordinal);
 }

@@ -15,7 +15,8 @@ public sealed class ComposeLinter(ComposeSurroundings around)
     private readonly Lazy<ComposeProject> _project = new(() => new(around.Files, around.Variable));
 
     private static readonly RuleInfo Unreadable = new(
-        "SLC001", Severity.Error, "Write what compose accepts", "Compose stops here, and nothing of the application starts.", "only its author knows what was meant");
+        "SLC001", Severity.Error, "Write what compose accepts", "Compose stops here, and nothing of the application starts.",
+        "only its author knows what was meant");
 
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<RuleInfo> Rules { get; } =

@@ -22,11 +22,15 @@ internal static class Pragmas
 
     private static bool Silence(SourceText source, Finding finding) =>
         Names(source.Line(finding.Start.Line), "ignore=", finding.Rule.Code)
-            || (finding.Start.Line > 1 && source.Line(finding.Start.Line - 1) is var above && above.TrimStart().StartsWith('#') && Names(above, "ignore=", finding.Rule.Code));
+            || (finding.Start.Line > 1
+                && source.Line(finding.Start.Line - 1) is var above
+                && above.TrimStart().StartsWith('#')
+                && Names(above, "ignore=", finding.Rule.Code));
 
     private static bool Names(string line, string kind, string code)
     {
         var start = line.IndexOf(Tool + kind, StringComparison.Ordinal);
-        return start >= 0 && line[(start + Tool.Length + kind.Length)..].Split('#')[0].Split(',', StringSplitOptions.TrimEntries).Contains(code, StringComparer.Ordinal);
+        return start >= 0
+            && line[(start + Tool.Length + kind.Length)..].Split('#')[0].Split(',', StringSplitOptions.TrimEntries).Contains(code, StringComparer.Ordinal);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
     /// <summary>What a migration needs of the service: its files, its settings and its way to the database.</summary>
     private static readonly string[] Needed =
     [
-        "image", "build", "platform", "entrypoint", "user", "working_dir", "environment", "env_file", "volumes", "configs", "secrets", "networks", "extra_hosts", "dns", "depends_on",
+        "image", "build", "platform", "entrypoint", "user", "working_dir", "environment", "env_file", "volumes", "configs", "secrets", "networks",
+        "extra_hosts", "dns", "depends_on",
     ];
 
     /// <summary>What the service waits for and could tell when it is ready, but doesn't yet: a migration is not tried again until it is.</summary>
@@ -21,7 +22,11 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
         Dependencies(service)
             .Select(d => context.Project.Find(d.Name))
             .OfType<ProjectService>()
-            .FirstOrDefault(o => !HasCheck(o, context) && DeclaredCheck.Of(o) is null && KnownImage.Of(o.Text("image")) is not null && !NewHealthCheck.For(o, context).Entries.IsEmpty)?.Name;
+            .FirstOrDefault(
+                other => !HasCheck(other, context)
+                    && DeclaredCheck.Of(other) is null
+                    && KnownImage.Of(other.Text("image")) is not null
+                    && !NewHealthCheck.For(other, context).Entries.IsEmpty)?.Name;
 
     /// <summary>The definition of the job.</summary>
     /// <exception cref="EditRefusedException">Something of the service can't be copied.</exception>
@@ -64,17 +69,23 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
             throw new EditRefusedException($"the paths of its {key} start from the folder of {value.Document.Source.Path}");
         }
 
-        return (value.Document == service.Definition.Document ? AliasOf(value) : null) ?? NewValue.CopyOf(value.Value) ?? throw new EditRefusedException($"its {key} has a tag that can't be copied");
+        return (value.Document == service.Definition.Document ? AliasOf(value) : null)
+            ?? NewValue.CopyOf(value.Value)
+            ?? throw new EditRefusedException($"its {key} has a tag that can't be copied");
     }
 
     private static IEnumerable<NewEntry> Variables(ComposeValue environment) =>
         environment.Entries.Select(e => new NewEntry(e.Key, NewValue.CopyOf(e.Value) ?? NewValue.Plain("null")))
-            .Concat(environment.Items.Select(i => (i.Text ?? "").Split('=', 2)).Select(p => new NewEntry(p[0], NewValue.Plain(p.Length == 2 ? YamlScalar.Quoted(p[1]) : "null"))));
+            .Concat(
+                environment.Items.Select(i => (i.Text ?? "").Split('=', 2))
+                    .Select(p => new NewEntry(p[0], NewValue.Plain(p.Length == 2 ? YamlScalar.Quoted(p[1]) : "null"))));
 
     private NewValue Waiting() => NewValue.Map(
     [
         .. Dependencies(service).Select(dependency => new NewEntry(dependency.Name, NewValue.Map(new NewEntry("condition", NewValue.Word(
-            dependency.Condition == "service_started" && context.Project.Find(dependency.Name) is { } other && HasCheck(other, context) ? "service_healthy" : dependency.Condition))))),
+            dependency.Condition == "service_started" && context.Project.Find(dependency.Name) is { } other && HasCheck(other, context)
+                ? "service_healthy"
+                : dependency.Condition))))),
     ]);
 
     private static bool HasCheck(ProjectService other, ComposeLintContext context) => DeclaredCheck.IsThere(other, context) == true;

@@ -54,7 +54,8 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
         return after.Text == place.Document.Source.Text
             ? Refused($"{name} migrates already; what is left is to take it out of the image's start")
             : Slipway.Findings.Fixes.Fix.Of(
-                $"{name} migrates once, with `docker compose --profile migration up`; {service.Name} waits for it then and no longer migrates itself{(mends ? ", since its Dockerfile is mended too" : "")}",
+                $"{name} migrates once, with `docker compose --profile migration up`; {service.Name} waits for it then and no longer migrates "
+                    + $"itself{(mends ? ", since its Dockerfile is mended too" : "")}",
                 Difference(place.Document.Source.Text, after.Text));
     }
 
@@ -74,7 +75,9 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
 
         var wait = NewValue.Map(new("condition", NewValue.Word("service_completed_successfully")), new("required", NewValue.Plain("false")));
         yield return service.Get("depends_on") is { Value.IsList: true } list
-            ? ComposeChange.Set(service.Definition.Path(), "depends_on", NewValue.Map([.. list.Value.Items.Select(i => i.Text).OfType<string>().Where(o => o != name).Select(Started), new(name, wait)]))
+            ? ComposeChange.Set(
+                service.Definition.Path(), "depends_on",
+                NewValue.Map([.. list.Value.Items.Select(i => i.Text).OfType<string>().Where(o => o != name).Select(Started), new(name, wait)]))
             : ComposeChange.Set(service.Definition.Path("depends_on"), name, wait);
     }
 

@@ -36,7 +36,9 @@ internal sealed class ComposeProject
 
     public ProjectService? Find(string service) => _services.GetValueOrDefault(service);
 
-    /// <summary>What a layer of a service extends: the layers of a service of the application, or of another file; none where there is no such service.</summary>
+    /// <summary>
+    /// What a layer of a service extends: the layers of a service of the application, or of another file; none where there is no such service.
+    /// </summary>
     public IEnumerable<PlacedValue> Extended(PlacedValue layer)
     {
         if (layer.Value.Get("extends") is not { } extends || (extends.Text ?? extends.Get("service")?.Text) is not { } name)

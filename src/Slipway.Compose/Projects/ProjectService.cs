@@ -69,14 +69,15 @@ internal sealed class ProjectService(string name, ComposeProject project)
 
             foreach (var entry in holder.Value.Entries)
             {
-                yield return (holder, entry.Value, $"{entry.Key}={(entry.Value.Text is { } text ? ComposeVariables.Expand(text, project.Variable) ?? text : "")}");
+                yield return (
+                    holder, entry.Value, $"{entry.Key}={(entry.Value.Text is { } text ? ComposeVariables.Expand(text, project.Variable) ?? text : "")}");
             }
         }
     }
 
     /// <summary>The entries of a map from all files, the topmost first.</summary>
     public IEnumerable<(PlacedValue Holder, ComposeEntry Entry)> Entries(params ReadOnlySpan<string> path) =>
-        All(path).SelectMany(h => h.Value.Entries.Select(e => (h, e))).DistinctBy(p => p.entry.Key);
+        All(path).SelectMany(h => h.Value.Entries.Select(e => (Holder: h, Entry: e))).DistinctBy(p => p.Entry.Key);
 
     /// <summary>What is said about it, the topmost first, what it extends last.</summary>
     public IEnumerable<PlacedValue> Layers() => LayersOf(_layers, 0);

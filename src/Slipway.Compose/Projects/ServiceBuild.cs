@@ -33,7 +33,12 @@ public sealed record ServiceBuild(string Service, string Context, string? Docker
         var place = isShort ? build : service.Get("build", "context");
         var context = (isShort ? service.Text("build") : service.Text("build", "context")) ?? ".";
         var inline = service.Get("build", "dockerfile_inline")?.Value.Text;
-        var made = new ServiceBuild(service.Name, context, null, service.Text("build", "target")) { Image = service.Text("image"), Inline = inline, Arguments = [.. ArgumentsOf(service)] };
+        var made = new ServiceBuild(service.Name, context, null, service.Text("build", "target"))
+        {
+            Image = service.Text("image"),
+            Inline = inline,
+            Arguments = [.. ArgumentsOf(service)],
+        };
         if (!made.IsLocal)
         {
             return made;
@@ -47,7 +52,11 @@ public sealed record ServiceBuild(string Service, string Context, string? Docker
     private static IEnumerable<(string Name, string? Written)> ArgumentsOf(ProjectService service) =>
         service.All("build", "args")
             .SelectMany(holder => holder.Value.Entries.Select(e => (e.Key, Written: Filled(e.Value.Text)))
-                .Concat(holder.Value.Items.Select(i => i.Text).OfType<string>().Select(t => t.Split('=', 2)).Select(p => (p[0], Written: p.Length == 2 ? Filled(p[1]) : null))))
+                .Concat(
+                    holder.Value.Items.Select(i => i.Text)
+                        .OfType<string>()
+                        .Select(t => t.Split('=', 2))
+                        .Select(p => (p[0], Written: p.Length == 2 ? Filled(p[1]) : null))))
             .DistinctBy(a => a.Item1);
 
     private static string? Filled(string? text) => text is { Length: > 0 } ? text : null;

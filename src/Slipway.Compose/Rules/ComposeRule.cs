@@ -26,7 +26,9 @@ internal abstract class ComposeRule(RuleInfo info)
     /// <param name="reason">What the fix does.</param>
     /// <param name="below">The keys below the service that lead to the map.</param>
     /// <param name="entries">The entries of the map.</param>
-    protected static Fix Change(ComposeLintContext context, PlacedValue place, string reason, ReadOnlySpan<string> below, params ImmutableArray<(string Key, NewValue? Value)> entries)
+    protected static Fix Change(
+        ComposeLintContext context, PlacedValue place, string reason, ReadOnlySpan<string> below,
+        params ImmutableArray<(string Key, NewValue? Value)> entries)
     {
         var (editor, change) = (new ComposeEditor(place.Document), new ComposeChange(place.Path(below), entries));
         var edit = editor.Make(change, Sharing.Keep);
@@ -48,6 +50,9 @@ internal abstract class ComposeRule(RuleInfo info)
         }
 
         var others = edit.AlsoChanged.Union(context.Project.Extending(place)).Where(o => o != place.Service).Order(StringComparer.Ordinal).ToList();
-        return Fix.Of(reason + (others.Count == 0 ? "" : $"; {string.Join(", ", others)} {(others.Count == 1 ? "shares it and changes" : "share it and change")} as well"), edit.Edits.AsSpan());
+        return Fix.Of(
+            reason
+                + (others.Count == 0 ? "" : $"; {string.Join(", ", others)} {(others.Count == 1 ? "shares it and changes" : "share it and change")} as well"),
+            edit.Edits.AsSpan());
     }
 }

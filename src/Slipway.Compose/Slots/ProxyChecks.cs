@@ -42,7 +42,8 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
 
             warnings.Add(new(
                 $"slipway.yaml: services.{service.Name}.port",
-                $"{string.Join(" and ", sharing.Select(o => o.Name))} all listen on {service.Port}: the proxy tells requests from other containers apart by their host name"));
+                $"{string.Join(" and ", sharing.Select(o => o.Name))} all listen on {service.Port}: the proxy tells requests from other containers apart by "
+                    + "their host name"));
         }
     }
 

@@ -26,7 +26,9 @@ internal sealed class VolumeChecks(SlotService slotted, ComposeService service, 
         // Where the image's own files are kept from a mount around them, each release shall have its own.
         if (!service.Volumes.Any(a => a.Source is not null && place.Contains($" {a.Target.TrimEnd('/')}/", StringComparison.Ordinal)))
         {
-            Warn(place, "each slot has one of its own: what is written there stays behind when the slots change", "give the volume a name if it has to be kept");
+            Warn(
+                place, "each slot has one of its own: what is written there stays behind when the slots change",
+                "give the volume a name if it has to be kept");
         }
     }
 
@@ -41,7 +43,9 @@ internal sealed class VolumeChecks(SlotService slotted, ComposeService service, 
         }
         else if (volume.Type == "bind" && IsSource(volume.Source))
         {
-            Warn(place, "both slots see the same files, so a change to them reaches the running release before it is deployed", "copy them into the image instead");
+            Warn(
+                place, "both slots see the same files, so a change to them reaches the running release before it is deployed",
+                "copy them into the image instead");
         }
         else if (!volume.ReadOnly)
         {

@@ -29,7 +29,8 @@ public sealed record HistoryForecast(int Commits, IReadOnlyList<StepCost> Steps)
         {
             var rebuilt = builds.Skip(1).Select(b => b[index]).Where(s => !s.IsCached).ToList();
             var blame = rebuilt.SelectMany(s => s.Blame).CountBy(f => f).Select(f => new BlamedFile(f.Key, f.Value));
-            return new StepCost(first.Step, rebuilt.Count, times.Of(first.Step), [.. blame.OrderByDescending(b => b.Commits).ThenBy(b => b.Path, StringComparer.Ordinal)]);
+            return new StepCost(
+                first.Step, rebuilt.Count, times.Of(first.Step), [.. blame.OrderByDescending(b => b.Commits).ThenBy(b => b.Path, StringComparer.Ordinal)]);
         });
         return new(builds.Count - 1, [.. steps]);
     }

@@ -13,7 +13,8 @@ internal sealed class CheckDirective
     public static CheckDirective Of(Dockerfile file)
     {
         var check = new CheckDirective();
-        foreach (var option in (file.DirectiveValue("check") ?? string.Empty).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var option in (file.DirectiveValue("check") ?? string.Empty).Split(
+            ';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = option.Split('=', 2, StringSplitOptions.TrimEntries);
             var values = parts.Length == 2 ? parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];

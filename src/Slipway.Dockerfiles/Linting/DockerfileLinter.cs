@@ -20,7 +20,8 @@ public sealed class DockerfileLinter(LintSettings settings)
     [
         ["SLD110", "DL3006", "DL3007"], ["SLD206", "DL3057"], ["SLD207", "DL3025", "JSONArgsRecommended"], ["SLD208", "DL3002"],
         ["DL3000", "WorkdirRelativePath"], ["DL3024", "DuplicateStageName"], ["DL3029", "FromPlatformFlagConstDisallowed"], ["DL3063", "ReservedStageName"],
-        ["DL3064", "SecretsUsedInArgOrEnv"], ["DL3065", "RedundantTargetPlatform"], ["DL3012", "DL4003", "DL4004", "MultipleInstructionsDisallowed"], ["DL4000", "MaintainerDeprecated"],
+        ["DL3064", "SecretsUsedInArgOrEnv"], ["DL3065", "RedundantTargetPlatform"], ["DL3012", "DL4003", "DL4004", "MultipleInstructionsDisallowed"],
+        ["DL4000", "MaintainerDeprecated"],
     ]);
 
     /// <summary>Looks at a file.</summary>
@@ -67,7 +68,8 @@ public sealed class DockerfileLinter(LintSettings settings)
         // What the engine refuses may mean anything, and so may what stands around it.
         if (findings.Find(f => f.Rule.Code == Refused) is { } broken)
         {
-            findings = [.. findings.Select(f => f.Fix.IsRefused ? f : f with { Fix = Slipway.Findings.Fixes.Fix.Refused($"the engine refuses line {broken.Start.Line}: mend that first") })];
+            var refusal = Slipway.Findings.Fixes.Fix.Refused($"the engine refuses line {broken.Start.Line}: mend that first");
+            findings = [.. findings.Select(f => f.Fix.IsRefused ? f : f with { Fix = refusal })];
         }
 
         return new(file, [.. findings.OrderBy(f => f.Span.Start).ThenBy(f => f.Rule.Code, StringComparer.Ordinal)], outweighed);

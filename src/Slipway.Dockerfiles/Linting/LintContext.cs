@@ -29,7 +29,7 @@ internal sealed class LintContext
         _stageCopies = new(() => [.. Steps.Where(s => s.Is("COPY") && s.Instruction.Flag("from") is not null)]);
         _foreign = new(() => [.. Steps.Where(s => s.Is("RUN") && !s.IsTrigger && s.Script.Commands.Any(CacheMountRefusal.IsForeign))]);
         _offlineUsers = new(() => [.. Steps.Where(s => s.Is("RUN") && !s.IsTrigger && s.Calls.Any(CacheMountRefusal.IsOffline))]);
-        _listUsers = new(() => [.. Steps.Where(s => s.Is("RUN") && !s.IsTrigger && s.Calls.Any(c => c.Manager == PackageManagers.Apt) && !s.Script.Commands.Any(c => c.Name is "apt-get" or "apt" && c.Verb == "update"))]);
+        _listUsers = new(() => [.. Steps.Where(UsesLists)]);
     }
 
     public Dockerfile File { get; }
@@ -78,6 +78,12 @@ internal sealed class LintContext
 
     /// <summary>The stage that a <c>--from</c> or <c>from=</c> names.</summary>
     public Stage? Named(string name, Stage before) => StageReader.Find(Stages, name, before);
+
+    private static bool UsesLists(Step step) =>
+        step.Is("RUN")
+            && !step.IsTrigger
+            && step.Calls.Any(c => c.Manager == PackageManagers.Apt)
+            && !step.Script.Commands.Any(c => c.Name is "apt-get" or "apt" && c.Verb == "update");
 
     private static IEnumerable<Step> WithTrigger(Step step) =>
         step.Instruction.Trigger is { } trigger ? [step, new Step(step.Stage, step.Index, trigger, step.Before, isTrigger: true)] : [step];

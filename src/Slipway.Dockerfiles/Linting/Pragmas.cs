@@ -34,7 +34,9 @@ internal sealed class Pragmas
 
         foreach (var stage in stages)
         {
-            AddPlace(stage.From.Comments, "stage ignore", stage.From.Lines.Start, stage.Steps.Count > 0 ? stage.Steps[^1].Instruction.Lines.End : stage.From.Lines.End);
+            AddPlace(
+                stage.From.Comments, "stage ignore", stage.From.Lines.Start,
+                stage.Steps.Count > 0 ? stage.Steps[^1].Instruction.Lines.End : stage.From.Lines.End);
         }
     }
 

@@ -10,13 +10,19 @@ namespace Slipway.Dockerfiles.Packages;
 /// <param name="Source">The path within what it comes from, or null.</param>
 internal sealed record CacheMount(string Type, string? Target, string? From, string? Source)
 {
-    public static IEnumerable<CacheMount> Of(Step step) => Of(step.Instruction).Select(m => m with { Target = m.Target is null ? null : Absolute(step, m.Target) });
+    public static IEnumerable<CacheMount> Of(Step step) =>
+        Of(step.Instruction).Select(m => m with { Target = m.Target is null ? null : Absolute(step, m.Target) });
 
-    public static IEnumerable<CacheMount> Of(Instruction instruction) => instruction.Flags.Where(f => f.Name == "mount").Select(f => Read(f.Value ?? string.Empty));
+    public static IEnumerable<CacheMount> Of(Instruction instruction) =>
+        instruction.Flags.Where(f => f.Name == "mount").Select(f => Read(f.Value ?? string.Empty));
 
     /// <summary>Whether a folder doesn't end up in the image because it is mounted, in part at least.</summary>
-    public static bool Covers(Step step, string folder) => Of(step).Any(m => m.Type is "cache" or "tmpfs" && m.Target is { } target
-        && (ContainerPath.IsWithin(folder, target) || ContainerPath.IsWithin(target, folder)));
+    public static bool Covers(Step step, string folder) => 
+        Of(step)
+            .Where(m => m.Type is "cache" or "tmpfs")
+            .Select(m => m.Target)
+            .OfType<string>()
+            .Any(t => ContainerPath.IsWithin(folder, t) || ContainerPath.IsWithin(t, folder));
 
     private static string Absolute(Step step, string target) => ContainerPath.Join(step.Before.Folder ?? "/", target);
 

@@ -13,7 +13,9 @@ internal sealed record CachePlace(IReadOnlyList<string> Folders, string Refusal)
     {
         if (Moved(manager, step) is { } moved)
         {
-            return moved.Length == 0 ? new([], "BUNDLE_PATH moves the gems, whose downloads lie in a folder named after the version of Ruby then") : new(moved, string.Empty);
+            return moved.Length == 0
+                ? new([], "BUNDLE_PATH moves the gems, whose downloads lie in a folder named after the version of Ruby then")
+                : new(moved, string.Empty);
         }
 
         if (!manager.Caches.Any(c => c[0] == '~') && manager != PackageManagers.Yarn && !Shared.Contains(manager.Name))
@@ -30,9 +32,14 @@ internal sealed record CachePlace(IReadOnlyList<string> Folders, string Refusal)
         // The home of a number is known to the image's list of users only.
         var isNumber = user.All(char.IsAsciiDigit);
         var home = step.Before.Value("HOME") ?? (isNumber ? null : "/home/" + user);
-        IReadOnlyList<string> folders = home is null ? [] : [.. manager.Caches.Select(c => Placed(manager == PackageManagers.Yarn ? "~/.cache/yarn" : c, step, home))];
+        IReadOnlyList<string> folders = home is null
+            ? []
+            : [.. manager.Caches.Select(c => Placed(manager == PackageManagers.Yarn ? "~/.cache/yarn" : c, step, home))];
         var owner = isNumber ? user : user == "node" && IsImage(step, "node") ? "1000" : "NUMBER";
-        return new(folders, $"the step runs as {user}, and the folders that a mount leaves behind in the image are root's; where nothing writes to them later, --mount=type=cache,target={(folders.Count > 0 ? folders[0] : "FOLDER")},uid={owner},gid={owner} will do");
+        return new(
+            folders,
+            $"the step runs as {user}, and the folders that a mount leaves behind in the image are root's; where nothing writes to them later, "
+                + $"--mount=type=cache,target={(folders.Count > 0 ? folders[0] : "FOLDER")},uid={owner},gid={owner} will do");
     }
 
     /// <summary>Where variables and images put the cache; null when it is in its usual place, none when it can't be told.</summary>
@@ -86,7 +93,9 @@ internal sealed record CachePlace(IReadOnlyList<string> Folders, string Refusal)
             return null;
         }
 
-        return [modules ?? (path is null ? "/go/pkg/mod" : path.TrimEnd('/') + "/pkg/mod"), builds ?? Placed("~/.cache/go-build", step, step.Before.Value("HOME") ?? "/root")];
+        modules ??= path is null ? "/go/pkg/mod" : path.TrimEnd('/') + "/pkg/mod";
+        builds ??= Placed("~/.cache/go-build", step, step.Before.Value("HOME") ?? "/root");
+        return [modules, builds];
     }
 
     private static string Placed(string cache, Step step, string home)

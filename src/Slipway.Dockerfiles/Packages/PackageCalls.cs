@@ -28,7 +28,8 @@ internal static class PackageCalls
         "cargo" when command.Verb is "build" or "fetch" or "check" or "test" or "install" => Cargo(command),
         "mvn" or "mvnw" when command.Words.Count > 1 => Maven(command),
         "gradle" or "gradlew" when command.Words.Count > 1 => Project(PackageManagers.Gradle, command, compiles: command.Verb != "dependencies"),
-        "dotnet" when command.Verb is "restore" or "build" or "publish" or "test" => Project(PackageManagers.NuGet, command, compiles: command.Verb != "restore"),
+        "dotnet" when command.Verb is "restore" or "build" or "publish" or "test" =>
+            Project(PackageManagers.NuGet, command, compiles: command.Verb != "restore"),
         "bundle" when command.Verb is "install" or "" => Project(PackageManagers.Bundler, command),
         "composer" when command.Verb is "install" or "update" => Project(PackageManagers.Composer, command),
         _ when IsPip(command) => Pip(PackageManagers.Pip, command),
@@ -51,9 +52,10 @@ internal static class PackageCalls
     /// <summary>The packages that a <c>pip install</c> names; files and the application itself left out.</summary>
     public static IReadOnlyList<ShellWord> PipOperands(ShellCommand command) =>
         [.. command.Operands(
-            "-r", "--requirement", "-c", "--constraint", "-e", "--editable", "-i", "--index-url", "--extra-index-url", "-f", "--find-links", "-t", "--target", "--prefix", "--root",
-            "--platform", "--python-version", "--implementation", "--abi", "--only-binary", "--no-binary", "--proxy", "--timeout", "--retries", "--trusted-host", "--cert",
-            "--client-cert", "--cache-dir", "--log", "--progress-bar", "--root-user-action", "--config-settings", "--global-option", "--src", "-b", "--build", "--python", "-m")
+            "-r", "--requirement", "-c", "--constraint", "-e", "--editable", "-i", "--index-url", "--extra-index-url", "-f", "--find-links", "-t", "--target",
+            "--prefix", "--root", "--platform", "--python-version", "--implementation", "--abi", "--only-binary", "--no-binary", "--proxy", "--timeout",
+            "--retries", "--trusted-host", "--cert", "--client-cert", "--cache-dir", "--log", "--progress-bar", "--root-user-action", "--config-settings",
+            "--global-option", "--src", "-b", "--build", "--python", "-m")
             .SkipWhile(w => w.Text != "install").Skip(1)];
 
     private static PackageCall System(PackageManager manager, ShellCommand command)
@@ -63,7 +65,8 @@ internal static class PackageCalls
         return new(manager, command, fed.Count > 0, fed, Compiles: false);
     }
 
-    private static PackageCall Project(PackageManager manager, ShellCommand command, bool compiles = false) => new(manager, command, ReadsManifest: true, [], compiles);
+    private static PackageCall Project(PackageManager manager, ShellCommand command, bool compiles = false) =>
+        new(manager, command, ReadsManifest: true, [], compiles);
 
     private static PackageCall Named(PackageManager manager, ShellCommand command) => new(manager, command, ReadsManifest: false, [], Compiles: false);
 
@@ -111,8 +114,12 @@ internal static class PackageCalls
     };
 
     private static PackageCall Cargo(ShellCommand command) =>
-        command.Verb == "install" && command.OptionValue("path") is null ? Named(PackageManagers.Cargo, command) : Project(PackageManagers.Cargo, command, compiles: command.Verb != "fetch");
+        command.Verb == "install" && command.OptionValue("path") is null
+            ? Named(PackageManagers.Cargo, command)
+            : Project(PackageManagers.Cargo, command, compiles: command.Verb != "fetch");
 
     private static PackageCall Maven(ShellCommand command) =>
-        Project(PackageManagers.Maven, command, compiles: !command.Arguments.Where(w => !w.IsOption).All(w => w.Text.StartsWith("dependency:", StringComparison.Ordinal)));
+        Project(
+            PackageManagers.Maven, command,
+            compiles: !command.Arguments.Where(w => !w.IsOption).All(w => w.Text.StartsWith("dependency:", StringComparison.Ordinal)));
 }

@@ -24,7 +24,9 @@ public sealed class BuildProgress
 
     private void ReadNext(string line)
     {
-        if (line is not ['#', ..] || line.IndexOf(' ', StringComparison.Ordinal) is not (> 1 and var blank) || !int.TryParse(line.AsSpan(1, blank - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var vertex))
+        if (line is not ['#', ..]
+            || line.IndexOf(' ', StringComparison.Ordinal) is not (> 1 and var blank)
+            || !int.TryParse(line.AsSpan(1, blank - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var vertex))
         {
             return;
         }
@@ -96,7 +98,8 @@ public sealed class BuildProgress
 
         var words = rest[1..end].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words is [.. var label, var number] && number.Split('/') is [var index, var total]
-            && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i)
+            && int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? (string.Join(' ', label), i, rest[(end + 2)..])
             : null;
     }

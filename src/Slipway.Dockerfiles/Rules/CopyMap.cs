@@ -13,7 +13,10 @@ internal static class CopyMap
 
     /// <summary>The sources, with variables replaced; heredocs and addresses left out.</summary>
     public static IReadOnlyList<string> Sources(Step step) =>
-        [.. step.Instruction.Words.SkipLast(1).Select(w => Expanded(step, w.Text)).Where(s => !s.StartsWith("<<", StringComparison.Ordinal) && !s.Contains("://", StringComparison.Ordinal)).Select(Clean)];
+        [.. step.Instruction.Words.SkipLast(1)
+            .Select(w => Expanded(step, w.Text))
+            .Where(s => !s.StartsWith("<<", StringComparison.Ordinal) && !s.Contains("://", StringComparison.Ordinal))
+            .Select(Clean)];
 
     /// <summary>The target as written, with variables replaced; null when there is none.</summary>
     public static string? Target(Step step) => step.Instruction.Words.Count > 1 ? Expanded(step, step.Instruction.Words[^1].Text) : null;

@@ -7,11 +7,18 @@ namespace Slipway.Dockerfiles.Rules;
 /// <summary>Writes a command in shell form as a JSON form, where that runs the same program.</summary>
 internal static class JsonForm
 {
-    private static readonly string[] Builtins = ["cd", "export", "set", "source", ".", "eval", "exit", "trap", "ulimit", "umask", "wait", "alias", "read", "if", "while", "for", "until", "case", "{", "("];
+    private static readonly string[] Builtins = [
+        "cd", "export", "set", "source", ".", "eval", "exit", "trap", "ulimit", "umask", "wait", "alias", "read", "if", "while", "for", "until", "case",
+        "{", "(",
+    ];
 
     /// <summary>Images without an ENTRYPOINT, or with one that runs what it is given.</summary>
     private static readonly string[] Transparent =
-        ["python", "node", "ruby", "golang", "openjdk", "eclipse-temurin", "amazoncorretto", "debian", "ubuntu", "alpine", "busybox", "scratch", "php", "rust", "maven", "gradle", "perl", "elixir", "erlang", "fedora", "centos", "rockylinux", "almalinux", "nginx", "httpd", "buildpack-deps"];
+        [
+            "python", "node", "ruby", "golang", "openjdk", "eclipse-temurin", "amazoncorretto", "debian", "ubuntu", "alpine", "busybox", "scratch",
+            "php", "rust", "maven", "gradle", "perl", "elixir", "erlang", "fedora", "centos", "rockylinux", "almalinux", "nginx", "httpd",
+            "buildpack-deps",
+        ];
 
     public static Fix Of(LintContext context, Step step)
     {

@@ -22,14 +22,16 @@ internal static class Runners
 
         var start = command.Name switch
         {
-            "sudo" or "exec" or "command" or "nohup" or "setsid" or "time" or "ionice" or "tini" or "dumb-init" or "catatonit" or "doas" or "stdbuf" => Skip(command, 1),
+            "sudo" or "exec" or "command" or "nohup" or "setsid" or "time" or "ionice" or "tini" or "dumb-init" or "catatonit" or "doas" or "stdbuf" =>
+                Skip(command, 1),
             "nice" => Skip(command, 1, "-n"),
             "xargs" => Skip(command, 1, "-n", "-P", "-I", "-L", "-d", "-s", "-a"),
             "env" => SkipAssignments(command, Skip(command, 1, "-u", "-C")),
             "gosu" or "su-exec" or "setpriv" or "chroot" => Skip(command, 1) + 1,
             "timeout" => Skip(command, 1, "-s", "-k") + 1,
             "wait-for-it" or "wait-for-it.sh" or "dockerize" or "wait-for" or "wait-for.sh" => AfterDashes(command),
-            "poetry" or "uv" or "pipenv" or "pdm" or "hatch" or "rye" when command.Verb == "run" => Skip(command, 1) is var verb ? SkipFrom(command, verb + 1) : 0,
+            "poetry" or "uv" or "pipenv" or "pdm" or "hatch" or "rye" when command.Verb == "run" =>
+                Skip(command, 1) is var verb ? SkipFrom(command, verb + 1) : 0,
             "npx" or "bunx" or "pnpx" => Skip(command, 1, "-p", "--package", "-c"),
             "pnpm" or "yarn" or "npm" when command.Verb is "exec" or "dlx" => SkipFrom(command, Skip(command, 1) + 1),
             "bundle" when command.Verb == "exec" => SkipFrom(command, Skip(command, 1) + 1),
@@ -58,7 +60,8 @@ internal static class Runners
         var inner = new ShellCommand
         {
             Words = words,
-            Assignments = [.. runner.Words.Take(start).Where(w => runner.Name == "env" && w.Text.Contains('=', StringComparison.Ordinal)), .. runner.Assignments],
+            Assignments = [.. runner.Words.Take(start)
+                .Where(w => runner.Name == "env" && w.Text.Contains('=', StringComparison.Ordinal)), .. runner.Assignments],
             Redirections = runner.Redirections,
             Joint = runner.Joint,
             Depth = runner.Depth,
@@ -123,7 +126,9 @@ internal static class Runners
             return inner;
         }
 
-        var kept = Enumerable.Range(0, inner.Length).Where(i => !(inner.Text[i] == escape && i + 1 < inner.Length && inner.Text[i + 1] is '"' or '$' or '`')).ToArray();
+        var kept = Enumerable.Range(0, inner.Length)
+            .Where(i => !(inner.Text[i] == escape && i + 1 < inner.Length && inner.Text[i + 1] is '"' or '$' or '`'))
+            .ToArray();
         return LogicalText.Of(string.Concat(kept.Select(i => inner.Text[i])), [.. kept.Select(inner.OffsetOf)], inner.OffsetOf(inner.Length));
     }
 
@@ -165,6 +170,8 @@ internal static class Runners
             }
         }
 
-        return command.Name == "dockerize" ? Skip(command, 1, "-wait", "-timeout", "-template", "-stdout", "-stderr", "-wait-retry-interval") : command.Words.Count;
+        return command.Name == "dockerize"
+            ? Skip(command, 1, "-wait", "-timeout", "-template", "-stdout", "-stderr", "-wait-retry-interval")
+            : command.Words.Count;
     }
 }

@@ -12,7 +12,11 @@ public static class ShellCheck
     /// <summary>The scripts of a file.</summary>
     /// <returns>One for each RUN in shell form whose shell shellcheck knows; a heredoc that a shell reads counts as the script.</returns>
     public static IReadOnlyList<ShellCheckScript> Scripts(Dockerfile file) =>
-        [.. StageReader.Read(file).SelectMany(s => s.Steps).Where(s => s.Is("RUN") && !s.Instruction.IsJson && s.Instruction.Words.Count > 0).Select(Script).OfType<ShellCheckScript>()];
+        [.. StageReader.Read(file)
+            .SelectMany(s => s.Steps)
+            .Where(s => s.Is("RUN") && !s.Instruction.IsJson && s.Instruction.Words.Count > 0)
+            .Select(Script)
+            .OfType<ShellCheckScript>()];
 
     /// <summary>Puts what shellcheck has found into its places in the file.</summary>
     /// <param name="source">The file.</param>
@@ -55,8 +59,12 @@ public static class ShellCheck
         }
 
         var severity = settings.Severities.GetValueOrDefault(comment.Code, comment.Severity);
-        var rule = new RuleInfo(comment.Code, severity, "ShellCheck", $"shellcheck explains it at https://www.shellcheck.net/wiki/{comment.Code}.", "shellcheck's own fixes don't know that they would stand in a Dockerfile");
-        return severity == Severity.Off ? null : Findings.Finding.At(rule, source, script.Script.SpanOf(from, Math.Max(1, (end ?? from) - from)), comment.Message);
+        var rule = new RuleInfo(
+            comment.Code, severity, "ShellCheck", $"shellcheck explains it at https://www.shellcheck.net/wiki/{comment.Code}.",
+            "shellcheck's own fixes don't know that they would stand in a Dockerfile");
+        return severity == Severity.Off
+            ? null
+            : Findings.Finding.At(rule, source, script.Script.SpanOf(from, Math.Max(1, (end ?? from) - from)), comment.Message);
     }
 
     /// <summary>The character at a line, of which the first is 1, and a column from 1.</summary>

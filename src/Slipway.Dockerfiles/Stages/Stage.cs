@@ -16,7 +16,7 @@ public sealed class Stage
     /// <summary>Its place in the file, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>The FROM.</summary>
+    /// <summary>The instruction that begins it.</summary>
     public Instruction From { get; }
 
     /// <summary>The stage that it is based on; null when that is an image.</summary>

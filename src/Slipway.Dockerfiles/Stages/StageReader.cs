@@ -52,7 +52,10 @@ public static class StageReader
         var globals = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var pair in file.Instructions.TakeWhile(i => !i.Is("FROM")).Where(i => i.Is("ARG")).SelectMany(i => i.Pairs))
         {
-            globals[pair.Key.Text] = arguments?.GetValueOrDefault(pair.Key.Text) is { } given ? given : pair.Value is null ? null : Expander.Expand(pair.Value.Text, n => globals.GetValueOrDefault(n), new() { Escape = file.Escape }).Text;
+            globals[pair.Key.Text] = arguments?.GetValueOrDefault(pair.Key.Text) is { } given
+                ? given
+                : pair.Value is null ? null
+                : Expander.Expand(pair.Value.Text, n => globals.GetValueOrDefault(n), new() { Escape = file.Escape }).Text;
         }
 
         return globals;

@@ -6,6 +6,7 @@ namespace Slipway.Dockerfiles.StartUp;
 internal static class MigrationCalls
 {
     private static readonly string[] OtherScripts = ["create", "generate", "status", "revert", "rollback", "down", "check", "list", "new", "make"];
+    private static readonly string[] GolangMigrate = ["path", "source", "database"];
 
     /// <summary>The tool whose migrations a command applies, or null.</summary>
     public static string? Of(ShellCommand command)
@@ -31,7 +32,8 @@ internal static class MigrationCalls
             return "Flask-Migrate";
         }
 
-        if (words.Exists(w => Name(w) is "manage.py" or "django-admin" or "django-admin.py" or "manage") && AfterManage(words) is "migrate" or "migrate_schemas")
+        if (words.Exists(w => Name(w) is "manage.py" or "django-admin" or "django-admin.py" or "manage")
+            && AfterManage(words) is "migrate" or "migrate_schemas")
         {
             return "Django";
         }
@@ -61,12 +63,14 @@ internal static class MigrationCalls
             return "Flyway";
         }
 
-        if (command.Name == "liquibase" && words.Exists(w => w is "update" or "updateSQL" or "update-to-tag" or "update-count") || Has(words, "liquibase:update"))
+        if (command.Name == "liquibase" && words.Exists(w => w is "update" or "updateSQL" or "update-to-tag" or "update-count")
+            || Has(words, "liquibase:update"))
         {
             return "Liquibase";
         }
 
-        if (command.Name == "dotnet" && Follows(words, "ef", "database") && Has(words, "update") || command.Name == "dotnet-ef" && Follows(words, "database", "update"))
+        if (command.Name == "dotnet" && Follows(words, "ef", "database") && Has(words, "update")
+            || command.Name == "dotnet-ef" && Follows(words, "database", "update"))
         {
             return "EF Core";
         }
@@ -129,12 +133,16 @@ internal static class MigrationCalls
     }
 
     private static string? Ruby(ShellCommand command, List<string> words) =>
-        command.Name is "rails" or "rake" or "hanami" && words.Exists(w => w is "db:migrate" or "db:prepare" or "db:setup" or "db:schema:load" or "db:migrate:primary")
+        command.Name is "rails" or "rake" or "hanami"
+            && words.Exists(w => w is "db:migrate" or "db:prepare" or "db:setup" or "db:schema:load" or "db:migrate:primary")
         || (command.Name == "hanami" && Follows(words, "db", "migrate")) ? "Rails" : null;
+
+    private static bool NamesSource(string word) =>
+        GolangMigrate.Any(o => word.TrimStart('-').StartsWith(o, StringComparison.Ordinal));
 
     private static string? Other(ShellCommand command, List<string> words) => command.Name switch
     {
-        "migrate" when words.Exists(w => w is "up" or "goto") && words.Exists(w => w.TrimStart('-').StartsWith("path", StringComparison.Ordinal) || w.TrimStart('-').StartsWith("source", StringComparison.Ordinal) || w.TrimStart('-').StartsWith("database", StringComparison.Ordinal)) => "golang-migrate",
+        "migrate" when words.Exists(w => w is "up" or "goto") && words.Exists(NamesSource) => "golang-migrate",
         "goose" when words.Exists(w => w is "up" or "up-to" or "up-by-one") => "goose",
         "dbmate" when words.Exists(w => w is "up" or "migrate") => "dbmate",
         "atlas" when Follows(words, "migrate", "apply") || Follows(words, "schema", "apply") => "Atlas",
@@ -154,7 +162,8 @@ internal static class MigrationCalls
         _ => null,
     };
 
-    private static bool IsModule(ShellCommand command, List<string> words, string module) => command.Name.StartsWith("python", StringComparison.Ordinal) && Follows(words, "-m", module);
+    private static bool IsModule(ShellCommand command, List<string> words, string module) =>
+        command.Name.StartsWith("python", StringComparison.Ordinal) && Follows(words, "-m", module);
 
     private static string? AfterManage(List<string> words) =>
         words.SkipWhile(w => Name(w) is not ("manage.py" or "django-admin" or "django-admin.py" or "manage")).Skip(1).FirstOrDefault(w => !w.StartsWith('-'));

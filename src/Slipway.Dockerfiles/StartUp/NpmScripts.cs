@@ -47,7 +47,8 @@ internal static class NpmScripts
         {
             [{ Text: "run" or "run-script" }, var name, ..] => name.Text,
             [{ Text: "start" or "test" } verb, ..] => verb.Text,
-            [var verb, ..] when command.Name is "yarn" or "pnpm" && verb.Text is not ("install" or "add" or "exec" or "dlx" or "global" or "cache" or "i") => verb.Text,
+            [var verb, ..] when command.Name is "yarn" or "pnpm"
+                && verb.Text is not ("install" or "add" or "exec" or "dlx" or "global" or "cache" or "i") => verb.Text,
             _ => null,
         };
     }

@@ -33,12 +33,15 @@ public sealed record StartSplit(string Tool, IReadOnlyList<string> Migration, IR
 
         // What npx and the like run is a command as well.
         var tool = script.Commands.Where(c => c == migration || c.Runner == migration).Select(MigrationCalls.Of).FirstOrDefault(t => t is not null);
-        return tool is null ? null : new(tool, WordsOf(migration), rest.Count == 0 && IsSimple(next) ? WordsOf(next) : [shell, option, text[next.Span.Start..]]);
+        return tool is null
+            ? null
+            : new(tool, WordsOf(migration), rest.Count == 0 && IsSimple(next) ? WordsOf(next) : [shell, option, text[next.Span.Start..]]);
     }
 
     private static bool IsSimple(ShellCommand command) =>
         command is { Words.Count: > 0, Assignments.Count: 0, Redirections.Count: 0, Runner: null } && command.Words.All(w => !w.Expands);
 
     /// <summary>A shell that is replaced by the command is the same as no shell.</summary>
-    private static string[] WordsOf(ShellCommand command) => [.. command.Words.Skip(command.Name == "exec" && command.Words.Count > 1 ? 1 : 0).Select(w => w.Text)];
+    private static string[] WordsOf(ShellCommand command) =>
+        [.. command.Words.Skip(command.Name == "exec" && command.Words.Count > 1 ? 1 : 0).Select(w => w.Text)];
 }

@@ -108,7 +108,9 @@ internal sealed class StartUpReader
         var source = SourceText.From(file, text);
         foreach (var command in ShellScript.Parse(LogicalText.Of(source, new(0, text.Length))).Commands)
         {
-            Add([command], step, span, file.EndsWith(".json", StringComparison.Ordinal) ? file : $"{file}:{source.PositionOf(command.Span.Start).Line}", depth + 1);
+            Add(
+                [command], step, span, file.EndsWith(".json", StringComparison.Ordinal) ? file : $"{file}:{source.PositionOf(command.Span.Start).Line}",
+                depth + 1);
         }
     }
 
@@ -119,12 +121,16 @@ internal sealed class StartUpReader
             return null;
         }
 
-        var runs = Runners.IsShell(command.Name) || command.Name is "." or "source" ? (command.Operands("-c") is [var first, ..] ? first.Text : null) : command.Words[0].Text;
+        var runs = Runners.IsShell(command.Name) || command.Name is "." or "source"
+            ? (command.Operands("-c") is [var first, ..] ? first.Text : null)
+            : command.Words[0].Text;
         return runs is not null && IsScript(runs) ? runs : null;
     }
 
-    private static bool IsScript(string word) => word.EndsWith(".sh", StringComparison.Ordinal) || word.Contains("entrypoint", StringComparison.OrdinalIgnoreCase)
-        || (word.Contains('/', StringComparison.Ordinal) && word[(word.LastIndexOf('/') + 1)..] is "start" or "run" or "boot" or "init" or "server-start" or "docker-start");
+    private static bool IsScript(
+        string word) => word.EndsWith(".sh", StringComparison.Ordinal) || word.Contains("entrypoint", StringComparison.OrdinalIgnoreCase)
+        || (word.Contains('/', StringComparison.Ordinal)
+            && word[(word.LastIndexOf('/') + 1)..] is "start" or "run" or "boot" or "init" or "server-start" or "docker-start");
 
     /// <summary>The text of a file within the image, as far as a COPY brings it or a heredoc writes it.</summary>
     private (string File, string? Text) Content(string path)
@@ -141,7 +147,9 @@ internal sealed class StartUpReader
                     return (path, text);
                 }
 
-                if (Rules.CopyMap.CopiesContext(step) && Rules.CopyMap.Find(_context, step, place) is var (file, _) && _context.Build.ReadText(file) is { } content)
+                if (Rules.CopyMap.CopiesContext(step)
+                    && Rules.CopyMap.Find(_context, step, place) is var (file, _)
+                    && _context.Build.ReadText(file) is { } content)
                 {
                     return (file, content);
                 }
@@ -152,5 +160,7 @@ internal sealed class StartUpReader
     }
 
     private static string? Written(Step step, string path) =>
-        step.Instruction.Heredocs is [var heredoc] && Rules.CopyMap.Target(step) is { } target && ContainerPath.Join(step.Before.Folder ?? "/", target) == path ? heredoc.Content.Text : null;
+        step.Instruction.Heredocs is [var heredoc] && Rules.CopyMap.Target(step) is { } target && ContainerPath.Join(step.Before.Folder ?? "/", target) == path
+            ? heredoc.Content.Text
+            : null;
 }

@@ -75,13 +75,23 @@ internal sealed record ArgumentReading
             var start = Blank.SkipFrom(rest.Text, end);
             return end == start || start >= rest.Length
                 ? new() { Problem = $"{name} needs a name and a value" }
-                : new() { IsLegacyPair = true, Words = [WordOf(rest, 0, end), WordOf(rest, start, rest.Length)], Pairs = [new(WordOf(rest, 0, end), WordOf(rest, start, rest.Length))] };
+                : new()
+                {
+                    IsLegacyPair = true,
+                    Words = [WordOf(rest, 0, end), WordOf(rest, start, rest.Length)],
+                    Pairs = [new(WordOf(rest, 0, end), WordOf(rest, start, rest.Length))],
+                };
         }
 
         var odd = words.FirstOrDefault(w => !w.Text.Contains('=', StringComparison.Ordinal));
         return odd is null
             ? new() { Words = words, Pairs = [.. words.Select(PairOf)] }
-            : new() { Words = words, Pairs = [.. words.Where(w => w.Text.Contains('=', StringComparison.Ordinal)).Select(PairOf)], Problem = $"{name}: {odd.Text} has no equals sign" };
+            : new()
+            {
+                Words = words,
+                Pairs = [.. words.Where(w => w.Text.Contains('=', StringComparison.Ordinal)).Select(PairOf)],
+                Problem = $"{name}: {odd.Text} has no equals sign",
+            };
     }
 
     private static ArgumentReading HealthCheck(LogicalText rest)

@@ -58,7 +58,13 @@ internal sealed class DockerfileParser
             _problems.Add(new(new(0, 0), "the file has no instructions"));
         }
 
-        return new(_source, _directives.Escape, _tokens) { Directives = _directives.Found, Instructions = _instructions, Comments = _comments, Problems = _problems };
+        return new(_source, _directives.Escape, _tokens)
+        {
+            Directives = _directives.Found,
+            Instructions = _instructions,
+            Comments = _comments,
+            Problems = _problems,
+        };
     }
 
     private Comment TakeComment(List<Comment> list, bool startsAnew)
@@ -111,7 +117,10 @@ internal sealed class DockerfileParser
         var logical = LogicalText.Of(text.ToString(), [.. offsets], offsets[^1] + 1);
         var reader = new InstructionReader(logical, _directives.Escape, _tokens, _problems);
         var heredocs = TakeHeredocs(reader);
-        _instructions.Add(reader.Build(TextSpan.Between(start, heredocs.Count > 0 ? _lines.End : logical.OffsetOf(logical.Length)), TextSpan.Between(lineStart, _lines.Next), heredocs, _before, inner, empty));
+        _instructions.Add(
+            reader.Build(
+                TextSpan.Between(start, heredocs.Count > 0 ? _lines.End : logical.OffsetOf(logical.Length)), TextSpan.Between(lineStart, _lines.Next),
+                heredocs, _before, inner, empty));
         _before = [];
     }
 

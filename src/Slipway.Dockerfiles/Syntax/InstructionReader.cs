@@ -51,7 +51,8 @@ internal sealed class InstructionReader
     }
 
     public Instruction Build(
-        TextSpan span, TextSpan lines, IReadOnlyList<Heredoc> heredocs, IReadOnlyList<Comment> before, IReadOnlyList<Comment> inner, IReadOnlyList<TextSpan> empty) => new()
+        TextSpan span, TextSpan lines, IReadOnlyList<Heredoc> heredocs, IReadOnlyList<Comment> before, IReadOnlyList<Comment> inner,
+        IReadOnlyList<TextSpan> empty) => new()
         {
             Keyword = _keyword,
             KeywordSpan = Logical.SpanOf(_keywordStart, _keyword.Length),

@@ -216,7 +216,8 @@ internal sealed class JsonArray
             case 'n': return '\n';
             case 'r': return '\r';
             case 't': return '\t';
-            case 'u' when _position + 4 <= _text.Length && ushort.TryParse(_text.Text.AsSpan(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+            case 'u' when _position + 4 <= _text.Length
+                && ushort.TryParse(_text.Text.AsSpan(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
                 _position += 4;
                 return (char)code;
             default: return null;

@@ -14,7 +14,7 @@ public sealed class LogicalText
 
     private LogicalText(string text, int[]? offsets, int first, int end) => (Text, _offsets, _first, _end) = (text, offsets, first, end);
 
-    /// <summary>The text.</summary>
+    /// <summary>What the engine reads.</summary>
     public string Text { get; }
 
     /// <summary>How many characters it has.</summary>

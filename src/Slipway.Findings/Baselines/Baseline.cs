@@ -53,5 +53,6 @@ public sealed class Baseline
     /// <summary>Leaves out what the baseline knows.</summary>
     /// <param name="file">A file that was looked at.</param>
     /// <returns>The file with its new findings only.</returns>
-    public CheckedFile Filter(CheckedFile file) => file with { Findings = [.. Fingerprints.Of(file).Where(f => !_known.Contains(f.Fingerprint)).Select(f => f.Finding)] };
+    public CheckedFile Filter(CheckedFile file) =>
+        file with { Findings = [.. Fingerprints.Of(file).Where(f => !_known.Contains(f.Fingerprint)).Select(f => f.Finding)] };
 }

@@ -23,7 +23,12 @@ public static class UnifiedDiff
         // As git does: a file outside of the folder is named from the root on, for patch -p1 -d /.
         path = path.TrimStart('/');
         var changes = LineDiff.Compare(Lines(before ?? string.Empty), Lines(after));
-        var text = new StringBuilder().Append("--- ").Append(before is null ? "/dev/null" : "a/" + path).Append('\n').Append("+++ b/").Append(path).Append('\n');
+        var text = new StringBuilder().Append("--- ")
+            .Append(before is null ? "/dev/null" : "a/" + path)
+            .Append('\n')
+            .Append("+++ b/")
+            .Append(path)
+            .Append('\n');
         foreach (var (start, end) in Hunks(changes))
         {
             WriteHunk(text, changes, start, end);

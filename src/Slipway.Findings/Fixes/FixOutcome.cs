@@ -11,7 +11,8 @@ namespace Slipway.Findings.Fixes;
 /// <param name="Rounds">How often the text was changed.</param>
 /// <param name="Converged">Whether a further round would change nothing.</param>
 public sealed record FixOutcome(
-    SourceText Before, SourceText After, IReadOnlyList<Finding> Applied, IReadOnlyList<Finding> Remaining, IReadOnlyList<NewFile> Files, int Rounds, bool Converged)
+    SourceText Before, SourceText After, IReadOnlyList<Finding> Applied, IReadOnlyList<Finding> Remaining, IReadOnlyList<NewFile> Files, int Rounds,
+    bool Converged)
 {
     /// <summary>Whether there is anything to write.</summary>
     public bool Changes => Files.Count > 0 || !string.Equals(Before.Text, After.Text, StringComparison.Ordinal);

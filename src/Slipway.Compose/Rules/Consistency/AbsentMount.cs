@@ -32,7 +32,9 @@ internal sealed class AbsentMount() : ComposeRule(new(
 
     private static string? SourceOf(ComposeValue mount, ComposeLintContext context)
     {
-        var text = mount.IsMap ? mount.Get("type")?.Text == "bind" && mount.Get("bind")?.Get("create_host_path")?.Text != "true" ? mount.Get("source")?.Text : null : mount.Text;
+        var text = mount.IsMap
+            ? mount.Get("type")?.Text == "bind" && mount.Get("bind")?.Get("create_host_path")?.Text != "true" ? mount.Get("source")?.Text : null
+            : mount.Text;
         if (text is null || ComposeVariables.Expand(text, context.Project.Variable) is not { } path)
         {
             return null;

@@ -52,5 +52,6 @@ internal sealed class OtherImage() : ComposeRule(new(
         _ => "",
     };
 
-    private static string Folder(string path) => path.TrimEnd('/') is "." or "" ? "." : path.StartsWith("./", StringComparison.Ordinal) ? path[2..].TrimEnd('/') : path.TrimEnd('/');
+    private static string Folder(string path) =>
+        path.TrimEnd('/') is "." or "" ? "." : path.StartsWith("./", StringComparison.Ordinal) ? path[2..].TrimEnd('/') : path.TrimEnd('/');
 }

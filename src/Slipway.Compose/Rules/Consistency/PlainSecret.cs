@@ -42,6 +42,8 @@ internal sealed partial class PlainSecret() : ComposeRule(new(
     [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/@:\\s]+:[^/@\\s]+@", RegexOptions.CultureInvariant)]
     private static partial Regex Login();
 
-    [GeneratedRegex("(?:^|_)(?:PASSWORD|PASSWD|PASS|SECRET|SECRETS|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)(?:_|$)|PASSWORD$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:^|_)(?:PASSWORD|PASSWD|PASS|SECRET|SECRETS|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)(?:_|$)|PASSWORD$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Secret();
 }

@@ -26,13 +26,17 @@ internal sealed class PortsDisagree() : ComposeRule(new(
             {
                 if (port is { Target: { } target, Protocol: "tcp" } && !image.ExposedPorts.Contains(target))
                 {
-                    yield return At(port.Holder.Document, port.Item.Source, string.Create(CultureInfo.InvariantCulture, $"it leads to port {target}, but the image exposes {exposed}"));
+                    yield return At(
+                        port.Holder.Document, port.Item.Source,
+                        string.Create(CultureInfo.InvariantCulture, $"it leads to port {target}, but the image exposes {exposed}"));
                 }
             }
 
             if (context.Around.HealthAddresses.TryGetValue(service.Name, out var address) && !image.ExposedPorts.Contains(address.Port))
             {
-                yield return At(service.Definition, string.Create(CultureInfo.InvariantCulture, $"slipway.yaml sends requests to port {address.Port}, but the image exposes {exposed}"));
+                yield return At(
+                    service.Definition,
+                    string.Create(CultureInfo.InvariantCulture, $"slipway.yaml sends requests to port {address.Port}, but the image exposes {exposed}"));
             }
         }
     }

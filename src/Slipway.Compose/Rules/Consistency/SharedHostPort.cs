@@ -22,7 +22,10 @@ internal sealed class SharedHostPort() : ComposeRule(new(
                 var rival = taken.Find(o => o.Service != service && Collide(o.Port, port) && MayRunTogether(o.Service, service));
                 if (rival.Service is not null)
                 {
-                    yield return At(port.Holder.Document, port.Item.Source, string.Create(CultureInfo.InvariantCulture, $"{service.Name} publishes port {port.Published} of the host, and so does {rival.Service.Name}"));
+                    yield return At(
+                        port.Holder.Document, port.Item.Source,
+                        string.Create(
+                            CultureInfo.InvariantCulture, $"{service.Name} publishes port {port.Published} of the host, and so does {rival.Service.Name}"));
                 }
 
                 taken.Add((service, port));

@@ -34,7 +34,9 @@ internal sealed class ShortGrace() : ComposeRule(new(
             var place = given ?? service.Definition;
             yield return At(
                 place,
-                string.Create(CultureInfo.InvariantCulture, $"{service.Name} is killed after {grace.Value.TotalSeconds:0.###} s, but its requests may take {drain.TotalSeconds:0.###} s"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{service.Name} is killed after {grace.Value.TotalSeconds:0.###} s, but its requests may take {drain.TotalSeconds:0.###} s"),
                 Change(context, place, "waits as long as the drain", [], ("stop_grace_period", NewValue.Word(ComposeDuration.Write(drain)))));
         }
     }

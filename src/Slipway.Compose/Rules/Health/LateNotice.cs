@@ -22,7 +22,9 @@ internal sealed class LateNotice() : ComposeRule(new(
                 continue;
             }
 
-            yield return At(check.Place, string.Create(CultureInfo.InvariantCulture, $"a service that hangs is noticed after up to {check.UntilDeadIsNoticed.TotalSeconds:0} s"));
+            yield return At(
+                check.Place,
+                string.Create(CultureInfo.InvariantCulture, $"a service that hangs is noticed after up to {check.UntilDeadIsNoticed.TotalSeconds:0} s"));
         }
     }
 }

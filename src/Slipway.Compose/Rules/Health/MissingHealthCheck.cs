@@ -27,7 +27,8 @@ internal sealed class MissingHealthCheck() : ComposeRule(new(
             var place = NewHealthCheck.PlaceFor(service);
             var (entries, reason) = NewHealthCheck.For(service, context);
             var fix = entries.IsEmpty ? Fix.Refused(reason) : Change(context, place, reason, ["healthcheck"], entries);
-            yield return At(service.Definition.Document == place.Document ? service.Definition : place, $"{service.Name} listens on a port and has no health check", fix);
+            yield return At(
+                service.Definition.Document == place.Document ? service.Definition : place, $"{service.Name} listens on a port and has no health check", fix);
         }
     }
 }

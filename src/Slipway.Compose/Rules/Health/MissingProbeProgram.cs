@@ -44,7 +44,9 @@ internal sealed class MissingProbeProgram() : ComposeRule(new(
     private static string? ProgramOf(IReadOnlyList<string> words) => words switch
     {
         ["CMD", var program, ..] when !program.Contains('$', StringComparison.Ordinal) => program,
-        ["CMD-SHELL", var script] when FirstWord(script) is { Length: > 0 } first && !first.AsSpan().ContainsAny(ShellCharacters) && !ShellWords.Contains(first) => first,
+        ["CMD-SHELL", var script] when FirstWord(script) is { Length: > 0 } first
+            && !first.AsSpan().ContainsAny(ShellCharacters)
+            && !ShellWords.Contains(first) => first,
         _ => null,
     };
 

@@ -7,7 +7,8 @@ namespace Slipway.Compose.Rules.Health;
 /// <summary>A health check for a service that has none: the times of the plan, and a look every half second while it starts.</summary>
 internal static class NewHealthCheck
 {
-    private const string Unknown = "nobody can tell which program of the image could ask the service; with the image present, or with the address of its health in slipway.yaml, one may be found";
+    private const string Unknown = "nobody can tell which program of the image could ask the service; with the image present, or with the address of its "
+        + "health in slipway.yaml, one may be found";
 
     /// <summary>Where it has to be written: the topmost file that says something about it, else the one that defines the service.</summary>
     public static PlacedValue PlaceFor(ProjectService service) => service.Get("healthcheck") ?? service.Definition;
@@ -34,6 +35,10 @@ internal static class NewHealthCheck
             entries = entries.Add(("start_interval", NewValue.Word(StartBudget.Interval)));
         }
 
-        return (entries, $"asks with {probe.Program}, which the image has; a starting container is looked at {(context.KnowsStartInterval ? $"every {StartBudget.Interval} for {budget.Said}" : "every 5s")}, one that hangs is noticed after 96 s at most");
+        return (
+            entries,
+            $"asks with {probe.Program}, which the image has; a starting container is looked at "
+                + $"{(context.KnowsStartInterval ? $"every {StartBudget.Interval} for {budget.Said}" : "every 5s")}, one that hangs is noticed after 96 s at "
+                + "most");
     }
 }

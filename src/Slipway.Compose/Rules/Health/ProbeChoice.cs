@@ -53,7 +53,9 @@ internal static class ProbeChoice
         yield return new("nc", ["CMD", "nc", "-z", "127.0.0.1", port]);
         yield return new("bash", ["CMD", "bash", "-c", $": < /dev/tcp/127.0.0.1/{port}"]);
         yield return new("python3", ["CMD", "python3", "-c", $"import socket; socket.create_connection(('127.0.0.1', {port}), 2)"]);
-        yield return new("node", ["CMD", "node", "-e", $"require('net').connect({port}, '127.0.0.1').on('connect', () => process.exit(0)).on('error', () => process.exit(1))"]);
+        yield return new(
+            "node",
+            ["CMD", "node", "-e", $"require('net').connect({port}, '127.0.0.1').on('connect', () => process.exit(0)).on('error', () => process.exit(1))"]);
         yield return new("perl", ["CMD", "perl", "-MIO::Socket::INET", "-e", $"exit !IO::Socket::INET->new(PeerAddr => '127.0.0.1:{port}', Timeout => 2)"]);
     }
 }

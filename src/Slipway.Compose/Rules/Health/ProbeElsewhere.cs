@@ -47,10 +47,16 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
             return null;
         }
 
-        var meant = PublishedPort.Of(service, context.Project.Variable).Where(o => o.Published == port && o.Target is not null).Select(o => o.Target!.Value).Distinct().ToList();
+        var meant = PublishedPort.Of(service, context.Project.Variable)
+            .Where(o => o.Published == port && o.Target is not null)
+            .Select(o => o.Target!.Value)
+            .Distinct()
+            .ToList();
         var listens = string.Join(", ", ports.Order());
         return meant is [var inside] && target.PortText.Length > 0
-            ? At(test, $"{port} is the port on the host; inside of the container {service.Name} listens on {inside}", Moved(context, check, test, target, inside))
+            ? At(
+                test, $"{port} is the port on the host; inside of the container {service.Name} listens on {inside}",
+                Moved(context, check, test, target, inside))
             : At(test, $"it asks port {port}, but {service.Name} listens on {listens}");
     }
 
@@ -58,7 +64,8 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
     {
         var number = port.ToString(CultureInfo.InvariantCulture);
         var (from, to) = target.PortText.StartsWith(':') ? (target.PortText, ":" + number) : (target.PortText, number);
-        var words = check.Words.Select(w => w == from ? to : w.Replace($"{target.Host}{from}", $"{target.Host}{to}", StringComparison.Ordinal)).ToImmutableArray();
+        var words = check.Words.Select(w => w == from ? to : w.Replace($"{target.Host}{from}", $"{target.Host}{to}", StringComparison.Ordinal))
+            .ToImmutableArray();
         if (check.Words.Any(w => w.Contains('$', StringComparison.Ordinal)))
         {
             return Fix.Refused("its variables may hold the port as well");
@@ -69,5 +76,9 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
     }
 
     private static bool IsItself(string host, ProjectService service) =>
-        host is "localhost" or "127.0.0.1" or "0.0.0.0" or "::1" || host == service.Name || host == service.Text("hostname") || host == service.Text("container_name") || host.Contains('$', StringComparison.Ordinal);
+        host is "localhost" or "127.0.0.1" or "0.0.0.0" or "::1"
+            || host == service.Name
+            || host == service.Text("hostname")
+            || host == service.Text("container_name")
+            || host.Contains('$', StringComparison.Ordinal);
 }

@@ -19,7 +19,8 @@ internal static class ServicePorts
     }
 
     /// <summary>Those that it may listen on, whatever it starts.</summary>
-    public static HashSet<int> Possible(ProjectService service, ComposeLintContext context) => [.. Written(service, context), .. context.ImageOf(service)?.ExposedPorts ?? []];
+    public static HashSet<int> Possible(ProjectService service, ComposeLintContext context) =>
+        [.. Written(service, context), .. context.ImageOf(service)?.ExposedPorts ?? []];
 
     private static HashSet<int> Written(ProjectService service, ComposeLintContext context)
     {

@@ -39,7 +39,8 @@ internal sealed class SlowStart() : ComposeRule(new(
 
             var message = string.Create(
                 CultureInfo.InvariantCulture,
-                $"a service that is ready is used after up to {check.FirstLook.TotalSeconds:0.###} s, one that hangs is noticed after up to {check.UntilDeadIsNoticed.TotalSeconds:0.###} s");
+                $"a service that is ready is used after up to {check.FirstLook.TotalSeconds:0.###} s, one that hangs is noticed after up to "
+                    + $"{check.UntilDeadIsNoticed.TotalSeconds:0.###} s");
             yield return At(check.Place, message, context.KnowsStartInterval ? Separated(service, check, context) : Shortened(context, check));
         }
     }
@@ -72,7 +73,10 @@ internal sealed class SlowStart() : ComposeRule(new(
         return Change(
             context,
             check.Place,
-            string.Create(CultureInfo.InvariantCulture, $"looks every 5 s, since this engine or Compose knows no start_interval; one that hangs is noticed after {worst.TotalSeconds:0} s at most, before it was {check.UntilDeadIsNoticed.TotalSeconds:0} s"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"looks every 5 s, since this engine or Compose knows no start_interval; one that hangs is noticed after {worst.TotalSeconds:0} s at most, "
+                    + $"before it was {check.UntilDeadIsNoticed.TotalSeconds:0} s"),
             ["healthcheck"],
             ("interval", NewValue.Word("5s")),
             ("timeout", NewValue.Word(ComposeDuration.Write(timeout))),

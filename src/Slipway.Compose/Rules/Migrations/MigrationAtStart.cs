@@ -11,7 +11,8 @@ internal sealed class MigrationAtStart() : ComposeRule(new(
     "SLC301",
     Severity.Warning,
     "Migrate in a service of its own, once for each release",
-    "At the start of a service the migration runs while nobody is served, again at every restart, and in all replicas at once; when it fails, so does the start."))
+    "At the start of a service the migration runs while nobody is served, again at every restart, and in all replicas at once; when it fails, so does the "
+        + "start."))
 {
     public override IEnumerable<Finding> Check(ComposeLintContext context)
     {

@@ -44,14 +44,16 @@ internal sealed class MissingSource() : ComposeRule(new(
             }
             else if (IsReadable(context, place.File, extends))
             {
-                yield return At(context.File.Document!, extends.Source, name is null ? "it doesn't say which service to extend" : $"there is no service {name} to extend");
+                yield return At(
+                    context.File.Document!, extends.Source, name is null ? "it doesn't say which service to extend" : $"there is no service {name} to extend");
             }
         }
     }
 
     /// <summary>Whether the file would be known; what can't be read has a finding of its own.</summary>
     private static bool IsReadable(ComposeLintContext context, ComposeFile file, ComposeValue extends) =>
-        FileReferences.Extended(file, extends, context.Project.Variable) is not { } location || context.Project.Files.Any(o => o.Location == location && o.Document is not null);
+        FileReferences.Extended(file, extends, context.Project.Variable) is not { } location
+            || context.Project.Files.Any(o => o.Location == location && o.Document is not null);
 
     /// <summary>The way from a service back to itself, or null.</summary>
     private static List<string>? Circle(ComposeProject project, PlacedValue start)

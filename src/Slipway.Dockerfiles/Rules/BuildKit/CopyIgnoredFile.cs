@@ -5,7 +5,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.BuildKit;
 
 /// <summary>COPY of what .dockerignore leaves out.</summary>
-internal sealed class CopyIgnoredFile() : StepRule(new("CopyIgnoredFile", Severity.Warning, "Don't copy what .dockerignore leaves out", "The engine isn't sent the file, so the build fails or goes on without it.", "whether the pattern or the COPY is wrong isn't known"), "COPY", "ADD")
+internal sealed class CopyIgnoredFile()
+    : StepRule(new(
+        "CopyIgnoredFile", Severity.Warning, "Don't copy what .dockerignore leaves out",
+        "The engine isn't sent the file, so the build fails or goes on without it.", "whether the pattern or the COPY is wrong isn't known"), "COPY", "ADD")
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {

@@ -6,7 +6,8 @@ using Slipway.Findings.Fixes;
 namespace Slipway.Dockerfiles.Rules.BuildKit;
 
 /// <summary>AS in another case than FROM.</summary>
-internal sealed class FromAsCasing() : StageRule(new("FromAsCasing", Severity.Warning, "Write AS as FROM is written", "Two words of one instruction read better in one case."))
+internal sealed class FromAsCasing()
+    : StageRule(new("FromAsCasing", Severity.Warning, "Write AS as FROM is written", "Two words of one instruction read better in one case."))
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {

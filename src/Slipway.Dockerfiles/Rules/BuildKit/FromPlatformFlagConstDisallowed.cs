@@ -5,7 +5,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.BuildKit;
 
 /// <summary>FROM with a fixed platform.</summary>
-internal sealed class FromPlatformFlagConstDisallowed() : StageRule(new("FromPlatformFlagConstDisallowed", Severity.Warning, "Don't fix the platform in FROM", "The stage is built for this platform, whatever the build asks for.", "the base image may exist for this platform only"))
+internal sealed class FromPlatformFlagConstDisallowed()
+    : StageRule(new(
+        "FromPlatformFlagConstDisallowed", Severity.Warning, "Don't fix the platform in FROM",
+        "The stage is built for this platform, whatever the build asks for.", "the base image may exist for this platform only"))
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {

@@ -5,7 +5,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.BuildKit;
 
 /// <summary>A base image for another platform. It needs to be told the platforms, since only the engine knows them.</summary>
-internal sealed class InvalidBaseImagePlatform() : StageRule(new("InvalidBaseImagePlatform", Severity.Warning, "Use a base image of the platform that is built for", "The image runs emulated, or not at all.", "which image has the platform isn't known here"))
+internal sealed class InvalidBaseImagePlatform()
+    : StageRule(new(
+        "InvalidBaseImagePlatform", Severity.Warning, "Use a base image of the platform that is built for", "The image runs emulated, or not at all.",
+        "which image has the platform isn't known here"))
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {

@@ -6,7 +6,8 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.BuildKit;
 
 /// <summary>FROM --platform=$TARGETPLATFORM.</summary>
-internal sealed class RedundantTargetPlatform() : StageRule(new("RedundantTargetPlatform", Severity.Warning, "Leave out --platform=$TARGETPLATFORM", "It is what the engine does anyway."))
+internal sealed class RedundantTargetPlatform()
+    : StageRule(new("RedundantTargetPlatform", Severity.Warning, "Leave out --platform=$TARGETPLATFORM", "It is what the engine does anyway."))
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {

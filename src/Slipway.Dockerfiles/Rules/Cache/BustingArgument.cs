@@ -61,9 +61,11 @@ internal sealed class BustingArgument() : StageRule(new(
             $"declares {string.Join(" and ", names.Distinct())} after the last installation; none of the steps in between reads it",
             [.. blocks.Select(TextEdit.Delete), TextEdit.Insert(end, missing + text)]);
 
-        Fix Refuse(Step step, string what) => Fix.Refused($"{step.Instruction.Name} in line {context.Source.PositionOf(step.Instruction.Span.Start).Line} {what}");
+        Fix Refuse(
+            Step step, string what) => Fix.Refused($"{step.Instruction.Name} in line {context.Source.PositionOf(step.Instruction.Span.Start).Line} {what}");
     }
 
     private static bool Mentions(Step step, string name) =>
-        step.Instruction.Logical.Text.Contains(name, StringComparison.Ordinal) || step.Instruction.Heredocs.Any(h => h.Content.Text.Contains(name, StringComparison.Ordinal));
+        step.Instruction.Logical.Text.Contains(name, StringComparison.Ordinal)
+            || step.Instruction.Heredocs.Any(h => h.Content.Text.Contains(name, StringComparison.Ordinal));
 }

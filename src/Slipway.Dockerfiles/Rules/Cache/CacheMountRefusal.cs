@@ -7,7 +7,10 @@ namespace Slipway.Dockerfiles.Rules.Cache;
 /// <summary>Why a cache mount can't be added without a person who thinks about it.</summary>
 internal static class CacheMountRefusal
 {
-    private static readonly string[] Moving = ["HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "npm_config_cache", "PNPM_HOME", "GOPATH", "GOCACHE", "CARGO_HOME", "BUNDLE_PATH", "GEM_HOME", "COMPOSER_HOME"];
+    private static readonly string[] Moving = [
+        "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "npm_config_cache", "PNPM_HOME", "GOPATH", "GOCACHE", "CARGO_HOME", "BUNDLE_PATH", "GEM_HOME",
+        "COMPOSER_HOME",
+    ];
 
     private static readonly string[] Switches = ["PIP_NO_CACHE_DIR", "UV_NO_CACHE", "POETRY_NO_CACHE"];
 
@@ -64,25 +67,33 @@ internal static class CacheMountRefusal
     }
 
     private static string? OwnFolder(PackageCall call) =>
-        call.Command.OptionValue("cache-dir", "cache", "cache-folder", "store-dir") is { } option ? $"the command keeps its cache in {option.Text}, which would have to be the target"
-        : call.Command.Assignments.FirstOrDefault(a => Moving.Any(v => a.Text.StartsWith(v + "=", StringComparison.OrdinalIgnoreCase)) || (call.Manager.CacheVariable.Length > 0 && a.Text.StartsWith(call.Manager.CacheVariable + "=", StringComparison.Ordinal))) is { } variable ? $"{variable.Text} moves the cache"
-        : call.Command.Words.FirstOrDefault(w => w.Text.StartsWith("-Dmaven.repo.local", StringComparison.Ordinal)) is { } repository ? $"{repository.Text} moves the packages"
+        call.Command.OptionValue("cache-dir", "cache", "cache-folder", "store-dir") is { } option
+            ? $"the command keeps its cache in {option.Text}, which would have to be the target"
+        : call.Command.Assignments.FirstOrDefault(a => Moves(a.Text, call.Manager)) is { } variable ? $"{variable.Text} moves the cache"
+        : call.Command.Words.FirstOrDefault(w => w.Text.StartsWith("-Dmaven.repo.local", StringComparison.Ordinal)) is { } repository
+            ? $"{repository.Text} moves the packages"
         : null;
+
+    private static bool Moves(string assignment, PackageManager manager) =>
+        Moving.Any(v => assignment.StartsWith(v + "=", StringComparison.OrdinalIgnoreCase))
+            || (manager.CacheVariable.Length > 0 && assignment.StartsWith(manager.CacheVariable + "=", StringComparison.Ordinal));
 
     /// <summary>A cache mount may be emptied at any time, or be empty on another machine, while the step that has filled it stays cached.</summary>
     private static string? Offline(LintContext context, Step step, PackageCall call)
     {
-        var user = context.OfflineUsers.FirstOrDefault(s => (s.Stage.Chain().Contains(step.Stage) || step.Stage.Chain().Contains(s.Stage)) && s.Calls.Any(c => c.Manager == call.Manager && IsOffline(c)));
+        var user = context.OfflineUsers.FirstOrDefault(
+            s => (s.Stage.Chain().Contains(step.Stage) || step.Stage.Chain().Contains(s.Stage)) && s.Calls.Any(c => c.Manager == call.Manager && IsOffline(c)));
         return user is null || (user == step && step.Calls.Any(c => c.Manager == call.Manager && !IsOffline(c)))
             ? null
-            : $"line {context.Source.PositionOf(user.Instruction.Span.Start).Line} takes the packages as they lie there, and a cache mount may be empty when only that line is built";
+            : $"line {context.Source.PositionOf(user.Instruction.Span.Start).Line} takes the packages as they lie there, and a cache mount may be empty when "
+                + "only that line is built";
     }
 
     /// <summary>Whether a call takes packages that an earlier one has fetched and doesn't fetch what is missing.</summary>
-    public static bool IsOffline(PackageCall call) => call.Command.Words.Any(w =>
-        w.Text is "--no-restore" or "--no-build" or "--offline"
-        || (w.Text == "-o" && call.Manager == PackageManagers.Maven)
-        || (w.Text == "--frozen" && call.Manager == PackageManagers.Cargo));
+    public static bool IsOffline(PackageCall call) => call.Command.Words.Any(word =>
+        word.Text is "--no-restore" or "--no-build" or "--offline"
+        || (word.Text == "-o" && call.Manager == PackageManagers.Maven)
+        || (word.Text == "--frozen" && call.Manager == PackageManagers.Cargo));
 
     private static bool IsOldSyntax(string? syntax)
     {
@@ -112,12 +123,17 @@ internal static class CacheMountRefusal
         }
 
         var odd = context.Foreign.FirstOrDefault(s => s.Stage.Chain().Contains(step.Stage) && s.Script.Commands.Any(c => IsForeign(c, call)));
-        return odd is null ? null : $"line {context.Source.PositionOf(odd.Instruction.Span.Start).Line} runs a program that may read the packages, which would need the mount as well";
+        return odd is null
+            ? null
+            : $"line {context.Source.PositionOf(odd.Instruction.Span.Start).Line} runs a program that may read the packages, which would need the mount as "
+                + "well";
     }
 
     /// <summary>Whether a program may read what any package manager has fetched.</summary>
     public static bool IsForeign(Shell.ShellCommand command) =>
-        command.Name.StartsWith("./", StringComparison.Ordinal) || command.Name is "make" or "cmake" or "java" or "node" or "npm" || command.Words is [{ Text: ['.', '/', ..] }, ..];
+        command.Name.StartsWith("./", StringComparison.Ordinal)
+            || command.Name is "make" or "cmake" or "java" or "node" or "npm"
+            || command.Words is [{ Text: ['.', '/', ..] }, ..];
 
     private static bool IsForeign(Shell.ShellCommand command, PackageCall call) => IsForeign(command) && PackageCalls.Of(command)?.Manager != call.Manager;
 
@@ -136,6 +152,8 @@ internal static class CacheMountRefusal
         var later = context.ListUsers.FirstOrDefault(s => s.Stage == step.Stage ? s.Index > step.Index : s.Stage.Chain().Contains(step.Stage));
         return !step.Script.Commands.Any(c => c.Verb == "update")
             ? "the package lists come from an earlier step, so a mount over them would hide them"
-            : later is null ? null : $"line {context.Source.PositionOf(later.Instruction.Span.Start).Line} installs from the lists that this step leaves in the image";
+            : later is null
+                ? null
+                : $"line {context.Source.PositionOf(later.Instruction.Span.Start).Line} installs from the lists that this step leaves in the image";
     }
 }

@@ -38,7 +38,9 @@ internal sealed class DeletedCache() : CommandRule(new(
                 context,
                 command.Span,
                 $"{command} empties {folder}, which is a cache mount",
-                (command.Name != "rm" || Removed(step, command).All(p => IsMounted(step, p))) && CommandChain.Removal(step, command) is { } edit ? Fix.Of("keeps what the mount is there for; nothing of it is in the image", edit) : null);
+                (command.Name != "rm" || Removed(step, command).All(p => IsMounted(step, p))) && CommandChain.Removal(step, command) is { } edit
+                    ? Fix.Of("keeps what the mount is there for; nothing of it is in the image", edit)
+                    : null);
         }
     }
 
@@ -51,7 +53,9 @@ internal sealed class DeletedCache() : CommandRule(new(
 
     // A shell puts the home there, as long as nothing is quoted.
     private static string Home(Step step, string path) =>
-        path.StartsWith("~/", StringComparison.Ordinal) && step.Before.User is (null or "root" or "0") ? (step.Before.Value("HOME") ?? "/root") + path[1..] : path;
+        path.StartsWith("~/", StringComparison.Ordinal) && step.Before.User is (null or "root" or "0")
+            ? (step.Before.Value("HOME") ?? "/root") + path[1..]
+            : path;
 
     private static string? Empties(Step step, ShellCommand command)
     {
@@ -97,7 +101,11 @@ internal sealed class DeletedCache() : CommandRule(new(
         }
     }
 
-    private static bool IsMounted(Step step, string path) => path.Length > 1 && path[0] == '/' && CacheMount.Of(step).Any(m => m.Type == "cache" && m.Target is { } target && (ContainerPath.IsWithin(path, target) || ContainerPath.IsWithin(target, path)));
+    private static bool IsMounted(Step step, string path) =>
+        path.Length > 1
+            && path[0] == '/'
+            && CacheMount.Of(step)
+                .Any(m => m.Type == "cache" && m.Target is { } target && (ContainerPath.IsWithin(path, target) || ContainerPath.IsWithin(target, path)));
 
     private static TextSpan WithBlank(LintContext context, TextSpan span) =>
         span.Start > 0 && context.Source.Text[span.Start - 1] == ' ' ? TextSpan.Between(span.Start - 1, span.End) : span;

@@ -36,7 +36,8 @@ internal static class DependencyReorder
         var before = InstructionBlock.Of(context, first.Instruction);
         var moved = InstructionBlock.Of(context, run.Instruction);
         return Fix.Of(
-            $"installs the dependencies right after {string.Join(", ", manifests.Select(m => m.File).Distinct())}, before the sources, which the installation doesn't read",
+            $"installs the dependencies right after {string.Join(", ", manifests.Select(m => m.File).Distinct())}, before the sources, which the installation "
+                + "doesn't read",
             TextEdit.Insert(before.Start, copies + InstructionBlock.Text(context, moved)),
             TextEdit.Delete(moved));
     }
@@ -45,24 +46,30 @@ internal static class DependencyReorder
     {
         if (call.Compiles)
         {
-            return $"{call.Manager} downloads and compiles in one step; copy {string.Join(", ", call.Manager.Manifests.Take(2))} and download first, which needs to know how the project is laid out";
+            return $"{call.Manager} downloads and compiles in one step; copy {string.Join(", ", call.Manager.Manifests.Take(2))} and download first, which "
+                + "needs to know how the project is laid out";
         }
 
-        if (call.Command.OptionValue("prefix", "C", "cwd", "dir", "directory", "project", "project-dir", "working-dir", "d", "gemfile", "file", "f", "p", "manifest-path") is { } elsewhere && call.Command.Name is not ("pip" or "pip3"))
+        if (call.Command.OptionValue(
+            "prefix", "C", "cwd", "dir", "directory", "project", "project-dir", "working-dir", "d", "gemfile", "file", "f", "p",
+            "manifest-path") is { } elsewhere
+            && call.Command.Name is not ("pip" or "pip3"))
         {
             return $"the installation is told {elsewhere.Text}, where other files count";
         }
 
         if (stage.Steps.Skip(first.Index).Take(run.Index - first.Index).FirstOrDefault(s => !IsIndifferent(s)) is { } between)
         {
-            return $"{between.Instruction.Name} in line {context.Source.PositionOf(between.Instruction.Span.Start).Line} stands between the sources and the installation, which may need it";
+            return $"{between.Instruction.Name} in line {context.Source.PositionOf(between.Instruction.Span.Start).Line} stands between the sources and the "
+                + "installation, which may need it";
         }
 
         return KnownCommands.WhyUncertain(run) is { } why ? $"the step may read the sources: {why}" : null;
     }
 
     /// <summary>Whether the order of this step and the installation makes no difference.</summary>
-    private static bool IsIndifferent(Step step) => step.Instruction.Name is "COPY" or "ADD" or "LABEL" or "EXPOSE" or "CMD" or "ENTRYPOINT" or "HEALTHCHECK" or "STOPSIGNAL";
+    private static bool IsIndifferent(Step step) =>
+        step.Instruction.Name is "COPY" or "ADD" or "LABEL" or "EXPOSE" or "CMD" or "ENTRYPOINT" or "HEALTHCHECK" or "STOPSIGNAL";
 
     private static List<(Step Step, string File, string Target)> Manifests(Stage stage, Step first, Step run, PackageCall call, LintContext context)
     {
@@ -81,11 +88,16 @@ internal static class DependencyReorder
         }
 
         // A file that the call names must be there, or the reorder would break the build.
-        return call.Files.Count > 0 && call.Files.Any(f => !found.Any(m => f.EndsWith(Name(m.File), StringComparison.Ordinal)) && !IsCopiedBefore(stage, first, run, f, context)) ? [] : found;
+        return call.Files.Count > 0
+            && call.Files.Any(f => !found.Any(m => f.EndsWith(Name(m.File), StringComparison.Ordinal)) && !IsCopiedBefore(stage, first, run, f, context))
+            ? []
+            : found;
     }
 
     private static bool IsCopiedBefore(Stage stage, Step first, Step run, string file, LintContext context) =>
-        stage.Steps.Take(first.Index).Where(CopyMap.CopiesContext).Any(s => CopyMap.Find(context, s, ContainerPath.Join(run.Before.Folder ?? "/", file)) is not null);
+        stage.Steps.Take(first.Index)
+            .Where(CopyMap.CopiesContext)
+            .Any(s => CopyMap.Find(context, s, ContainerPath.Join(run.Before.Folder ?? "/", file)) is not null);
 
     private static string Copy(Step step, string target, IEnumerable<string> files)
     {

@@ -8,6 +8,7 @@ namespace Slipway.Dockerfiles.Rules.Cache;
 internal static class ManifestReader
 {
     private static readonly string[] InstallScripts = ["preinstall", "install", "postinstall", "prepare", "prepublish", "preprepare", "postprepare"];
+    private static readonly string[] OwnOptions = ["--hash", "--index-url", "--extra-index-url"];
 
     /// <summary>Why the installation needs more than the manifests.</summary>
     /// <returns>The reason, or null when it doesn't.</returns>
@@ -24,9 +25,10 @@ internal static class ManifestReader
             {
                 "package.json" => Node(text, call),
                 "pyproject.toml" => Python(text, call),
-                "Gemfile" => text.Contains("path:", StringComparison.Ordinal) || text.Contains(":path", StringComparison.Ordinal) || text.Contains("gemspec", StringComparison.Ordinal) ? "the Gemfile names gems of the application's own folders" : null,
+                "Gemfile" => HasAny(text, "path:", ":path", "gemspec") ? "the Gemfile names gems of the application's own folders" : null,
                 "composer.json" => Composer(text, call),
-                "go.mod" => text.Split('\n').Any(l => l.Contains("=> .", StringComparison.Ordinal)) ? "go.mod replaces a module by a folder of the application" : null,
+                "go.mod" =>
+                    text.Split('\n').Any(l => l.Contains("=> .", StringComparison.Ordinal)) ? "go.mod replaces a module by a folder of the application" : null,
                 "Cargo.toml" => "cargo needs the sources of every target that Cargo.toml names",
                 "pom.xml" or "build.gradle" or "build.gradle.kts" => "a build script may read any file",
                 _ when call.Manager == PackageManagers.Pip || call.Files.Contains(file) => Requirements(text),
@@ -57,12 +59,14 @@ internal static class ManifestReader
                 return "package.json has workspaces, whose own files are needed too";
             }
 
-            if (text.Contains("\"file:", StringComparison.Ordinal) || text.Contains("\"link:", StringComparison.Ordinal) || text.Contains("\"workspace:", StringComparison.Ordinal))
+            if (HasAny(text, "\"file:", "\"link:", "\"workspace:"))
             {
                 return "package.json names packages in folders of the application";
             }
 
-            var script = root.TryGetProperty("scripts", out var scripts) && scripts.ValueKind == JsonValueKind.Object ? InstallScripts.FirstOrDefault(s => scripts.TryGetProperty(s, out _)) : null;
+            var script = root.TryGetProperty("scripts", out var scripts) && scripts.ValueKind == JsonValueKind.Object
+                ? InstallScripts.FirstOrDefault(s => scripts.TryGetProperty(s, out _))
+                : null;
             return script is null ? null : $"the {script} script of package.json runs during the installation and may read the sources";
         }
         catch (JsonException)
@@ -89,21 +93,42 @@ internal static class ManifestReader
             return null;
         }
 
-        return call.Manager == PackageManagers.Poetry && !text.Contains("package-mode = false", StringComparison.Ordinal) ? "poetry installs the application itself too; with --no-root it wouldn't"
-            : text.Contains("[build-system]", StringComparison.Ordinal) ? "pyproject.toml makes the application a package, which is installed too; with --no-install-project it wouldn't be"
+        return call.Manager == PackageManagers.Poetry && !HasAny(text, "package-mode = false")
+                ? "poetry installs the application itself too; with --no-root it wouldn't"
+            : HasAny(text, "[build-system]")
+                ? "pyproject.toml makes the application a package, which is installed too; with --no-install-project it wouldn't be"
             : null;
     }
 
     private static string? Composer(string text, PackageCall call) =>
         text.Contains("\"path\"", StringComparison.Ordinal) ? "composer.json names packages in folders of the application"
         : call.Command.HasOption("no-scripts") && call.Command.HasOption("no-autoloader") ? null
-        : text.Contains("\"scripts\"", StringComparison.Ordinal) || text.Contains("\"autoload\"", StringComparison.Ordinal) ? "composer runs scripts and reads the sources for its autoloader; with --no-scripts --no-autoloader it wouldn't"
+        : HasAny(text, "\"scripts\"", "\"autoload\"")
+            ? "composer runs scripts and reads the sources for its autoloader; with --no-scripts --no-autoloader it wouldn't"
         : null;
 
     private static string? Requirements(string text) =>
-        text.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith('-') && !l.StartsWith("--hash", StringComparison.Ordinal) && !l.StartsWith("--index-url", StringComparison.Ordinal) && !l.StartsWith("--extra-index-url", StringComparison.Ordinal) || l.StartsWith('.') || l.Contains("file:", StringComparison.Ordinal)) is { } line
+        text.Split('\n')
+            .Select(l => l.Trim())
+            .FirstOrDefault(NamesFile) is { } line
             ? $"the list of packages says {line}, which reads another file"
             : null;
+
+    private static bool NamesFile(string line) =>
+        (line.StartsWith('-') && !OwnOptions.Any(o => line.StartsWith(o, StringComparison.Ordinal))) || line.StartsWith('.') || HasAny(line, "file:");
+
+    private static bool HasAny(string text, params ReadOnlySpan<string> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (text.Contains(part, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

@@ -12,7 +12,8 @@ internal sealed class MissingCacheMount() : StepRule(
         "SLD102",
         Severity.Info,
         "Give the package manager a cache mount",
-        "Without one, a changed list of dependencies downloads all of them again. What lies in a cache mount stays out of the image and is there for the next build."),
+        "Without one, a changed list of dependencies downloads all of them again. What lies in a cache mount stays out of the image and is there for the next "
+            + "build."),
     "RUN")
 {
     private const string KeepCommand = "rm -f /etc/apt/apt.conf.d/docker-clean";

@@ -14,7 +14,8 @@ internal sealed class MultiStageWanted() : DockerfileRule(new(
     "Compilers and sources in the final image are pulled at every deployment, and each change of them moves all layers above.",
     "which files the application needs to run isn't known here"))
 {
-    private static readonly string[] Compilers = ["build-essential", "gcc", "g++", "make", "cmake", "build-base", "clang", "rustc", "cargo", "golang", "maven", "gradle"];
+    private static readonly string[] Compilers =
+        ["build-essential", "gcc", "g++", "make", "cmake", "build-base", "clang", "rustc", "cargo", "golang", "maven", "gradle"];
 
     public override IEnumerable<Finding> Check(LintContext context)
     {
@@ -47,8 +48,11 @@ internal sealed class MultiStageWanted() : DockerfileRule(new(
             return $"{command.Name} {command.Verb} compiles in the stage that runs";
         }
 
-        var compiler = call.Manager.Name is "apt-get" or "apk" or "dnf" or "yum" or "zypper" ? command.Operands("-t", "--virtual").FirstOrDefault(w => Compilers.Contains(w.Text)) : null;
-        var isRemoved = step.Script.Commands.Any(c => c.Name is "apk" && c.Verb == "del" || (c.Name is "apt-get" or "apt" && c.Verb is "purge" or "remove" or "autoremove"));
+        var compiler = call.Manager.Name is "apt-get" or "apk" or "dnf" or "yum" or "zypper"
+            ? command.Operands("-t", "--virtual").FirstOrDefault(w => Compilers.Contains(w.Text))
+            : null;
+        var isRemoved = step.Script.Commands.Any(
+            c => c.Name is "apk" && c.Verb == "del" || (c.Name is "apt-get" or "apt" && c.Verb is "purge" or "remove" or "autoremove"));
         return compiler is null || isRemoved ? null : $"{compiler.Text} stays in the image that runs";
     }
 }

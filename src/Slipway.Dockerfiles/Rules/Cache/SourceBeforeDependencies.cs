@@ -25,7 +25,9 @@ internal sealed class SourceBeforeDependencies() : StageRule(new(
                     continue;
                 }
 
-                var copies = stage.Steps.Take(run.Index).Where(s => CopyMap.CopiesContext(s) && CopyMap.Sources(s).Any(p => !IsManifest(stage, call, p))).ToList();
+                var copies = stage.Steps.Take(run.Index)
+                    .Where(s => CopyMap.CopiesContext(s) && CopyMap.Sources(s).Any(p => !IsManifest(stage, call, p)))
+                    .ToList();
                 if (copies.Count == 0)
                 {
                     continue;
@@ -34,13 +36,15 @@ internal sealed class SourceBeforeDependencies() : StageRule(new(
                 yield return At(
                     context,
                     copies[0].Instruction.Span,
-                    $"{copies[0].Instruction.Keyword} {string.Join(' ', CopyMap.Sources(copies[0]))} comes before {call.Manager} installs the dependencies in line {context.Source.PositionOf(call.Command.Span.Start).Line}: each change of it installs them anew",
+                    $"{copies[0].Instruction.Keyword} {string.Join(' ', CopyMap.Sources(copies[0]))} comes before {call.Manager} installs the dependencies in "
+                        + $"line {context.Source.PositionOf(call.Command.Span.Start).Line}: each change of it installs them anew",
                     DependencyReorder.Of(context, stage, copies[0], run, call));
             }
         }
     }
 
-    private static bool IsMounted(Step run, PackageCall call) => CacheMount.Of(run.Instruction).Any(m => m.Type == "cache") && CachePlace.Of(call.Manager, run).Folders.Any(f => CacheMount.Covers(run, f));
+    private static bool IsMounted(Step run, PackageCall call) =>
+        CacheMount.Of(run.Instruction).Any(m => m.Type == "cache") && CachePlace.Of(call.Manager, run).Folders.Any(f => CacheMount.Covers(run, f));
 
     // What names the dependencies of another package manager changes as rarely.
     private static bool IsManifest(Stage stage, PackageCall call, string source) =>

@@ -18,7 +18,9 @@ internal sealed class SplitPackageLists() : StageRule(new(
     {
         foreach (var run in stage.Steps.Where(s => s.Is("RUN")))
         {
-            var (manager, verb) = run.Script.Commands.FirstOrDefault(IsUpdate) is { } update ? (update.Name == "apt" ? "apt-get" : update.Name, update) : (string.Empty, null);
+            var (manager, verb) = run.Script.Commands.FirstOrDefault(IsUpdate) is { } update
+                ? (update.Name == "apt" ? "apt-get" : update.Name, update)
+                : (string.Empty, null);
             if (verb is null || run.Script.Commands.SkipWhile(c => c != verb).Any(c => PackageCalls.Of(c)?.Manager.Name == manager))
             {
                 continue;
@@ -35,7 +37,10 @@ internal sealed class SplitPackageLists() : StageRule(new(
                 continue;
             }
 
-            yield return At(context, verb.Span, $"{verb} stands in another step than the installation in line {context.Source.PositionOf(next.Instruction.Span.Start).Line}", Join(context, stage, run, next));
+            yield return At(
+                context, verb.Span,
+                $"{verb} stands in another step than the installation in line {context.Source.PositionOf(next.Instruction.Span.Start).Line}",
+                Join(context, stage, run, next));
         }
     }
 

@@ -16,7 +16,10 @@ internal sealed class UnpinnedBase() : StageRule(new(
 
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (stage.Parent is not null || stage.Image is "scratch" or "" || stage.Image.Contains('@', StringComparison.Ordinal) || stage.Image.Contains('$', StringComparison.Ordinal))
+        if (stage.Parent is not null
+            || stage.Image is "scratch" or ""
+            || stage.Image.Contains('@', StringComparison.Ordinal)
+            || stage.Image.Contains('$', StringComparison.Ordinal))
         {
             yield break;
         }
@@ -24,7 +27,8 @@ internal sealed class UnpinnedBase() : StageRule(new(
         var tag = stage.Image[(stage.Image.LastIndexOf('/') + 1)..].Split(':') is [_, var name] ? name : "latest";
         if (!tag.Any(char.IsAsciiDigit) && !tag.Split('-').Any(p => Releases.Contains(p)))
         {
-            yield return At(context, stage.From.Words[0].Span, $"{stage.Image} names no version{(tag == "latest" ? string.Empty : $" but the moving tag {tag}")}");
+            yield return At(
+                context, stage.From.Words[0].Span, $"{stage.Image} names no version{(tag == "latest" ? string.Empty : $" but the moving tag {tag}")}");
         }
     }
 }

@@ -12,7 +12,8 @@ internal sealed class WeakIgnoreFile() : DockerfileRule(new(
     "What is sent to the engine costs time at every build, and what is copied is part of the cache key.",
     "the file isn't the Dockerfile; add the lines that the message names"))
 {
-    private static readonly string[] Needless = [".git", "node_modules", "__pycache__", ".venv", "venv", "target", "bin", "obj", "dist", ".pytest_cache", ".mypy_cache", ".gradle", "coverage"];
+    private static readonly string[] Needless =
+        [".git", "node_modules", "__pycache__", ".venv", "venv", "target", "bin", "obj", "dist", ".pytest_cache", ".mypy_cache", ".gradle", "coverage"];
 
     public override IEnumerable<Finding> Check(LintContext context)
     {
@@ -25,7 +26,8 @@ internal sealed class WeakIgnoreFile() : DockerfileRule(new(
         var sent = Needless.Where(n => IsSent(build, ignore, n)).ToList();
         if (whole is not null && sent.Count > 0)
         {
-            yield return At(context, whole.Instruction.Span, $"{build.IgnorePath} lets {string.Join(", ", sent)} through{IgnoreGain.Of(build, string.Join('\n', sent))}");
+            yield return At(
+                context, whole.Instruction.Span, $"{build.IgnorePath} lets {string.Join(", ", sent)} through{IgnoreGain.Of(build, string.Join('\n', sent))}");
         }
     }
 
@@ -33,7 +35,10 @@ internal sealed class WeakIgnoreFile() : DockerfileRule(new(
     private static bool IsSent(BuildContext build, IgnoreFile ignore, string name) => name switch
     {
         ".git" => build.RepositoryBytes > 0 && !ignore.Ignores(".git"),
-        "bin" or "obj" or "target" or "dist" => build.Sends(name) && build.Files!.Any(f => f.Path.StartsWith(name + "/", StringComparison.Ordinal) && Path.GetExtension(f.Path) is ".dll" or ".class" or ".pdb" or ".jar" or ".o" or ".rlib"),
+        "bin" or "obj" or "target" or "dist" =>
+            build.Sends(name) && build.Files!.Any(f => f.Path.StartsWith(name + "/", StringComparison.Ordinal) && IsCompiled(f.Path)),
         _ => build.Sends(name),
     };
+
+    private static bool IsCompiled(string path) => Path.GetExtension(path) is ".dll" or ".class" or ".pdb" or ".jar" or ".o" or ".rlib";
 }

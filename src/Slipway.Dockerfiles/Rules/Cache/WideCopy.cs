@@ -15,7 +15,10 @@ internal sealed class WideCopy() : StepRule(
     "COPY",
     "ADD")
 {
-    private static readonly string[] Needless = ["test", "tests", "spec", "docs", "doc", ".github", ".gitlab-ci.yml", ".vscode", ".idea", "README.md", "CHANGELOG.md", "LICENSE", "Dockerfile", "docker-compose.yml", "docker-compose.yaml", "compose.yaml", "compose.yml", "Makefile", "coverage", ".env"];
+    private static readonly string[] Needless = [
+        "test", "tests", "spec", "docs", "doc", ".github", ".gitlab-ci.yml", ".vscode", ".idea", "README.md", "CHANGELOG.md", "LICENSE", "Dockerfile",
+        "docker-compose.yml", "docker-compose.yaml", "compose.yaml", "compose.yml", "Makefile", "coverage", ".env",
+    ];
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
@@ -32,7 +35,9 @@ internal sealed class WideCopy() : StepRule(
 
         if (needless.Count > 0)
         {
-            yield return At(context, step.Instruction.Span, $"copies {string.Join(", ", needless.Take(6))}{(needless.Count > 6 ? $" and {needless.Count - 6} more" : string.Empty)} along");
+            yield return At(
+                context, step.Instruction.Span,
+                $"copies {string.Join(", ", needless.Take(6))}{(needless.Count > 6 ? $" and {needless.Count - 6} more" : string.Empty)} along");
         }
     }
 }

@@ -30,7 +30,8 @@ internal abstract class CleanRule(RuleInfo info, params string[] folders) : Step
 
     protected abstract bool Cleans(ShellCommand command);
 
-    protected static bool Removes(ShellCommand command, string folder) => command.Name == "rm" && command.HasOption("r") && command.Operands().Any(w => w.Text.StartsWith(folder, StringComparison.Ordinal));
+    protected static bool Removes(ShellCommand command, string folder) =>
+        command.Name == "rm" && command.HasOption("r") && command.Operands().Any(w => w.Text.StartsWith(folder, StringComparison.Ordinal));
 
     // What is in a stage that nothing is based on never leaves the build.
     private static bool IsShipped(LintContext context, Stage stage) => context.Final == stage || context.Stages.Any(s => s.Parent == stage);

@@ -6,7 +6,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>Commands that have no meaning in a build.</summary>
-internal sealed class DL3001() : CommandRule(new("DL3001", Severity.Info, "Leave out commands that mean nothing in a build", "A build has no terminal, no services and no other processes for such a command to act on.", "what it was meant to do isn't known"))
+internal sealed class DL3001()
+    : CommandRule(new(
+        "DL3001", Severity.Info, "Leave out commands that mean nothing in a build",
+        "A build has no terminal, no services and no other processes for such a command to act on.", "what it was meant to do isn't known"))
 {
     private static readonly string[] Pointless = ["free", "kill", "mount", "ps", "service", "shutdown", "ssh", "top", "vim", "ifconfig"];
 

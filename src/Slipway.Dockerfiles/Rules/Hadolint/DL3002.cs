@@ -5,7 +5,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>The last user is root.</summary>
-internal sealed class DL3002() : StageRule(new("DL3002", Severity.Warning, "End with a user other than root", "Whoever breaks into the application is root in the container.", "which user the application can run as is for the authors to say"))
+internal sealed class DL3002()
+    : StageRule(new(
+        "DL3002", Severity.Warning, "End with a user other than root", "Whoever breaks into the application is root in the container.",
+        "which user the application can run as is for the authors to say"))
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {

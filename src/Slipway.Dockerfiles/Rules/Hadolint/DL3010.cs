@@ -6,7 +6,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>An archive is copied and unpacked in two steps.</summary>
-internal sealed class DL3010() : StepRule(new("DL3010", Severity.Info, "Let ADD unpack archives", "The archive stays in the layer of its COPY, next to what was unpacked.", "where it is unpacked to and whether the archive is needed besides isn't known"), "COPY")
+internal sealed class DL3010()
+    : StepRule(new(
+        "DL3010", Severity.Info, "Let ADD unpack archives", "The archive stays in the layer of its COPY, next to what was unpacked.",
+        "where it is unpacked to and whether the archive is needed besides isn't known"), "COPY")
 {
     private static readonly string[] Endings = [".tar", ".gz", ".bz2", ".xz", ".tgz", ".tbz2", ".txz", ".zst", ".lz", ".lzma", ".Z"];
     private static readonly string[] Unpackers = ["unzip", "gunzip", "bunzip2", "unlzma", "unxz", "uncompress", "zcat", "gzcat"];
@@ -21,7 +24,9 @@ internal sealed class DL3010() : StepRule(new("DL3010", Severity.Info, "Let ADD 
         foreach (var word in step.Instruction.Words.SkipLast(1).Where(w => Endings.Any(e => w.Text.EndsWith(e, StringComparison.Ordinal))))
         {
             var name = word.Text[(word.Text.LastIndexOf('/') + 1)..];
-            if (step.Stage.Steps.Skip(step.Index + 1).SelectMany(s => s.Script.Commands).Any(c => Unpacks(c) && c.Words.Any(w => w.Text.EndsWith(name, StringComparison.Ordinal))))
+            if (step.Stage.Steps.Skip(step.Index + 1)
+                .SelectMany(s => s.Script.Commands)
+                .Any(c => Unpacks(c) && c.Words.Any(w => w.Text.EndsWith(name, StringComparison.Ordinal))))
             {
                 yield return At(context, word.Span, $"{name} is unpacked in a later step");
             }
@@ -30,5 +35,8 @@ internal sealed class DL3010() : StepRule(new("DL3010", Severity.Info, "Let ADD 
 
     private static bool Unpacks(ShellCommand command) =>
         Unpackers.Contains(command.Name)
-        || (command.Name == "tar" && (command.HasOption("extract", "get") || command.Arguments.Take(1).Any(w => w.Text.TrimStart('-').Contains('x', StringComparison.Ordinal) && !w.Text.StartsWith("--", StringComparison.Ordinal))));
+        || (command.Name == "tar"
+            && (command.HasOption("extract", "get")
+                || command.Arguments.Take(1)
+                    .Any(w => w.Text.TrimStart('-').Contains('x', StringComparison.Ordinal) && !w.Text.StartsWith("--", StringComparison.Ordinal))));
 }

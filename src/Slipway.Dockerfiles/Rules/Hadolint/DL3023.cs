@@ -5,7 +5,8 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>COPY --from its own stage.</summary>
-internal sealed class DL3023() : StepRule(new("DL3023", Severity.Error, "Don't copy from the stage itself", "A stage can't wait for itself.", "which stage was meant isn't known"), "COPY")
+internal sealed class DL3023()
+    : StepRule(new("DL3023", Severity.Error, "Don't copy from the stage itself", "A stage can't wait for itself.", "which stage was meant isn't known"), "COPY")
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {

@@ -5,7 +5,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>CMD and ENTRYPOINT in shell form.</summary>
-internal sealed class DL3025() : StepRule(new("DL3025", Severity.Warning, "Write CMD and ENTRYPOINT as JSON", "A shell stands between the engine and the application and doesn't pass signals on."), "CMD", "ENTRYPOINT")
+internal sealed class DL3025()
+    : StepRule(new(
+        "DL3025", Severity.Warning, "Write CMD and ENTRYPOINT as JSON", "A shell stands between the engine and the application and doesn't pass signals on."),
+        "CMD", "ENTRYPOINT")
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {

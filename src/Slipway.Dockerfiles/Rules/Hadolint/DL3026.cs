@@ -7,7 +7,10 @@ using Slipway.Findings.Sources;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>An image from a registry that isn't trusted.</summary>
-internal sealed class DL3026() : StageRule(new("DL3026", Severity.Error, "Take images from trusted registries", "The configuration names the registries that images may come from.", "which trusted registry has the image isn't known"))
+internal sealed class DL3026()
+    : StageRule(new(
+        "DL3026", Severity.Error, "Take images from trusted registries", "The configuration names the registries that images may come from.",
+        "which trusted registry has the image isn't known"))
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
@@ -38,7 +41,9 @@ internal sealed class DL3026() : StageRule(new("DL3026", Severity.Error, "Take i
 
         foreach (var mount in step.Instruction.Flags.Where(f => f.Name == "mount"))
         {
-            if (CacheMount.Of(step).Select(m => m.From).FirstOrDefault(f => f is not null && mount.Value!.Contains("from=" + f, StringComparison.Ordinal)) is { } image)
+            if (CacheMount.Of(step)
+                .Select(m => m.From)
+                .FirstOrDefault(f => f is not null && mount.Value!.Contains("from=" + f, StringComparison.Ordinal)) is { } image)
             {
                 yield return (image, mount.Span);
             }

@@ -6,7 +6,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>zypper dist-upgrade.</summary>
-internal sealed class DL3035() : CommandRule(new("DL3035", Severity.Warning, "Don't upgrade the distribution with zypper", "It changes every package of the base image; a newer base image does that in a way that can be repeated.", "a newer base image has to take its place"))
+internal sealed class DL3035()
+    : CommandRule(new(
+        "DL3035", Severity.Warning, "Don't upgrade the distribution with zypper",
+        "It changes every package of the base image; a newer base image does that in a way that can be repeated.", "a newer base image has to take its place"))
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {

@@ -5,7 +5,9 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>ONBUILD of what can't be triggered.</summary>
-internal sealed class DL3043() : StepRule(new("DL3043", Severity.Error, "Trigger neither ONBUILD nor FROM nor MAINTAINER", "The engine refuses it.", "what was meant isn't known"), "ONBUILD")
+internal sealed class DL3043()
+    : StepRule(new(
+        "DL3043", Severity.Error, "Trigger neither ONBUILD nor FROM nor MAINTAINER", "The engine refuses it.", "what was meant isn't known"), "ONBUILD")
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {

@@ -5,7 +5,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>COPY to a relative path without WORKDIR.</summary>
-internal sealed class DL3045() : StepRule(new("DL3045", Severity.Warning, "Set WORKDIR before copying to a relative path", "Where the files end up depends on the base image.", "the folder is that of the base image"), "COPY")
+internal sealed class DL3045()
+    : StepRule(new(
+        "DL3045", Severity.Warning, "Set WORKDIR before copying to a relative path", "Where the files end up depends on the base image.",
+        "the folder is that of the base image"), "COPY")
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {

@@ -7,7 +7,10 @@ using Slipway.Findings.Fixes;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>useradd with a high number.</summary>
-internal sealed class DL3046() : CommandRule(new("DL3046", Severity.Warning, "Call useradd with --no-log-init for high numbers", "useradd writes a sparse file as long as the number is high, which a layer stores in full."))
+internal sealed class DL3046()
+    : CommandRule(new(
+        "DL3046", Severity.Warning, "Call useradd with --no-log-init for high numbers",
+        "useradd writes a sparse file as long as the number is high, which a layer stores in full."))
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {

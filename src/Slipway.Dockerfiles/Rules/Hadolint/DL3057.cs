@@ -4,7 +4,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>No HEALTHCHECK.</summary>
-internal sealed class DL3057() : DockerfileRule(new("DL3057", Severity.Off, "Have a HEALTHCHECK", "Without one nobody knows when a new container can take over.", "which address answers when the application is ready is for its authors to say"))
+internal sealed class DL3057()
+    : DockerfileRule(new(
+        "DL3057", Severity.Off, "Have a HEALTHCHECK", "Without one nobody knows when a new container can take over.",
+        "which address answers when the application is ready is for its authors to say"))
 {
     public override IEnumerable<Finding> Check(LintContext context)
     {

@@ -5,7 +5,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>Steps that could be one.</summary>
-internal sealed class DL3059() : StepRule(new("DL3059", Severity.Info, "Join small steps that follow each other", "Each step is a layer to pull and unpack.", "what belongs together is for the authors to say"), "RUN")
+internal sealed class DL3059()
+    : StepRule(new(
+        "DL3059", Severity.Info, "Join small steps that follow each other", "Each step is a layer to pull and unpack.",
+        "what belongs together is for the authors to say"), "RUN")
 {
     private const int Many = 2;
 
@@ -32,5 +35,10 @@ internal sealed class DL3059() : StepRule(new("DL3059", Severity.Info, "Join sma
         }
     }
 
-    private static bool IsCostly(Step step) => step.Calls.Any() || step.Script.Commands.Any(c => c.Name is "make" or "curl" or "wget" or "git" or "cmake" or "tar" or "npm" or "yarn" or "pnpm" or "apt-get" or "apk" || c.Name.StartsWith("pip", StringComparison.Ordinal));
+    private static bool IsCostly(Step step) =>
+        step.Calls.Any() || step.Script.Commands.Any(c => IsCostly(c.Name));
+
+    private static bool IsCostly(string program) =>
+        program is "make" or "curl" or "wget" or "git" or "cmake" or "tar" or "npm" or "yarn" or "pnpm" or "apt-get" or "apk"
+            || program.StartsWith("pip", StringComparison.Ordinal);
 }

@@ -5,7 +5,10 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>Both wget and curl.</summary>
-internal sealed class DL4001() : StageRule(new("DL4001", Severity.Warning, "Use wget or curl, not both", "Each of them has to be installed, updated and known.", "which of the two to keep is for the authors to say"))
+internal sealed class DL4001()
+    : StageRule(new(
+        "DL4001", Severity.Warning, "Use wget or curl, not both", "Each of them has to be installed, updated and known.",
+        "which of the two to keep is for the authors to say"))
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
@@ -13,7 +16,8 @@ internal sealed class DL4001() : StageRule(new("DL4001", Severity.Warning, "Use 
         var second = calls.Find(c => c.Name != calls[0].Name);
         if (second is not null)
         {
-            yield return At(context, second.Words[0].Span, $"{second.Name} here, {calls[0].Name} in line {context.Source.PositionOf(calls[0].Span.Start).Line}");
+            yield return At(
+                context, second.Words[0].Span, $"{second.Name} here, {calls[0].Name} in line {context.Source.PositionOf(calls[0].Span.Start).Line}");
         }
     }
 }

@@ -16,6 +16,8 @@ internal static class MaintainerLabel
         }
 
         var keyword = char.IsAsciiLetterLower(step.Instruction.Keyword[0]) ? "label" : "LABEL";
-        return Fix.Replace("the label that took its place", TextSpan.Between(step.Instruction.KeywordSpan.Start, rest.Span.End), $"{keyword} org.opencontainers.image.authors=\"{rest.Text}\"");
+        return Fix.Replace(
+            "the label that took its place", TextSpan.Between(step.Instruction.KeywordSpan.Start, rest.Span.End),
+            $"{keyword} org.opencontainers.image.authors=\"{rest.Text}\"");
     }
 }

@@ -17,7 +17,9 @@ internal abstract class PinRule(RuleInfo info) : CommandRule(info)
         var open = Packages(command).Where(w => !IsPinned(w.Text)).ToList();
         if (open.Count > 0)
         {
-            yield return At(context, open[0].Span, $"{string.Join(", ", open.Take(5).Select(w => w.Text))}{(open.Count > 5 ? $" and {open.Count - 5} more" : string.Empty)}: no version");
+            yield return At(
+                context, open[0].Span,
+                $"{string.Join(", ", open.Take(5).Select(w => w.Text))}{(open.Count > 5 ? $" and {open.Count - 5} more" : string.Empty)}: no version");
         }
     }
 

@@ -25,7 +25,9 @@ internal abstract class YesRule(RuleInfo info, string[] names, string[] verbs, s
             context,
             command.Span,
             $"{command.Name} {command.Verb} asks before it does anything, and nobody answers",
-            step.Instruction.IsJson || !verb.IsPlain ? null : Fix.Of("answers the question that nobody can answer during a build", TextEdit.Insert(verb.Span.End, " -y")));
+            step.Instruction.IsJson || !verb.IsPlain
+                ? null
+                : Fix.Of("answers the question that nobody can answer during a build", TextEdit.Insert(verb.Span.End, " -y")));
     }
 
     protected virtual bool AnswersOtherwise(ShellCommand command) => false;

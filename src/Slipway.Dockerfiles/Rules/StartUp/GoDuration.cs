@@ -21,7 +21,8 @@ internal static class GoDuration
                 index++;
             }
 
-            if (!double.TryParse(text.AsSpan(start, index - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) || amount > 1e9)
+            if (!double.TryParse(text.AsSpan(start, index - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+                || amount > 1e9)
             {
                 return null;
             }

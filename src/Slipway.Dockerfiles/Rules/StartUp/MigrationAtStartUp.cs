@@ -20,7 +20,9 @@ internal sealed class MigrationAtStartUp() : StartUpRule(new(
 
     protected override Fix? FixOf(LintContext context, StartUpCommand command)
     {
-        if (command.Where.Length > 0 || context.Final?.Steps.SingleOrDefault(s => s.Instruction.Span.Start <= command.Span.Start && command.Span.End <= s.Instruction.Span.End) is not { } step)
+        if (command.Where.Length > 0
+            || context.Final?.Steps.SingleOrDefault(
+                s => s.Instruction.Span.Start <= command.Span.Start && command.Span.End <= s.Instruction.Span.End) is not { } step)
         {
             return null;
         }
@@ -37,8 +39,10 @@ internal sealed class MigrationAtStartUp() : StartUpRule(new(
         }
 
         // Without a shell there is nothing left that could expand or quote anything.
-        var words = string.Join(", ", split.Start.Select(w => $"\"{JsonEncodedText.Encode(w, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
-        return Fix.Replace($"a service of the compose file runs {string.Join(' ', split.Migration)} once, before the others start", step.Instruction.Rest.Span, $"[{words}]");
+        var words = string.Join(
+            ", ", split.Start.Select(w => $"\"{JsonEncodedText.Encode(w, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
+        return Fix.Replace(
+            $"a service of the compose file runs {string.Join(' ', split.Migration)} once, before the others start", step.Instruction.Rest.Span, $"[{words}]");
     }
 
     /// <summary>The words that start the container; a shell runs the text form.</summary>

@@ -15,7 +15,10 @@ internal sealed class MissingUser() : DockerfileRule(new(
 
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        if (context.Final is not { } final || final.RootImage == "scratch" || final.After.User is not null || Without.Any(w => final.RootImage.Contains(w, StringComparison.Ordinal)))
+        if (context.Final is not { } final
+            || final.RootImage == "scratch"
+            || final.After.User is not null
+            || Without.Any(w => final.RootImage.Contains(w, StringComparison.Ordinal)))
         {
             yield break;
         }

@@ -27,7 +27,9 @@ internal sealed class SlowHealthCheck() : StepRule(
         var interval = GoDuration.Parse(instruction.Flag("interval")?.Value) is { Ticks: > 0 } given ? given : TimeSpan.FromSeconds(30);
         if (interval > Quick)
         {
-            yield return At(context, instruction.Span, $"the first look comes after {interval.TotalSeconds:0.###} s, and there is no --start-interval", FixOf(context, step));
+            yield return At(
+                context, instruction.Span, $"the first look comes after {interval.TotalSeconds:0.###} s, and there is no --start-interval",
+                FixOf(context, step));
         }
     }
 
@@ -39,7 +41,9 @@ internal sealed class SlowHealthCheck() : StepRule(
         }
 
         var start = step.Instruction.Flag("start-period") is null ? " --start-period=30s" : string.Empty;
-        return Fix.Of("looks every second until the container is healthy, for 30 s at most, and as rarely as before from then on", TextEdit.Insert(step.Instruction.KeywordSpan.End, start + " --start-interval=1s"));
+        return Fix.Of(
+            "looks every second until the container is healthy, for 30 s at most, and as rarely as before from then on",
+            TextEdit.Insert(step.Instruction.KeywordSpan.End, start + " --start-interval=1s"));
     }
 
     private static bool IsNew(string syntax)
