@@ -1,4 +1,3 @@
-using Slipway.Findings.Output;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Findings;

@@ -1,5 +1,5 @@
 using Slipway.Compose.Editing;
-using Slipway.Compose.Projects;
+using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Files;
 

@@ -1,9 +1,10 @@
 using Slipway.Compose.Files;
-using Slipway.Compose.Migrations;
 using Slipway.Compose.Projects;
 using Slipway.Compose.Rules;
+using Slipway.Compose.Rules.Migrations;
+using Slipway.Compose.Surroundings;
 using Slipway.Findings;
-using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Compose.Linting;

@@ -1,4 +1,5 @@
 using Slipway.Compose.Editing;
+using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Projects;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slipway.Compose.Editing;
+using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Projects;
 

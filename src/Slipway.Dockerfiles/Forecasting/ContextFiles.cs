@@ -1,5 +1,5 @@
 using Slipway.Dockerfiles.Ignoring;
-using Slipway.Dockerfiles.Rules;
+using Slipway.Dockerfiles.Stages;
 
 namespace Slipway.Dockerfiles.Forecasting;
 

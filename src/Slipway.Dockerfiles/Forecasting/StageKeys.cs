@@ -1,5 +1,4 @@
-using Slipway.Dockerfiles.Packages;
-using Slipway.Dockerfiles.Rules;
+using Slipway.Dockerfiles.CacheMounts;
 using Slipway.Dockerfiles.Stages;
 
 namespace Slipway.Dockerfiles.Forecasting;

@@ -1,6 +1,5 @@
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings;
-using Slipway.Findings.Output;
 
 namespace Slipway.Dockerfiles.Linting;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

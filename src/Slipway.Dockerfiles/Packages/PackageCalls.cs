@@ -49,6 +49,12 @@ internal static class PackageCalls
             && command.Words.Any(w => w.Text == "install");
     }
 
+    /// <summary>Whether a program may read what any package manager has fetched.</summary>
+    public static bool MayReadPackages(ShellCommand command) =>
+        command.Name.StartsWith("./", StringComparison.Ordinal)
+            || command.Name is "make" or "cmake" or "java" or "node" or "npm"
+            || command.Words is [{ Text: ['.', '/', ..] }, ..];
+
     /// <summary>The packages that a <c>pip install</c> names; files and the application itself left out.</summary>
     public static IReadOnlyList<ShellWord> PipOperands(ShellCommand command) =>
         [.. command.Operands(

@@ -1,3 +1,4 @@
+using Slipway.Dockerfiles.CacheMounts;
 using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;

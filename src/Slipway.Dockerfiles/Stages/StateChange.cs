@@ -31,7 +31,7 @@ internal static class StateChange
 
     /// <summary>The folder that a WORKDIR leads to, or null when that isn't known.</summary>
     public static string? Folder(Step step) =>
-        step.Instruction.Words is [var word] ? Folder(step.Before.Folder, Rules.CopyMap.Expanded(step, word.Text)) : null;
+        step.Instruction.Words is [var word] ? Folder(step.Before.Folder, CopyMap.Expanded(step, word.Text)) : null;
 
     private static string? Folder(string? before, string folder)
     {

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.Syntax;
@@ -147,8 +147,8 @@ internal sealed class StartUpReader
                     return (path, text);
                 }
 
-                if (Rules.CopyMap.CopiesContext(step)
-                    && Rules.CopyMap.Find(_context, step, place) is var (file, _)
+                if (CopyMap.CopiesContext(step)
+                    && CopiedFile.Find(_context.Build, step, place) is var (file, _)
                     && _context.Build.ReadText(file) is { } content)
                 {
                     return (file, content);
@@ -160,7 +160,7 @@ internal sealed class StartUpReader
     }
 
     private static string? Written(Step step, string path) =>
-        step.Instruction.Heredocs is [var heredoc] && Rules.CopyMap.Target(step) is { } target && ContainerPath.Join(step.Before.Folder ?? "/", target) == path
+        step.Instruction.Heredocs is [var heredoc] && CopyMap.Target(step) is { } target && ContainerPath.Join(step.Before.Folder ?? "/", target) == path
             ? heredoc.Content.Text
             : null;
 }

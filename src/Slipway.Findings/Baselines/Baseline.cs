@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Slipway.Findings.Output;
+using Slipway.Findings.Json;
 
 namespace Slipway.Findings.Baselines;
 

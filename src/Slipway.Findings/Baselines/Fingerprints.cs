@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Slipway.Findings.Output;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Findings.Baselines;

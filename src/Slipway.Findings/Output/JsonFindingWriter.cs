@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Findings.Json;
 
 namespace Slipway.Findings.Output;
 

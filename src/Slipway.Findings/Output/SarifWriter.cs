@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slipway.Findings.Baselines;
+using Slipway.Findings.Json;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Findings.Output;

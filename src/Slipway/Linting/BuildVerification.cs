@@ -3,7 +3,7 @@ using Slipway.Dockerfiles.Forecasting;
 using Slipway.Dockerfiles.Progress;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Errors;
-using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
 
 namespace Slipway.Linting;
 

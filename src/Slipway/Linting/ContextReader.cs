@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Enumeration;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Ignoring;
-using Slipway.Dockerfiles.Linting;
 
 namespace Slipway.Linting;
 

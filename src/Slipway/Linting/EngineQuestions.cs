@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 using Slipway.Commands;
-using Slipway.Compose.Linting;
+using Slipway.Compose.Surroundings;
 using Slipway.Engine;
 using Slipway.Errors;
 

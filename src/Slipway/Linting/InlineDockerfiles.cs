@@ -1,6 +1,6 @@
 using Slipway.Commands;
 using Slipway.Compose.Files;
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

@@ -3,6 +3,7 @@ using Slipway.Errors;
 using Slipway.Findings;
 using Slipway.Findings.Baselines;
 using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
 using Slipway.Findings.Output;
 
 namespace Slipway.Linting;

@@ -1,4 +1,5 @@
 using Slipway.Commands;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Findings.Sources;
 

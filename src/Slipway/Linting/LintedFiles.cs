@@ -1,7 +1,7 @@
 using Slipway.Commands;
-using Slipway.Compose.Files;
 using Slipway.Compose.Linting;
-using Slipway.Compose.Migrations;
+using Slipway.Compose.Projects;
+using Slipway.Compose.Surroundings;
 using Slipway.Configuration;
 using Slipway.Dockerfiles.StartUp;
 using Slipway.Observability.Records;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Slipway.Commands;
-using Slipway.Dockerfiles.Linting;
-using Slipway.Dockerfiles.Shell;
+using Slipway.Dockerfiles.Contexts;
+using Slipway.Dockerfiles.ShellChecks;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings;
 using Slipway.Findings.Sources;

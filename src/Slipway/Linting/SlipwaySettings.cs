@@ -1,4 +1,4 @@
-using Slipway.Compose.Linting;
+using Slipway.Compose.Surroundings;
 using Slipway.Configuration;
 using Slipway.Errors;
 

@@ -1,6 +1,6 @@
 using Slipway.Compose.Drafts;
-using Slipway.Compose.Linting;
 using Slipway.Compose.Slots;
+using Slipway.Compose.Surroundings;
 using Slipway.Compose.Tests.Golden;
 using Slipway.Compose.Tests.Oracle;
 

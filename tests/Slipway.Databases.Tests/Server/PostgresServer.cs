@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using Slipway.Databases.Connecting;
-using Slipway.Databases.Tests.Server;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
 

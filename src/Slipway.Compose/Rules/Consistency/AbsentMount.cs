@@ -1,6 +1,6 @@
 using Slipway.Compose.Editing;
 using Slipway.Compose.Files;
-using Slipway.Compose.Projects;
+using Slipway.Compose.Text;
 using Slipway.Findings;
 
 namespace Slipway.Compose.Rules.Consistency;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Slipway.Compose.Linting;
 using Slipway.Compose.Projects;
+using Slipway.Compose.Surroundings;
 
 namespace Slipway.Compose.Rules.Health;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Slipway.Compose.Linting;
+using Slipway.Compose.Surroundings;
 using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Rules.Health;

@@ -1,5 +1,4 @@
 using Slipway.Compose.Editing;
-using Slipway.Compose.Migrations;
 using Slipway.Compose.Projects;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;

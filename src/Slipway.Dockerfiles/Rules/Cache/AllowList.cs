@@ -1,5 +1,6 @@
-using Slipway.Dockerfiles.Linting;
-using Slipway.Dockerfiles.Packages;
+using Slipway.Dockerfiles.CacheMounts;
+using Slipway.Dockerfiles.Contexts;
+using Slipway.Dockerfiles.Stages;
 
 namespace Slipway.Dockerfiles.Rules.Cache;
 

@@ -1,5 +1,7 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.CacheMounts;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
+using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;
 
 namespace Slipway.Dockerfiles.Rules.Cache;
@@ -82,18 +84,12 @@ internal static class CacheMountRefusal
     private static string? Offline(LintContext context, Step step, PackageCall call)
     {
         var user = context.OfflineUsers.FirstOrDefault(
-            s => (s.Stage.Chain().Contains(step.Stage) || step.Stage.Chain().Contains(s.Stage)) && s.Calls.Any(c => c.Manager == call.Manager && IsOffline(c)));
-        return user is null || (user == step && step.Calls.Any(c => c.Manager == call.Manager && !IsOffline(c)))
+            s => (s.Stage.Chain().Contains(step.Stage) || step.Stage.Chain().Contains(s.Stage)) && s.Calls.Any(c => c.Manager == call.Manager && c.IsOffline));
+        return user is null || (user == step && step.Calls.Any(c => c.Manager == call.Manager && !c.IsOffline))
             ? null
             : $"line {context.Source.PositionOf(user.Instruction.Span.Start).Line} takes the packages as they lie there, and a cache mount may be empty when "
                 + "only that line is built";
     }
-
-    /// <summary>Whether a call takes packages that an earlier one has fetched and doesn't fetch what is missing.</summary>
-    public static bool IsOffline(PackageCall call) => call.Command.Words.Any(word =>
-        word.Text is "--no-restore" or "--no-build" or "--offline"
-        || (word.Text == "-o" && call.Manager == PackageManagers.Maven)
-        || (word.Text == "--frozen" && call.Manager == PackageManagers.Cargo));
 
     private static bool IsOldSyntax(string? syntax)
     {
@@ -129,13 +125,8 @@ internal static class CacheMountRefusal
                 + "well";
     }
 
-    /// <summary>Whether a program may read what any package manager has fetched.</summary>
-    public static bool IsForeign(Shell.ShellCommand command) =>
-        command.Name.StartsWith("./", StringComparison.Ordinal)
-            || command.Name is "make" or "cmake" or "java" or "node" or "npm"
-            || command.Words is [{ Text: ['.', '/', ..] }, ..];
-
-    private static bool IsForeign(Shell.ShellCommand command, PackageCall call) => IsForeign(command) && PackageCalls.Of(command)?.Manager != call.Manager;
+    private static bool IsForeign(ShellCommand command, PackageCall call) =>
+        PackageCalls.MayReadPackages(command) && PackageCalls.Of(command)?.Manager != call.Manager;
 
     private static string? Apt(LintContext context, Step step)
     {

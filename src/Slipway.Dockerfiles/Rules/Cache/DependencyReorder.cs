@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings.Fixes;
@@ -80,7 +80,7 @@ internal static class DependencyReorder
             var path = ContainerPath.Join(run.Before.Folder ?? "/", name);
             foreach (var copy in stage.Steps.Skip(first.Index).Take(run.Index - first.Index).Where(CopyMap.CopiesContext))
             {
-                if (CopyMap.Find(context, copy, path) is { } hit)
+                if (CopiedFile.Find(context.Build, copy, path) is { } hit)
                 {
                     found.Add((copy, hit.File, Into(copy, hit.Target, path)));
                 }
@@ -97,7 +97,7 @@ internal static class DependencyReorder
     private static bool IsCopiedBefore(Stage stage, Step first, Step run, string file, LintContext context) =>
         stage.Steps.Take(first.Index)
             .Where(CopyMap.CopiesContext)
-            .Any(s => CopyMap.Find(context, s, ContainerPath.Join(run.Before.Folder ?? "/", file)) is not null);
+            .Any(s => CopiedFile.Find(context.Build, s, ContainerPath.Join(run.Before.Folder ?? "/", file)) is not null);
 
     private static string Copy(Step step, string target, IEnumerable<string> files)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Ignoring;
-using Slipway.Dockerfiles.Linting;
 
 namespace Slipway.Dockerfiles.Rules.Cache;
 

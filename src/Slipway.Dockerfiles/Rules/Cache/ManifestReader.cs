@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
 
 namespace Slipway.Dockerfiles.Rules.Cache;

@@ -1,5 +1,6 @@
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Ignoring;
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 
 namespace Slipway.Dockerfiles.Rules.Cache;

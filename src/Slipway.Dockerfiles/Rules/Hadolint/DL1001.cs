@@ -1,4 +1,5 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
+using Slipway.Dockerfiles.Silencing;
 using Slipway.Findings;
 
 namespace Slipway.Dockerfiles.Rules.Hadolint;

@@ -1,4 +1,5 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.CacheMounts;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.StartUp;
 using Slipway.Findings;

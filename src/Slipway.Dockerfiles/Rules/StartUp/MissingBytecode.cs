@@ -1,5 +1,6 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
+using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.StartUp;
 using Slipway.Findings;
 
