@@ -7,19 +7,19 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
 {
     public void Run()
     {
-        var blueGreen = request.Services.Where(s => s.Strategy == SlotStrategy.BlueGreen).ToList();
-        if (blueGreen.Count == 0)
+        var proxied = request.Services.Where(s => s.IsProxied).ToList();
+        if (proxied.Count == 0)
         {
             return;
         }
 
         if (request.Proxy is not { } proxy || request.Network is not { } network)
         {
-            refusals.Add(new("slipway.yaml: proxy", $"{blueGreen[0].Name} is blue-green and needs a proxy", "name one"));
+            refusals.Add(new("slipway.yaml: proxy", $"{proxied[0].Name} is blue-green and needs a proxy", "name one"));
             return;
         }
 
-        CheckAddresses(proxy, network, blueGreen);
+        CheckAddresses(proxy, network, proxied);
         var existing = model.Find(proxy.Service);
         if (existing is null && proxy.Image is null)
         {
@@ -32,9 +32,9 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
         }
 
         CheckPublished(proxy);
-        foreach (var service in blueGreen)
+        foreach (var service in proxied)
         {
-            var sharing = blueGreen.FindAll(o => o.Port == service.Port);
+            var sharing = proxied.FindAll(o => o.Port == service.Port);
             if (sharing.Count == 1 || sharing[0] != service)
             {
                 continue;
@@ -47,11 +47,11 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
         }
     }
 
-    private void CheckAddresses(SlotProxy proxy, SlotNetwork network, List<SlotService> blueGreen)
+    private void CheckAddresses(SlotProxy proxy, SlotNetwork network, List<SlotService> proxied)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         CheckAddress(proxy.Service, proxy.Address);
-        foreach (var slot in blueGreen.SelectMany(NamedSlot.Of))
+        foreach (var slot in proxied.SelectMany(NamedSlot.Of))
         {
             CheckAddress(slot.Name, slot.Instance.Address);
         }

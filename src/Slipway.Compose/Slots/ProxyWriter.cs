@@ -75,7 +75,7 @@ internal sealed class ProxyWriter(
     private void WriteNetworks(SlotProxy proxy, ComposeService own)
     {
         var behind = request.Services
-            .Where(s => s.Strategy == SlotStrategy.BlueGreen)
+            .Where(s => s.IsProxied)
             .Select(s => model.Find(s.Name)!)
             .ToImmutableArray();
         var networks = own.Networks.Concat(behind.SelectMany(s => s.Networks))

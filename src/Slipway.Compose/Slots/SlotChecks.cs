@@ -28,9 +28,9 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
             new VolumeChecks(slotted, service, Warnings).Run();
             CheckTies(service);
             CheckCopies(service);
-            if (slotted.Strategy == SlotStrategy.BlueGreen)
+            if (slotted.IsProxied)
             {
-                CheckBlueGreen(slotted, service);
+                CheckProxied(slotted, service);
             }
         }
 
@@ -134,7 +134,7 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
         }
     }
 
-    private void CheckBlueGreen(SlotService slotted, ComposeService service)
+    private void CheckProxied(SlotService slotted, ComposeService service)
     {
         var place = $"services.{service.Name}";
         if (slotted.Port is < 1 or > 65535)

@@ -150,7 +150,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         }
 
         _text.Dependencies(service, HasSlots);
-        if (slotted.Strategy == SlotStrategy.BlueGreen)
+        if (slotted.IsProxied)
         {
             if (service.Ports.Length > 0)
             {

@@ -14,7 +14,7 @@ internal sealed class VolumeChecks(SlotService slotted, ComposeService service, 
             {
                 Unnamed(place);
             }
-            else if (volume is { Type: "volume" or "bind", Source: not null } && slotted.Strategy == SlotStrategy.BlueGreen)
+            else if (volume is { Type: "volume" or "bind", Source: not null } && slotted.Overlaps)
             {
                 Shared(place, volume);
             }

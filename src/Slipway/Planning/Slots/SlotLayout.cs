@@ -115,16 +115,12 @@ public sealed class SlotLayout
 
     private SlotService Service(ServiceChange change, Func<ServiceChange, ImmutableArray<KeyValuePair<string, string>>> labels)
     {
-        return new SlotService(
-            change.Name,
-            change.Settings.Strategy == Strategy.BlueGreen ? SlotStrategy.BlueGreen : SlotStrategy.Handoff,
-            change.Settings.Port,
-            Instance(Slot.Blue),
-            Instance(Slot.Green));
+        var isBlueGreen = change.Settings.Strategy == Strategy.BlueGreen;
+        return new SlotService(change.Name, change.Settings.Port, Instance(Slot.Blue), Instance(Slot.Green)) { IsProxied = isBlueGreen, Overlaps = isBlueGreen };
 
         SlotInstance? Instance(Slot slot)
         {
-            var address = change.Settings.Strategy == Strategy.BlueGreen ? AddressOf(change.Name, slot).ToString() : null;
+            var address = isBlueGreen ? AddressOf(change.Name, slot).ToString() : null;
             if (change.Changes && slot == change.Target)
             {
                 return new SlotInstance(change.Image.ReleaseTag, labels(change), address);
