@@ -10,11 +10,11 @@ internal static class DotNet
     /// <summary>Runs a command; what it prints is the calling task's output.</summary>
     /// <param name="context">The calling task's.</param>
     /// <param name="folder">The working folder.</param>
-    /// <param name="arguments">The arguments.</param>
     /// <param name="variables">Variables on top of this process's own.</param>
     /// <param name="limit">When it is ended with all that it started; it has failed then.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(ICakeContext context, string folder, IEnumerable<string> arguments, IDictionary<string, string>? variables = null, TimeSpan? limit = null)
+    public static int Run(
+        ICakeContext context, string folder, IEnumerable<string> arguments, IDictionary<string, string>? variables = null, TimeSpan? limit = null)
     {
         var line = new ProcessArgumentBuilder();
         foreach (var argument in arguments)

@@ -17,7 +17,9 @@ public sealed class CakeHost
     {
         DefaultServices.AddTo(_services);
         if (Assembly.GetEntryAssembly() is { } entry)
+        {
             _assemblies.Add(entry);
+        }
     }
 
     /// <summary>Creates a host with Cake's own services.</summary>
@@ -30,7 +32,10 @@ public sealed class CakeHost
     public CakeHost AddAssembly(Assembly assembly)
     {
         if (!_assemblies.Contains(assembly))
+        {
             _assemblies.Add(assembly);
+        }
+
         return this;
     }
 
@@ -51,9 +56,15 @@ public sealed class CakeHost
         // A copy, so that a host can run more than once.
         IServiceCollection services = new ServiceCollection();
         foreach (var service in _services)
+        {
             services.Add(service);
+        }
+
         foreach (var task in TaskDiscovery.FindIn(_assemblies))
+        {
             services.AddSingleton(typeof(IFrostingTask), task);
+        }
+
         return new HostRun(services).Execute([.. args]);
     }
 }

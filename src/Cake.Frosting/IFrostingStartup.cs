@@ -8,6 +8,5 @@ namespace Cake.Frosting;
 public interface IFrostingStartup
 {
     /// <summary>Adds to the services of the build. The last registration of a service wins.</summary>
-    /// <param name="services">The services.</param>
     void Configure(IServiceCollection services);
 }

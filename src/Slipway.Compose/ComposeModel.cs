@@ -43,7 +43,10 @@ public sealed record ComposeModel
     {
         foreach (var service in Services)
         {
-            if (string.Equals(service.Name, name, StringComparison.Ordinal)) return service;
+            if (string.Equals(service.Name, name, StringComparison.Ordinal))
+            {
+                return service;
+            }
         }
 
         return null;

@@ -13,19 +13,26 @@ internal static class ComposeReader
         try
         {
             var root = JsonValue.Parse(json.Span);
-            if (root.Kind != JsonTokenType.StartObject) return Unreadable("it is not an object");
-            if (root.TextOf("name") is not { Length: > 0 } name) return Unreadable("it has no project name");
+            if (root.Kind != JsonTokenType.StartObject)
+            {
+                return Unreadable("it is not an object");
+            }
+
+            if (root.TextOf("name") is not { Length: > 0 } name)
+            {
+                return Unreadable("it has no project name");
+            }
 
             var paths = new ProjectPaths(projectDirectory);
             var hashes = new ConfigHasher(root, paths, fileDigest);
-            var services = root.Entries("services").Select(entry => ServiceReader.Read(entry, paths, hashes));
+            var services = root.Entries("services").Select(e => ServiceReader.Read(e, paths, hashes));
             var model = new ComposeModel
             {
                 Name = name,
-                Services = [.. services.OrderBy(service => service.Name, StringComparer.Ordinal)],
+                Services = [.. services.OrderBy(s => s.Name, StringComparer.Ordinal)],
                 Networks = Resources(root, "networks"),
                 Volumes = Resources(root, "volumes"),
-                Configs = [.. root.Entries("configs").Select(entry => entry.Name)],
+                Configs = [.. root.Entries("configs").Select(e => e.Name)],
             };
             return new(model, null);
         }
@@ -47,7 +54,7 @@ internal static class ComposeReader
     private static ImmutableArray<NamedResource> Resources(JsonValue root, string key) =>
     [
         .. root.Entries(key)
-            .Select(entry => new NamedResource(entry.Name, entry.TextOf("name") ?? entry.Name, entry.IsTrue("external")))
-            .OrderBy(resource => resource.Key, StringComparer.Ordinal),
+            .Select(e => new NamedResource(e.Name, e.TextOf("name") ?? e.Name, e.IsTrue("external")))
+            .OrderBy(r => r.Key, StringComparer.Ordinal),
     ];
 }

@@ -17,7 +17,6 @@ public static class SeverityName
     };
 
     /// <summary>The severity in lower case, as <see cref="Parse"/> reads it.</summary>
-    /// <param name="severity">The severity.</param>
     /// <returns>Its name.</returns>
     public static string Of(Severity severity) => severity switch
     {

@@ -1,4 +1,3 @@
-using Slipway.Findings.Output;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Findings;
@@ -8,7 +7,7 @@ namespace Slipway.Findings;
 public sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups)
 {
     private readonly Dictionary<string, (int Group, int Rank)> _places =
-        groups.SelectMany((group, number) => group.Select((code, rank) => (code, number, rank))).ToDictionary(c => c.code, c => (c.number, c.rank), StringComparer.Ordinal);
+        groups.SelectMany((g, n) => g.Select((c, r) => (Code: c, Place: (n, r)))).ToDictionary(c => c.Code, c => c.Place, StringComparer.Ordinal);
 
     /// <summary>Puts findings that say the same of one place together.</summary>
     /// <param name="file">A file that was looked at.</param>
@@ -22,8 +21,14 @@ public sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups)
             foreach (var finding in group.OrderBy(f => _places[f.Rule.Code].Rank))
             {
                 var speaker = speakers.FindIndex(s => AreSame(s, finding));
-                if (speaker < 0) speakers.Add(finding);
-                else speakers[speaker] = Joined(speakers[speaker], finding);
+                if (speaker < 0)
+                {
+                    speakers.Add(finding);
+                }
+                else
+                {
+                    speakers[speaker] = Joined(speakers[speaker], finding);
+                }
             }
 
             merged.AddRange(speakers);
@@ -33,7 +38,6 @@ public sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups)
     }
 
     /// <summary>The codes that mean the same as one.</summary>
-    /// <param name="code">The code.</param>
     /// <returns>The others of its group; none for a code without a group.</returns>
     public IEnumerable<string> Of(string code) => _places.TryGetValue(code, out var place) ? groups[place.Group].Where(c => c != code) : [];
 
@@ -41,7 +45,8 @@ public sealed class Synonyms(IReadOnlyList<IReadOnlyList<string>> groups)
     /// <param name="one">A finding.</param>
     /// <param name="other">Another one of the same file.</param>
     /// <returns>True if so. Two findings of one rule are two, wherever they are.</returns>
-    public bool AreSame(Finding one, Finding other) => Of(one.Rule.Code).Contains(other.Rule.Code) && !one.Aliases.Contains(other.Rule.Code) && Touch(one.Span, other.Span);
+    public bool AreSame(Finding one, Finding other) =>
+        Of(one.Rule.Code).Contains(other.Rule.Code) && !one.Aliases.Contains(other.Rule.Code) && Touch(one.Span, other.Span);
 
     private static Finding Joined(Finding speaker, Finding other) => speaker with
     {

@@ -19,12 +19,14 @@ internal sealed class Assembly
 
     public static Assembly Read(string name)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, name + ".dll");
+        var path = PathOf(name);
         File.Exists(path).ShouldBeTrue($"{name} comes along with Slipway, or these tests reference it");
         using var file = new PEReader(File.OpenRead(path));
         var metadata = file.GetMetadataReader();
         return new Assembly(name, [.. metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name))]);
     }
+
+    public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");
 
     public override string ToString() => Name;
 }

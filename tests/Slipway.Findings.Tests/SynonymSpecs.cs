@@ -1,5 +1,4 @@
 using Slipway.Findings.Fixes;
-using Slipway.Findings.Output;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Findings.Tests;

@@ -4,7 +4,6 @@ using Slipway.Phases;
 namespace Build.Chores.Benching;
 
 /// <summary>Puts the figures of all benchmarks into one document; with <c>--apply</c> into docs/benchmark.md.</summary>
-/// <param name="checkout">The checkout.</param>
 [TaskName(nameof(Bench))]
 [TaskDescription("Measures the baseline script, compose and Slipway in turn; --quick for less, --apply writes docs/benchmark.md.")]
 [IsDependentOn(typeof(BenchEngine))]
@@ -19,7 +18,7 @@ public sealed class Bench(Checkout checkout) : FrostingTask<SlipwayContext>
         var document = BenchDocument.Of(
             DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date),
             Environment.ProcessorCount,
-            [.. ((string[])["deploy", "engine", "lint", "health"]).Select(name => File.ReadAllText(checkout.At("artifacts", "bench", name + ".md")))]);
+            [.. ((string[])["deploy", "engine", "lint", "health"]).Select(n => File.ReadAllText(checkout.At("artifacts", "bench", n + ".md")))]);
         context.Console.WriteLine("{0}", document);
         File.WriteAllText(checkout.At("artifacts", "bench", "benchmark.md"), document);
         if (context.Arguments.HasArgument("apply"))

@@ -5,13 +5,11 @@ using Slipway.Phases;
 namespace Build.Chores.Benching;
 
 /// <summary>Measures deployments: the baseline script, compose, Slipway.</summary>
-/// <param name="checkout">The checkout.</param>
 [TaskName(nameof(BenchDeploy))]
 [TaskDescription("Measures deployments: the baseline script, compose, Slipway.")]
 public sealed class BenchDeploy(Checkout checkout) : BenchRun(checkout, "deploy")
 {
     /// <summary>Removes what a benchmark that was killed has left running.</summary>
-    /// <param name="context">The context.</param>
     public override void Finally(SlipwayContext context)
     {
         var left = context.DockerPs(new DockerContainerPsSettings { All = true, Quiet = true, Filter = "name=slipway-bench-" })

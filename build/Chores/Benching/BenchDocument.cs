@@ -22,7 +22,8 @@ internal static class BenchDocument
         failed asks again after 10 ms, so the number of failed requests grows with the outage. "Overhead beyond boot" is the
         command's time less the median time that the application alone takes to boot: the bot from the start of its container to the
         first 200 of its health address, and after it the poller, which may not run twice at once, until its health check is content.
-        Both are measured in the same run under the same requests, or, where the row says so, both without any. Compose does not wait for the application: what it takes less than a boot, users wait for as an outage.
+        Both are measured in the same run under the same requests, or, where the row says so, both without any.
+        Compose does not wait for the application: what it takes less than a boot, users wait for as an outage.
 
         The baseline, `samples/hello-bot-before`, is the application as the plan found it, deployed by its own script.
 

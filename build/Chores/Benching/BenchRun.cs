@@ -8,7 +8,6 @@ using Slipway.Phases;
 namespace Build.Chores.Benching;
 
 /// <summary>Runs one benchmark alone; its tables go to artifacts/bench.</summary>
-/// <param name="checkout">The checkout.</param>
 /// <param name="name">The benchmark's name.</param>
 [IsDependentOn(typeof(BuildBenchmarks))]
 [TaskLock("processors")]

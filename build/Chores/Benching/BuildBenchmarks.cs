@@ -6,7 +6,6 @@ using Slipway.Phases;
 namespace Build.Chores.Benching;
 
 /// <summary>Builds the benchmarks.</summary>
-/// <param name="checkout">The checkout.</param>
 [TaskName(nameof(BuildBenchmarks))]
 [TaskDescription("Builds tests/Benchmarks.")]
 [IsDependentOn(typeof(CheckMachine))]
@@ -16,7 +15,9 @@ public sealed class BuildBenchmarks(Checkout checkout) : FrostingTask<SlipwayCon
     public override void Run(SlipwayContext context)
     {
         Directory.CreateDirectory(checkout.At("artifacts", "bench"));
-        var exitCode = DotNet.Run(context, checkout.Root, ["build", checkout.At("tests", "Benchmarks", "Benchmarks.csproj"), "--configuration", "Release", "--nologo", "-v", "quiet", "-nodeReuse:false"]);
+        var exitCode = DotNet.Run(
+            context, checkout.Root,
+            ["build", checkout.At("tests", "Benchmarks", "Benchmarks.csproj"), "--configuration", "Release", "--nologo", "-v", "quiet", "-nodeReuse:false"]);
         if (exitCode != 0)
         {
             throw new CakeException(exitCode, "the benchmarks do not build; the compiler's errors are above");

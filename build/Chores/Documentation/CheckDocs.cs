@@ -6,7 +6,6 @@ using Slipway.Phases;
 namespace Build.Chores.Documentation;
 
 /// <summary>Finds out whether the README still shows what Plan prints. Counts as one test.</summary>
-/// <param name="checkout">The checkout.</param>
 /// <param name="results">Where the outcome goes.</param>
 [TaskName(nameof(CheckDocs))]
 [TaskDescription("Checks that the plan in README.md is what Plan prints.")]
@@ -27,7 +26,7 @@ public sealed class CheckDocs(Checkout checkout, TestResults results) : Frosting
         {
             var readme = File.ReadAllText(checkout.At("README.md"));
             var (shown, real) = (Lines(readme), Lines(ReadmePlan.Insert(readme, ReadmePlan.Make(context, checkout.Root))));
-            var same = shown.Zip(real).TakeWhile(pair => pair.First == pair.Second).Count();
+            var same = shown.Zip(real).TakeWhile(p => p.First == p.Second).Count();
             return shown.SequenceEqual(real)
                 ? null
                 : $"line {same + 1} is not what Plan prints, which is: {real.ElementAtOrDefault(same)?.Trim() ?? "nothing"}. Run ./build.sh --target=Docs";

@@ -27,9 +27,17 @@ internal static partial class ReadmePlan
             // An image of its own from sources of its own: nothing that this machine has built serves it.
             Replace(Path.Combine(folder, "compose.yaml"), "hello-bot:dev", $"{Stranger}:dev");
             File.WriteAllText(Path.Combine(folder, "app", "stranger.py"), $"NAME = \"{Path.GetFileName(folder)}\"\n");
-            var arguments = new ProcessArgumentBuilder().AppendQuoted(typeof(ReadmePlan).Assembly.Location).Append("--target=Plan").Append($"--app=\"{folder}\"");
+            var arguments = new ProcessArgumentBuilder().AppendQuoted(typeof(ReadmePlan).Assembly.Location)
+                .Append("--target=Plan")
+                .Append($"--app=\"{folder}\"");
             var exitCode = context.StartProcess(
-                Environment.ProcessPath ?? "dotnet", new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, EnvironmentVariables = new Dictionary<string, string> { ["HELLO_BOT_PORT"] = "18099" } }, out var lines);
+                Environment.ProcessPath ?? "dotnet",
+                new ProcessSettings
+                {
+                    Arguments = arguments,
+                    RedirectStandardOutput = true,
+                    EnvironmentVariables = new Dictionary<string, string> { ["HELLO_BOT_PORT"] = "18099" },
+                }, out var lines);
             return exitCode == 2
                 ? string.Join('\n', lines).Replace(Stranger, "hello-bot", StringComparison.Ordinal).Trim()
                 : throw new CakeException(1, $"Plan ended with {exitCode} instead of 2");
@@ -52,7 +60,8 @@ internal static partial class ReadmePlan
     /// <summary>A text without what differs from machine to machine: names of releases, addresses, versions.</summary>
     public static string Masked(string text) => Varying().Replace(text, "~");
 
-    private static void Replace(string file, string old, string text) => File.WriteAllText(file, File.ReadAllText(file).Replace(old, text, StringComparison.Ordinal));
+    private static void Replace(string file, string old, string text) =>
+        File.WriteAllText(file, File.ReadAllText(file).Replace(old, text, StringComparison.Ordinal));
 
     private static void Copy(string from, string to)
     {

@@ -34,10 +34,11 @@ internal static class Nuspec
                 File(readme, string.Empty))));
 
     /// <summary>Reads the dependencies from a manifest, whoever wrote it.</summary>
-    /// <param name="manifest">The manifest.</param>
     /// <returns>The dependencies in their order.</returns>
     public static IReadOnlyList<PackageDependency> Dependencies(XDocument manifest) =>
-        [.. manifest.Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => new PackageDependency(e.Attribute("id")!.Value, e.Attribute("version")!.Value))];
+        [.. manifest.Descendants()
+            .Where(e => e.Name.LocalName == "dependency")
+            .Select(e => new PackageDependency(e.Attribute("id")!.Value, e.Attribute("version")!.Value))];
 
     private static XElement Dependency(PackageDependency dependency) =>
         new(Schema + "dependency", new XAttribute("id", dependency.Id), new XAttribute("version", dependency.Version));

@@ -5,7 +5,6 @@ using Slipway.Phases;
 namespace Build.Chores.Packing;
 
 /// <summary>Packs the libraries, and looks into what came of it.</summary>
-/// <param name="checkout">The checkout.</param>
 [TaskName(nameof(Pack))]
 [TaskDescription("Packs the libraries as NuGet packages into artifacts/packages.")]
 public sealed class Pack(Checkout checkout) : FrostingTask<SlipwayContext>
@@ -18,7 +17,9 @@ public sealed class Pack(Checkout checkout) : FrostingTask<SlipwayContext>
         foreach (var package in reader.Libraries().Select(reader.Describe))
         {
             Package(context, package, reader.ProjectOf(package.Id));
-            context.Console.WriteLine("{0} {1} needs {2}", package.Id, package.Version, package.Dependencies.Count == 0 ? "nothing" : string.Join(", ", package.Dependencies.Select(d => $"{d.Id} {d.Version}")));
+            context.Console.WriteLine(
+                "{0} {1} needs {2}", package.Id, package.Version,
+                package.Dependencies.Count == 0 ? "nothing" : string.Join(", ", package.Dependencies.Select(d => $"{d.Id} {d.Version}")));
         }
     }
 
@@ -28,7 +29,9 @@ public sealed class Pack(Checkout checkout) : FrostingTask<SlipwayContext>
         var folder = Directory.CreateDirectory(checkout.At("artifacts", "packages")).FullName;
         var manifest = Path.Combine(folder, package.Id + ".nuspec");
         Nuspec.Write(package, checkout.ProgramOf(package.Id, "release"), checkout.At("README.md")).Save(manifest);
-        Execute(context, "pack", project, "--configuration", "Release", "--no-build", "--no-restore", "--output", folder, "-p:IsPackable=true", $"-p:NuspecFile={manifest}");
+        Execute(
+            context, "pack", project, "--configuration", "Release", "--no-build", "--no-restore", "--output", folder, "-p:IsPackable=true",
+            $"-p:NuspecFile={manifest}");
         var packed = PackageFile.Dependencies(Path.Combine(folder, $"{package.Id}.{package.Version}.nupkg"));
         if (!packed.SequenceEqual(package.Dependencies))
         {

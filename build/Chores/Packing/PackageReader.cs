@@ -15,7 +15,6 @@ public sealed class PackageReader
     private readonly Dictionary<string, string> _versions;
 
     /// <summary>Reads the central files.</summary>
-    /// <param name="checkout">The checkout.</param>
     public PackageReader(Checkout checkout)
     {
         _checkout = checkout;
@@ -28,7 +27,10 @@ public sealed class PackageReader
     /// <summary>The libraries that are packed: all but the stand-ins.</summary>
     /// <returns>Their names, in order.</returns>
     public IReadOnlyList<string> Libraries() =>
-        [.. Directory.EnumerateDirectories(_checkout.At("src")).Select(d => Path.GetFileName(d)).Where(n => File.Exists(ProjectOf(n)) && !StandIns.Contains(n)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateDirectories(_checkout.At("src"))
+            .Select(d => Path.GetFileName(d))
+            .Where(n => File.Exists(ProjectOf(n)) && !StandIns.Contains(n))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The project file of a library.</summary>
     /// <param name="library">Its name.</param>
@@ -44,11 +46,13 @@ public sealed class PackageReader
         var project = XDocument.Load(ProjectOf(library));
         var packages = project.Descendants("PackageReference").Select(e => Central(e.Attribute("Include")!.Value, library));
         var projects = project.Descendants("ProjectReference").Select(e => Path.GetFileNameWithoutExtension(e.Attribute("Include")!.Value.Replace('\\', '/')))
-            .Select(name => StandIns.Contains(name) ? Central(name, library) : new PackageDependency(name, $"[{Version}]"));
+            .Select(n => StandIns.Contains(n) ? Central(n, library) : new PackageDependency(n, $"[{Version}]"));
 
         // Cake.Frosting brings the Cake assemblies and their Spectre.Console in the versions that belong together.
         var cake = project.Descendants("UsesCake").Any(e => e.Value == "true") ? [Central(StandIns[0], library)] : Array.Empty<PackageDependency>();
-        return new PackageDescription(library, Version, _properties["Authors"], _properties["PackageLicenseExpression"], [.. packages.Concat(projects).Concat(cake).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal)]);
+        return new PackageDescription(
+            library, Version, _properties["Authors"], _properties["PackageLicenseExpression"],
+            [.. packages.Concat(projects).Concat(cake).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal)]);
     }
 
     private string Version => _properties["Version"];

@@ -5,7 +5,6 @@ using Slipway.Phases;
 namespace Build.Chores.Testing;
 
 /// <summary>Builds everything once, warnings as errors.</summary>
-/// <param name="checkout">The checkout.</param>
 /// <param name="results">Told that tests are wanted.</param>
 [TaskName(nameof(BuildTests))]
 [TaskDescription("Builds all projects, warnings as errors.")]

@@ -5,7 +5,6 @@ using Slipway.Phases;
 namespace Build.Chores.Testing;
 
 /// <summary>Checks that every file is formatted as .editorconfig says. Counts as one test.</summary>
-/// <param name="checkout">The checkout.</param>
 /// <param name="results">Where the outcome goes.</param>
 [TaskName(nameof(CheckFormat))]
 [TaskDescription("Checks that every file is formatted as .editorconfig says.")]

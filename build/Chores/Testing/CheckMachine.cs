@@ -27,7 +27,8 @@ public sealed class CheckMachine : FrostingTask<SlipwayContext>
         }
         catch (CakeException e)
         {
-            throw new SlipwayException(ExitCode.MissingPart, complaint, "let ./build.sh --bootstrap install and start what is missing on this machine", e).ForCake();
+            throw new SlipwayException(
+                ExitCode.MissingPart, complaint, "let ./build.sh --bootstrap install and start what is missing on this machine", e).ForCake();
         }
     }
 }

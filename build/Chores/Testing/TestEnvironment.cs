@@ -14,7 +14,9 @@ internal static class TestEnvironment
     public static Dictionary<string, string> Of(Checkout checkout)
     {
         var variables = new Dictionary<string, string> { ["SLIPWAY_IMAGES"] = Images };
-        var corpus = Environment.GetEnvironmentVariable("SLIPWAY_CORPUS") is { Length: > 0 } given ? given : Path.GetFullPath(checkout.At("..", "shared", "corpus"));
+        var corpus = Environment.GetEnvironmentVariable("SLIPWAY_CORPUS") is { Length: > 0 } given
+            ? given
+            : Path.GetFullPath(checkout.At("..", "shared", "corpus"));
         if (Directory.Exists(corpus))
         {
             variables["SLIPWAY_CORPUS"] = corpus;

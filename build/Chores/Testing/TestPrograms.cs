@@ -4,7 +4,6 @@ using Slipway.Phases;
 namespace Build.Chores.Testing;
 
 /// <summary>The test programs of the checkout, and how one is run.</summary>
-/// <param name="checkout">The checkout.</param>
 /// <param name="results">Where outcomes go.</param>
 public sealed class TestPrograms(Checkout checkout, TestResults results)
 {
@@ -16,8 +15,8 @@ public sealed class TestPrograms(Checkout checkout, TestResults results)
     /// <returns>The names, in order.</returns>
     public IReadOnlyList<string> Names() =>
         [.. Directory.EnumerateFiles(checkout.At("tests"), "*.csproj", SearchOption.AllDirectories)
-            .Select(file => Path.GetFileNameWithoutExtension(file))
-            .Where(name => name.EndsWith(".Tests", StringComparison.Ordinal) || name == "Slipway.EndToEnd")
+            .Select(f => Path.GetFileNameWithoutExtension(f))
+            .Where(n => n.EndsWith(".Tests", StringComparison.Ordinal) || n == "Slipway.EndToEnd")
             .Order(StringComparer.Ordinal)];
 
     /// <summary>Runs a test program. A failed test fails no task: the others shall have their say, and <see cref="Test"/> adds up.</summary>
@@ -45,7 +44,9 @@ public sealed class TestPrograms(Checkout checkout, TestResults results)
     {
         try
         {
-            return DotNet.Run(context, checkout.Root, [checkout.ProgramOf(name, "debug"), "-noColor", "-noLogo", "-result-xml", report], TestEnvironment.Of(checkout), Limit);
+            return DotNet.Run(
+                context, checkout.Root, [checkout.ProgramOf(name, "debug"), "-noColor", "-noLogo", "-result-xml", report], TestEnvironment.Of(checkout),
+                Limit);
         }
         catch (TimeoutException)
         {

@@ -27,7 +27,6 @@ public sealed class TestResults
     public string Total => string.Create(CultureInfo.InvariantCulture, $"{Outcomes.Sum(o => o.Passed)} passed, {Outcomes.Sum(o => o.Failed)} failed");
 
     /// <summary>Adds an outcome.</summary>
-    /// <param name="outcome">The outcome.</param>
     public void Add(TestOutcome outcome)
     {
         lock (_gate)

@@ -8,9 +8,6 @@ namespace Cake.Docker;
 public static partial class ArgumentsBuilderExtension
 {
     /// <summary>Turns a property of settings into options.</summary>
-    /// <typeparam name="TSettings">The settings.</typeparam>
-    /// <param name="property">The property.</param>
-    /// <param name="settings">The settings.</param>
     /// <param name="preCommand">Whether the options before the command are wanted, or those after it.</param>
     /// <param name="isSecret">Whether logs must not show the value.</param>
     /// <returns>The options; none when the property is not set or its options belong elsewhere.</returns>
@@ -20,53 +17,47 @@ public static partial class ArgumentsBuilderExtension
     {
         var attribute = GetAutoPropertyAttributeOrNull(property);
         if ((attribute?.PreCommand ?? false) != preCommand || property.GetValue(settings) is not { } value)
+        {
             return [];
+        }
+
         return attribute?.Format is null ? Named(property, value, isSecret) : [Plain(GetArgumentFromAutoProperty(attribute, property, value))];
     }
 
     /// <summary>Tells whether logs must not show the value of a property.</summary>
-    /// <typeparam name="TSettings">The settings.</typeparam>
-    /// <param name="property">The property.</param>
-    /// <param name="settings">The settings.</param>
     /// <returns>Whether the settings name it as a secret.</returns>
     public static bool IsPropertyValueSecret<TSettings>(PropertyInfo property, TSettings settings)
         where TSettings : AutoToolSettings
         => settings.SecretProperties.Contains(property.Name);
 
-    /// <summary>Gets the attribute of a property.</summary>
-    /// <param name="property">The property.</param>
+    /// <summary>Reads how a property becomes an argument, where it says so itself.</summary>
     /// <returns>The attribute; null when there is none.</returns>
     public static AutoPropertyAttribute? GetAutoPropertyAttributeOrNull(PropertyInfo property) => property.GetCustomAttribute<AutoPropertyAttribute>();
 
     /// <summary>Writes an option by the format of its attribute; for an array once for each value.</summary>
     /// <param name="attribute">The attribute, with a format.</param>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <returns>The option; null when it is left out.</returns>
     public static string? GetArgumentFromAutoProperty(AutoPropertyAttribute attribute, PropertyInfo property, object? value)
     {
         if (value is null || (attribute.OnlyWhenTrue && value is not true))
+        {
             return null;
+        }
+
         IEnumerable<object> values = value is string[] several ? several : [value];
         return string.Join(' ', values.Select(one => string.Format(
             CultureInfo.InvariantCulture, attribute.Format!, OptionName.Of(property.Name), Shown(one))));
     }
 
     /// <summary>Writes a flag.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <returns>The option; null when it is left out.</returns>
     public static string? GetArgumentFromBoolProperty(PropertyInfo property, bool value) => value ? Option(property) : null;
 
     /// <summary>Writes a flag.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <returns>The option; null when it is left out.</returns>
     public static string? GetArgumentFromNullableBoolProperty(PropertyInfo property, bool? value) => GetArgumentFromBoolProperty(property, value ?? false);
 
     /// <summary>Writes an option with a number.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <returns>The option and the number; null when there is none.</returns>
     public static string? GetArgumentFromNullableIntProperty(PropertyInfo property, int? value) => Number(property, value);
 
@@ -80,15 +71,11 @@ public static partial class ArgumentsBuilderExtension
     public static string? GetArgumentFromNullableUInt16Property(PropertyInfo property, ushort? value) => Number(property, value);
 
     /// <summary>Writes an option with a time, to the second.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <returns>The option and the time; null when there is none.</returns>
     public static string? GetArgumentFromNullableTimeSpanProperty(PropertyInfo property, TimeSpan? value)
         => value is { } time ? $"{Option(property)} {ConvertTimeSpan(time)}" : null;
 
     /// <summary>Makes an option with a value.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">Its value.</param>
     /// <param name="isSecret">Whether logs must not show the value.</param>
     /// <returns>The option; null when the value is null or empty.</returns>
     public static DockerArgument? GetArgumentFromStringProperty(PropertyInfo property, string? value, bool isSecret)
@@ -96,28 +83,23 @@ public static partial class ArgumentsBuilderExtension
             : new DockerArgument(Option(property), value, isSecret ? DockerArgumentQuoting.QuotedSecret : DockerArgumentQuoting.Quoted);
 
     /// <summary>Makes an option for each value. A secret without a value, a bare <c>NAME</c>, is taken from the environment and is none.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="values">Its values.</param>
     /// <param name="isSecret">Whether logs must not show the values.</param>
     /// <returns>The options.</returns>
     public static IEnumerable<DockerArgument?> GetArgumentFromStringArrayProperty(PropertyInfo property, string[] values, bool isSecret)
-        => values.Select(value => GetArgumentFromStringProperty(property, value, isSecret && value.Contains('=', StringComparison.Ordinal)));
+        => values.Select(v => GetArgumentFromStringProperty(property, v, isSecret && v.Contains('=', StringComparison.Ordinal)));
 
     /// <summary>Makes one option of all values, with commas between them.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="values">Its values.</param>
     /// <param name="isSecret">Whether logs must not show the values.</param>
     /// <returns>The option; null when there is no value.</returns>
     public static DockerArgument? GetArgumentFromStringArrayListProperty(PropertyInfo property, string[] values, bool isSecret)
         => GetArgumentFromStringProperty(property, string.Join(',', values), isSecret);
 
     /// <summary>Makes an option <c>NAME=VALUE</c> for each entry.</summary>
-    /// <param name="property">The property.</param>
     /// <param name="values">The entries.</param>
     /// <param name="isSecret">Whether logs must not show the values.</param>
     /// <returns>The options.</returns>
     public static IEnumerable<DockerArgument?> GetArgumentFromDictionaryProperty(PropertyInfo property, Dictionary<string, string> values, bool isSecret)
-        => values.Select(entry => GetArgumentFromStringProperty(property, $"{entry.Key}={entry.Value}", isSecret));
+        => values.Select(e => GetArgumentFromStringProperty(property, $"{e.Key}={e.Value}", isSecret));
 
     private static IEnumerable<DockerArgument?> Named(PropertyInfo property, object value, bool isSecret) => value switch
     {

@@ -12,7 +12,6 @@ namespace Cake.Docker;
 public static partial class ArgumentsBuilderExtension
 {
     /// <summary>Appends a command with its options and arguments.</summary>
-    /// <typeparam name="TSettings">The settings.</typeparam>
     /// <param name="builder">What to append to.</param>
     /// <param name="command">The command, such as <c>image build</c>.</param>
     /// <param name="settings">The options; null for none.</param>
@@ -28,11 +27,12 @@ public static partial class ArgumentsBuilderExtension
         builder.Append(command);
         AppendArguments(builder, settings, preCommand: false);
         foreach (var argument in arguments)
+        {
             builder.Append(IsQuoted(argument) ? argument : ProcessArgumentEscaper.Escape(argument));
+        }
     }
 
     /// <summary>Appends the options of settings, in the order of their properties.</summary>
-    /// <typeparam name="TSettings">The settings.</typeparam>
     /// <param name="builder">What to append to.</param>
     /// <param name="settings">The options.</param>
     /// <param name="preCommand">Whether to append those that come before the command, or those that come after it.</param>
@@ -40,8 +40,12 @@ public static partial class ArgumentsBuilderExtension
         where TSettings : AutoToolSettings, new()
     {
         foreach (var property in SettingsOptions.Of(settings))
+        {
             foreach (var argument in GetArgumentFromProperty(property, settings, preCommand, IsPropertyValueSecret(property, settings)))
+            {
                 builder.AppendRange(argument?.Render() ?? []);
+            }
+        }
     }
 
     /// <summary>Gets the option that a property stands for, without the dashes.</summary>

@@ -15,7 +15,8 @@ public abstract class AutoToolSettings : ToolSettings
     public readonly HashSet<string> SecretProperties;
 
     /// <summary>Creates the settings.</summary>
-    [SuppressMessage("Usage", "CA2214:Do not call overridable methods in constructors", Justification = "The published constructor does; overrides return constants.")]
+    [SuppressMessage(
+        "Usage", "CA2214:Do not call overridable methods in constructors", Justification = "The published constructor does; overrides return constants.")]
     protected AutoToolSettings() => SecretProperties = [.. CollectSecretProperties() ?? []];
 
     /// <summary>Names the properties whose values must not be shown in logs.</summary>

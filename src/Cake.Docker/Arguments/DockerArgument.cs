@@ -26,8 +26,12 @@ public struct DockerArgument(string? key, string? value, DockerArgumentQuoting q
     internal readonly IEnumerable<IProcessArgument> Render()
     {
         if (!string.IsNullOrEmpty(Key))
+        {
             yield return new TextArgument(Key);
+        }
+
         if (!string.IsNullOrEmpty(Value))
+        {
             yield return Quoting switch
             {
                 DockerArgumentQuoting.Unquoted => new TextArgument(Value),
@@ -35,5 +39,6 @@ public struct DockerArgument(string? key, string? value, DockerArgumentQuoting q
                 _ when Value.IndexOf('=', StringComparison.Ordinal) is var at and > 0 => new NamedSecretArgument(Value[..at], Value[(at + 1)..]),
                 _ => new SecretArgument(new TextArgument(ProcessArgumentEscaper.Escape(Value))),
             };
+        }
     }
 }

@@ -11,7 +11,10 @@ internal static class OptionName
         for (var index = 0; index < property.Length; index++)
         {
             if (index > 0 && StartsWord(property, index))
+            {
                 name.Append('-');
+            }
+
             name.Append(char.ToLowerInvariant(property[index]));
         }
 

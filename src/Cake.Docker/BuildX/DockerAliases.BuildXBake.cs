@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Builds the targets of bake files.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="target">The targets; null or none for those that the files name.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,7 +13,6 @@ public static partial class DockerAliases
         => context.DockerBuildXBake(null, target);
 
     /// <summary>Builds the targets of bake files.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="target">The targets; null or none for those that the files name.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

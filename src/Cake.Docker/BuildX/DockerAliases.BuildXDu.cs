@@ -6,11 +6,10 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Tells how much the cache of a builder takes up.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <returns>What docker printed, line by line.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerBuildXDu(this ICakeContext context, DockerBuildXDuSettings? settings = null)
-        => RunnerOf<DockerBuildXDuSettings>(context).RunWithResult("buildx du", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerBuildXDuSettings>(context).RunWithResult("buildx du", settings ?? new(), l => l.ToArray());
 }

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Tells what an image in a registry is made of.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="name">The image.</param>
     /// <returns>What docker printed, line by line.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
@@ -16,7 +15,6 @@ public static partial class DockerAliases
         => context.DockerBuildXImageToolsInspect(null, name);
 
     /// <summary>Tells what an image in a registry is made of.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="name">The image.</param>
     /// <returns>What docker printed, line by line.</returns>
@@ -24,5 +22,6 @@ public static partial class DockerAliases
     /// <exception cref="ArgumentException">The name is null or empty.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerBuildXImageToolsInspect(this ICakeContext context, DockerBuildXImageToolsInspectSettings? settings, string name)
-        => RunnerOf<DockerBuildXImageToolsInspectSettings>(context).RunWithResult("buildx imagetools inspect", settings ?? new(), lines => lines.ToArray(), Required(name));
+        => RunnerOf<DockerBuildXImageToolsInspectSettings>(context)
+            .RunWithResult("buildx imagetools inspect", settings ?? new(), l => l.ToArray(), Required(name));
 }

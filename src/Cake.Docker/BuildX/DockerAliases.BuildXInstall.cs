@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Makes <c>docker build</c> the same as <c>docker buildx build</c>.</summary>
-    /// <param name="context">The context.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerBuildXInstall(this ICakeContext context)

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Removes a builder.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="name">The builder; null for the one in use.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,7 +13,6 @@ public static partial class DockerAliases
         => context.DockerBuildXRm(null, name);
 
     /// <summary>Removes a builder.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="name">The builder; null for the one in use.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

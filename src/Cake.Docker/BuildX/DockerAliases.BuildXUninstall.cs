@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Undoes <see cref="DockerBuildXInstall"/>.</summary>
-    /// <param name="context">The context.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerBuildXUninstall(this ICakeContext context)

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Chooses the builder of the following builds.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="name">The builder.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The name is null or empty.</exception>
@@ -15,7 +14,6 @@ public static partial class DockerAliases
         => context.DockerBuildXUse(null, Required(name));
 
     /// <summary>Chooses the builder of the following builds.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="name">The builder; null for the one in use.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

@@ -6,11 +6,10 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Tells the version of buildx.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <returns>What docker printed, line by line.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerBuildXVersion(this ICakeContext context, DockerBuildXVersionSettings? settings = null)
-        => RunnerOf<DockerBuildXVersionSettings>(context).RunWithResult("buildx version", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerBuildXVersionSettings>(context).RunWithResult("buildx version", settings ?? new(), l => l.ToArray());
 }

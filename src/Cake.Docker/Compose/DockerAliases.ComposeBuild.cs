@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Builds the images of services.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="composeSettings">Options of compose itself, such as its files; null for none.</param>
     /// <param name="services">The services; none for all.</param>

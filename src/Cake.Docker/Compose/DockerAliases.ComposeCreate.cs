@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Makes the containers of services and starts none.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="services">The services; none for all.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,12 +13,12 @@ public static partial class DockerAliases
         => context.DockerComposeCreate(null, null, services);
 
     /// <summary>Makes the containers of services and starts none.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="composeSettings">Options of compose itself, such as its files; null for none.</param>
     /// <param name="services">The services; none for all.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
-    public static void DockerComposeCreate(this ICakeContext context, DockerComposeCreateSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
+    public static void DockerComposeCreate(
+        this ICakeContext context, DockerComposeCreateSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
         => RunnerOf<DockerComposeCreateSettings>(context).Run("compose", composeSettings ?? new(), "create", settings ?? new(), services);
 }

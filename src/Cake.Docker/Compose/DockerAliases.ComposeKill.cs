@@ -6,14 +6,12 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Kills the containers of all services.</summary>
-    /// <param name="context">The context.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerComposeKill(this ICakeContext context)
         => context.DockerComposeKill(null);
 
     /// <summary>Kills the containers of all services.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="composeSettings">Options of compose itself, such as its files; null for none.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

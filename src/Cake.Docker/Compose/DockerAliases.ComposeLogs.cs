@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Reads the logs of a project.</summary>
-    /// <param name="context">The context.</param>
     /// <returns>The lines.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,13 +13,13 @@ public static partial class DockerAliases
         => context.DockerComposeLogs(null);
 
     /// <summary>Reads the logs of a project.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="composeSettings">Options of compose itself, such as its files; null for none.</param>
     /// <returns>The lines.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
-    public static IEnumerable<string> DockerComposeLogs(this ICakeContext context, DockerComposeLogsSettings? settings, DockerComposeSettings? composeSettings = null)
+    public static IEnumerable<string> DockerComposeLogs(
+        this ICakeContext context, DockerComposeLogsSettings? settings, DockerComposeSettings? composeSettings = null)
         => RunnerOf<DockerComposeLogsSettings>(context)
-            .RunWithResult("compose", composeSettings ?? new(), "logs", settings ?? new(), lines => lines.ToArray());
+            .RunWithResult("compose", composeSettings ?? new(), "logs", settings ?? new(), l => l.ToArray());
 }

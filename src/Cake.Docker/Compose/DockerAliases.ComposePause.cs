@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Pauses services.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="services">The services; none for all.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,12 +13,12 @@ public static partial class DockerAliases
         => context.DockerComposePause(null, null, services);
 
     /// <summary>Pauses services.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">Options of compose itself, which come before the command; null for none.</param>
     /// <param name="composeSettings">More of them; null for none.</param>
     /// <param name="services">The services; none for all.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
-    public static void DockerComposePause(this ICakeContext context, DockerComposeSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
+    public static void DockerComposePause(
+        this ICakeContext context, DockerComposeSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
         => RunnerOf<DockerComposeSettings>(context).RunWithBoth("compose", settings, composeSettings, "pause", services);
 }

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Lists the containers of services in the log.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="services">The services; none for all.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,7 +13,6 @@ public static partial class DockerAliases
         => RunnerOf<DockerComposePsSettings>(context).Run("compose", new DockerComposeSettings(), "ps", new(), services);
 
     /// <summary>Lists the containers of services.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="composeSettings">Options of compose itself, such as its files; null for none.</param>
     /// <param name="services">The services; none for all.</param>
@@ -24,5 +22,5 @@ public static partial class DockerAliases
     public static IEnumerable<string> DockerComposePs(
         this ICakeContext context, DockerComposePsSettings? settings, DockerComposeSettings? composeSettings = null, params string[] services)
         => RunnerOf<DockerComposePsSettings>(context)
-            .RunWithResult("compose", composeSettings ?? new(), "ps", settings ?? new(), lines => lines.ToArray(), services);
+            .RunWithResult("compose", composeSettings ?? new(), "ps", settings ?? new(), l => l.ToArray(), services);
 }

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Creates and starts services.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="services">The services; none for all.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,7 +13,6 @@ public static partial class DockerAliases
         => context.DockerComposeUp(null, null, services);
 
     /// <summary>Creates and starts services.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="composeSettings">Options of compose itself, such as its files; null for none.</param>
     /// <param name="services">The services; none for all.</param>

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Copies files between a container and this machine.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="from">What to copy; with <c>CONTAINER:</c> before the path when it is in a container.</param>
     /// <param name="to">Where to; with <c>CONTAINER:</c> before the path when it is in a container.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
@@ -16,7 +15,6 @@ public static partial class DockerAliases
         => context.DockerCp(from, to, null);
 
     /// <summary>Copies files between a container and this machine.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="from">What to copy; with <c>CONTAINER:</c> before the path when it is in a container.</param>
     /// <param name="to">Where to; with <c>CONTAINER:</c> before the path when it is in a container.</param>
     /// <param name="settings">The options; null for none.</param>

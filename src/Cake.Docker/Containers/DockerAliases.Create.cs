@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Makes a container and does not start it.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="image">The image.</param>
     /// <param name="command">The command inside the container; null or empty for that of the image.</param>
     /// <param name="args">The arguments of the command.</param>
     /// <returns>The identifier of the container; null when docker printed none.</returns>
@@ -18,9 +16,7 @@ public static partial class DockerAliases
         => context.DockerCreate(null, image, command, args);
 
     /// <summary>Makes a container and does not start it.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="image">The image.</param>
     /// <param name="command">The command inside the container; null or empty for that of the image.</param>
     /// <param name="args">The arguments of the command.</param>
     /// <returns>The identifier of the container; null when docker printed none.</returns>
@@ -29,6 +25,6 @@ public static partial class DockerAliases
     [CakeMethodAlias]
     public static string? DockerCreate(this ICakeContext context, DockerContainerCreateSettings? settings, string image, string command, params string[] args)
         => RunnerOf<DockerContainerCreateSettings>(context)
-            .RunWithResult("create", settings ?? new(), lines => lines.ToArray(), Invocation(Required(image), command, args))
+            .RunWithResult("create", settings ?? new(), l => l.ToArray(), Invocation(Required(image), command, args))
             .FirstOrDefault();
 }

@@ -6,9 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Runs a command in a container.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="container">The container.</param>
-    /// <param name="command">The command.</param>
     /// <param name="args">The arguments of the command.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -16,10 +13,7 @@ public static partial class DockerAliases
         => context.DockerExec(null, container, command, args);
 
     /// <summary>Runs a command in a container.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="container">The container.</param>
-    /// <param name="command">The command.</param>
     /// <param name="args">The arguments of the command.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]

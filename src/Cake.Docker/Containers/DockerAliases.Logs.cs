@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Reads the standard output of a container.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="container">The container.</param>
     /// <returns>The lines.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -15,12 +13,10 @@ public static partial class DockerAliases
         => context.DockerLogs(null, container);
 
     /// <summary>Reads the standard output of a container.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="container">The container.</param>
     /// <returns>The lines.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerLogs(this ICakeContext context, DockerContainerLogsSettings? settings, string container)
-        => RunnerOf<DockerContainerLogsSettings>(context).RunWithResult("logs", settings ?? new(), lines => lines.ToArray(), Required(container));
+        => RunnerOf<DockerContainerLogsSettings>(context).RunWithResult("logs", settings ?? new(), l => l.ToArray(), Required(container));
 }

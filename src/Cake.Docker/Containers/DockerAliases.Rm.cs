@@ -6,17 +6,13 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Removes containers.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="containers">The containers.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerRm(this ICakeContext context, params string[] containers)
         => context.DockerRm(null, containers);
 
     /// <summary>Removes containers.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="containers">The containers.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerRm(this ICakeContext context, DockerContainerRmSettings? settings, params string[] containers)

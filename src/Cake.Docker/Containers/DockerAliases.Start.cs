@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Starts containers that exist.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="containers">The containers.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">No container is named.</exception>
     [CakeMethodAlias]
@@ -15,9 +13,7 @@ public static partial class DockerAliases
         => context.DockerStart(null, containers);
 
     /// <summary>Starts containers that exist.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="containers">The containers.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">No container is named.</exception>
     [CakeMethodAlias]

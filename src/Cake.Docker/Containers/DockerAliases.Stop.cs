@@ -6,17 +6,13 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Stops containers.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="containers">The containers.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerStop(this ICakeContext context, params string[] containers)
         => context.DockerStop(null, containers);
 
     /// <summary>Stops containers.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="containers">The containers.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerStop(this ICakeContext context, DockerContainerStopSettings? settings, params string[] containers)

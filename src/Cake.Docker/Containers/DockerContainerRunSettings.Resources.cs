@@ -2,7 +2,10 @@ namespace Cake.Docker;
 
 public sealed partial class DockerContainerRunSettings
 {
-    /// <summary>Gets or sets the number after <c>--blkio-weight-device</c>; left out when null. Docker wants DEVICE:NUMBER there: add one by ArgumentCustomization instead.</summary>
+    /// <summary>
+    /// Gets or sets the number after <c>--blkio-weight-device</c>; left out when null. Docker wants DEVICE:NUMBER there: add one by ArgumentCustomization
+    /// instead.
+    /// </summary>
     public ulong? BlkioWeightDevice { get; set; }
 
     /// <summary>Gets or sets the value of <c>--cgroup-parent</c>; left out when null or empty.</summary>
@@ -47,13 +50,18 @@ public sealed partial class DockerContainerRunSettings
     /// <summary>Gets or sets the number after <c>--device-read-bps</c>, in bytes a second; left out when null.</summary>
     public ulong? DeviceReadBps { get; set; }
 
-    /// <summary>Gets or sets the number after <c>--device-read-iops</c>; left out when null. Docker wants DEVICE:NUMBER there: add one by ArgumentCustomization instead.</summary>
+    /// <summary>
+    /// Gets or sets the number after <c>--device-read-iops</c>; left out when null. Docker wants DEVICE:NUMBER there: add one by ArgumentCustomization instead.
+    /// </summary>
     public ulong? DeviceReadIops { get; set; }
 
     /// <summary>Gets or sets the number after <c>--device-write-bps</c>, in bytes a second; left out when null.</summary>
     public ulong? DeviceWriteBps { get; set; }
 
-    /// <summary>Gets or sets the number after <c>--device-write-iops</c>; left out when null. Docker wants DEVICE:NUMBER there: add one by ArgumentCustomization instead.</summary>
+    /// <summary>
+    /// Gets or sets the number after <c>--device-write-iops</c>; left out when null. Docker wants DEVICE:NUMBER there: add one by ArgumentCustomization
+    /// instead.
+    /// </summary>
     public ulong? DeviceWriteIops { get; set; }
 
     /// <summary>Gets or sets the value of <c>--io-maxbandwidth</c>; left out when null or empty.</summary>

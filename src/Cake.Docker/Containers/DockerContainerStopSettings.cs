@@ -5,7 +5,9 @@ namespace Cake.Docker;
 /// </summary>
 public sealed class DockerContainerStopSettings : AutoToolSettings
 {
-    /// <summary>Gets or sets how long to wait before killing, in seconds: <c>-t</c>, because the long name differs between versions; left out when null.</summary>
+    /// <summary>
+    /// Gets or sets how long to wait before killing, in seconds: <c>-t</c>, because the long name differs between versions; left out when null.
+    /// </summary>
     [AutoProperty(Format = "-t {1}")]
     public int? Time { get; set; }
 }

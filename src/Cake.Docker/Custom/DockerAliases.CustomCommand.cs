@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Runs any docker command.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="command">The command with its arguments, as on a command line.</param>
     /// <returns>The lines of the standard output.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
@@ -15,7 +14,6 @@ public static partial class DockerAliases
         => context.DockerCustomCommand(null, command);
 
     /// <summary>Runs any docker command.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">How to run docker; null for nothing special.</param>
     /// <param name="command">The command with its arguments, as on a command line.</param>
     /// <returns>The lines of the standard output.</returns>

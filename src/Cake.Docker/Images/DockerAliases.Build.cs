@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Builds an image.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="path">The directory, URL or - that the build reads.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,7 +13,6 @@ public static partial class DockerAliases
         => context.DockerBuild(null, path);
 
     /// <summary>Builds an image.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="path">The directory, URL or - that the build reads.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

@@ -6,11 +6,10 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Lists images.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <returns>What docker printed, line by line.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerImageLs(this ICakeContext context, DockerImageLsSettings? settings)
-        => RunnerOf<DockerImageLsSettings>(context).RunWithResult("image ls", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerImageLsSettings>(context).RunWithResult("image ls", settings ?? new(), l => l.ToArray());
 }

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Removes images that nothing uses. Without <see cref="DockerImagePruneSettings.Force"/> docker asks first.</summary>
-    /// <param name="context">The context.</param>
     /// <returns>What docker printed, line by line.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,11 +13,10 @@ public static partial class DockerAliases
         => context.DockerImagePrune(null);
 
     /// <summary>Removes images that nothing uses. Without <see cref="DockerImagePruneSettings.Force"/> docker asks first.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <returns>What docker printed, line by line.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerImagePrune(this ICakeContext context, DockerImagePruneSettings? settings)
-        => RunnerOf<DockerImagePruneSettings>(context).RunWithResult("image prune", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerImagePruneSettings>(context).RunWithResult("image prune", settings ?? new(), l => l.ToArray());
 }

@@ -6,17 +6,13 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Pushes an image.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="imageReference">The image.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerPush(this ICakeContext context, string imageReference)
         => context.DockerPush(null, imageReference);
 
     /// <summary>Pushes an image.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="imageReference">The image.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerPush(this ICakeContext context, DockerImagePushSettings? settings, string imageReference)

@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Removes images.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="images">The images.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">No image is named.</exception>
     [CakeMethodAlias]
@@ -15,9 +13,7 @@ public static partial class DockerAliases
         => context.DockerRemove(null, images);
 
     /// <summary>Removes images.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="images">The images.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">No image is named.</exception>
     [CakeMethodAlias]

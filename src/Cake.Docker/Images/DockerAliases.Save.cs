@@ -6,9 +6,7 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Writes images to an archive.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="images">The images.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static void DockerSave(this ICakeContext context, DockerImageSaveSettings? settings, params string[] images)

@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Gives an image another name.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="imageReference">The image.</param>
     /// <param name="registryReference">The new name of the image.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]

@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Says what platform an image of a manifest list is for.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="manifestList">The list.</param>
     /// <param name="manifest">The image in it.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The list or the image is null or empty.</exception>
@@ -17,9 +15,7 @@ public static partial class DockerAliases
         => context.DockerManifestAnnotate(null, manifestList, manifest);
 
     /// <summary>Says what platform an image of a manifest list is for.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="manifestList">The list.</param>
     /// <param name="manifest">The image in it.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The list or the image is null or empty.</exception>

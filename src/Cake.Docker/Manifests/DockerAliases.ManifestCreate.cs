@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Makes a manifest list of images.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="manifestList">The list.</param>
     /// <param name="manifest">The first image in it.</param>
     /// <param name="manifests">The others.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
@@ -18,15 +16,15 @@ public static partial class DockerAliases
         => context.DockerManifestCreate(null, manifestList, manifest, manifests);
 
     /// <summary>Makes a manifest list of images.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="manifestList">The list.</param>
     /// <param name="manifest">The first image in it.</param>
     /// <param name="manifests">The others.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The list or the image is null or empty.</exception>
     [CakeMethodAlias]
     [Experimental]
-    public static void DockerManifestCreate(this ICakeContext context, DockerManifestCreateSettings? settings, string manifestList, string manifest, params string[] manifests)
-        => RunnerOf<DockerManifestCreateSettings>(context).Run("manifest create", settings ?? new(), [Required(manifestList), Required(manifest), .. manifests]);
+    public static void DockerManifestCreate(
+        this ICakeContext context, DockerManifestCreateSettings? settings, string manifestList, string manifest, params string[] manifests)
+        => RunnerOf<DockerManifestCreateSettings>(context)
+            .Run("manifest create", settings ?? new(), [Required(manifestList), Required(manifest), .. manifests]);
 }

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Shows the manifest of an image, or a manifest list.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="manifest">The image, or a list.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The image is null or empty.</exception>
@@ -16,7 +15,6 @@ public static partial class DockerAliases
         => context.DockerManifestInspect(null, null, manifest);
 
     /// <summary>Shows the manifest of an image in a manifest list.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="manifestList">The list that the image is in.</param>
     /// <param name="manifest">The image, or a list.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
@@ -27,7 +25,6 @@ public static partial class DockerAliases
         => context.DockerManifestInspect(null, manifestList, manifest);
 
     /// <summary>Shows the manifest of an image, or a manifest list.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="manifestList">The list that the image is in; null when it is in none.</param>
     /// <param name="manifest">The image, or a list.</param>

@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Sends a manifest list to its registry.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="manifestList">The list.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The list is null or empty.</exception>
     [CakeMethodAlias]
@@ -16,9 +14,7 @@ public static partial class DockerAliases
         => context.DockerManifestPush(null, manifestList);
 
     /// <summary>Sends a manifest list to its registry.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="manifestList">The list.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The list is null or empty.</exception>
     [CakeMethodAlias]

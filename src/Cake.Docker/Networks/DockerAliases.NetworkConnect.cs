@@ -6,9 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Connects a container to a network.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="network">The network.</param>
-    /// <param name="container">The container.</param>
     /// <param name="args">Further arguments, as they are given.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The network or the container is null or empty.</exception>
@@ -17,14 +14,12 @@ public static partial class DockerAliases
         => context.DockerNetworkConnect(null, network, container, args);
 
     /// <summary>Connects a container to a network.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="network">The network.</param>
-    /// <param name="container">The container.</param>
     /// <param name="args">Further arguments, as they are given.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The network or the container is null or empty.</exception>
     [CakeMethodAlias]
-    public static void DockerNetworkConnect(this ICakeContext context, DockerNetworkConnectSettings? settings, string network, string container, params string[] args)
+    public static void DockerNetworkConnect(
+        this ICakeContext context, DockerNetworkConnectSettings? settings, string network, string container, params string[] args)
         => RunnerOf<DockerNetworkConnectSettings>(context).Run("network connect", settings ?? new(), [Required(network), Required(container), .. args]);
 }

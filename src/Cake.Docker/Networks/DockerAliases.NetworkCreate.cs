@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Makes a network.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="args">The name of the network.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,7 +13,6 @@ public static partial class DockerAliases
         => context.DockerNetworkCreate(null, args);
 
     /// <summary>Makes a network.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="args">The name of the network.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

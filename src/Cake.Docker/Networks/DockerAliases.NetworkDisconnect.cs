@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Disconnects a container from a network.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="args">The network, then the container.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,7 +13,6 @@ public static partial class DockerAliases
         => context.DockerNetworkDisconnect(null, args);
 
     /// <summary>Disconnects a container from a network.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="args">The network, then the container.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Removes networks.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="network">The network.</param>
     /// <param name="args">More networks.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">The network is null or empty.</exception>
@@ -16,7 +14,6 @@ public static partial class DockerAliases
         => context.DockerNetworkRemove([network], args);
 
     /// <summary>Removes networks.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="network">The networks.</param>
     /// <param name="args">More networks.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Logs out of a registry.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="server">The registry; null for the default one.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,7 +13,6 @@ public static partial class DockerAliases
         => context.DockerLogout(null, server);
 
     /// <summary>Logs out of a registry.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="server">The registry; null for the default one.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

@@ -7,7 +7,6 @@ namespace Cake.Docker;
 /// <summary>
 /// Base class of what runs docker, which is found as Cake finds any tool.
 /// </summary>
-/// <typeparam name="TSettings">The settings.</typeparam>
 public abstract class DockerTool<TSettings> : Tool<TSettings>
     where TSettings : ToolSettings
 {
@@ -15,8 +14,6 @@ public abstract class DockerTool<TSettings> : Tool<TSettings>
     private readonly ICakeEnvironment _environment;
 
     /// <summary>Creates the tool.</summary>
-    /// <param name="fileSystem">The file system.</param>
-    /// <param name="environment">The environment.</param>
     /// <param name="processRunner">What starts the process.</param>
     /// <param name="tools">What finds docker.</param>
     protected DockerTool(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
@@ -31,7 +28,6 @@ public abstract class DockerTool<TSettings> : Tool<TSettings>
         => _environment.Platform.IsUnix() ? ["docker", "docker.exe"] : ["docker.exe", "docker"];
 
     /// <summary>Looks where installers on Windows put docker, for a session that started before they put it on the path.</summary>
-    /// <param name="settings">The settings.</param>
     /// <returns>The files that are there.</returns>
     protected override IEnumerable<FilePath> GetAlternativeToolPaths(TSettings settings)
     {

@@ -12,8 +12,6 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
     where TSettings : AutoToolSettings, new()
 {
     /// <summary>Creates the runner.</summary>
-    /// <param name="fileSystem">The file system.</param>
-    /// <param name="environment">The environment.</param>
     /// <param name="processRunner">What starts the process.</param>
     /// <param name="tools">What finds docker.</param>
     public GenericDockerRunner(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
@@ -22,7 +20,6 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
     }
 
     /// <summary>Runs a command.</summary>
-    /// <param name="command">The command.</param>
     /// <param name="settings">Its options.</param>
     /// <param name="additional">Its arguments.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
@@ -43,7 +40,6 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
 
     /// <summary>Runs a command and reads what it prints.</summary>
     /// <typeparam name="T">What is read.</typeparam>
-    /// <param name="command">The command.</param>
     /// <param name="settings">Its options.</param>
     /// <param name="processOutput">Reads the lines of the standard output.</param>
     /// <param name="arguments">The arguments of the command.</param>
@@ -64,7 +60,8 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
     /// <returns>What was read.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     public T[] RunWithResult<T, TCoreSettings>(
-        string coreCommand, TCoreSettings coreSettings, string command, TSettings settings, Func<IEnumerable<string>, T[]> processOutput, params string[] arguments)
+        string coreCommand, TCoreSettings coreSettings, string command, TSettings settings, Func<IEnumerable<string>, T[]> processOutput,
+        params string[] arguments)
         where TCoreSettings : AutoToolSettings, new()
         => Read(settings, ArgumentsOf(coreCommand, coreSettings, command, settings, arguments), processOutput);
 
@@ -90,8 +87,11 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
     {
         var builder = ArgumentsOf(command, settings, []);
         if (arguments.Length > 0)
+        {
             builder.Append(arguments);
-        return Read(settings, builder, lines => lines.ToArray());
+        }
+
+        return Read(settings, builder, l => l.ToArray());
     }
 
     private T[] Read<T>(TSettings settings, ProcessArgumentBuilder arguments, Func<IEnumerable<string>, T[]> read)
@@ -99,7 +99,7 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
         var process = NewProcessSettings();
         process.RedirectStandardOutput = true;
         T[] result = [];
-        Run(settings, arguments, process, started => result = read(started.GetStandardOutput()));
+        Run(settings, arguments, process, s => result = read(s.GetStandardOutput()));
         return result;
     }
 
@@ -107,7 +107,10 @@ public class GenericDockerRunner<TSettings> : DockerTool<TSettings>
     {
         var process = new ProcessSettings();
         if (Attribute.IsDefined(typeof(TSettings), typeof(ExperimentalAttribute), inherit: true))
+        {
             process.EnvironmentVariables = new Dictionary<string, string> { ["DOCKER_CLI_EXPERIMENTAL"] = "enabled" };
+        }
+
         return process;
     }
 

@@ -6,7 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Makes a volume.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="volume">The name; null or empty for one that docker makes up, or that of the settings.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
@@ -14,7 +13,6 @@ public static partial class DockerAliases
         => context.DockerVolumeCreate(null, volume);
 
     /// <summary>Makes a volume.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <param name="volume">The name; null or empty for one that docker makes up, or that of the settings.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>

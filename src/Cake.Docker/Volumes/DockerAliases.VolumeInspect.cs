@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Describes volumes.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="volumes">The volumes.</param>
     /// <returns>What docker printed, line by line.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">No volume is named.</exception>
@@ -16,13 +14,11 @@ public static partial class DockerAliases
         => context.DockerVolumeInspect(null, volumes);
 
     /// <summary>Describes volumes.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="volumes">The volumes.</param>
     /// <returns>What docker printed, line by line.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">No volume is named.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerVolumeInspect(this ICakeContext context, DockerVolumeInspectSettings? settings, string[] volumes)
-        => RunnerOf<DockerVolumeInspectSettings>(context).RunWithResult("volume inspect", settings ?? new(), lines => lines.ToArray(), Required(volumes));
+        => RunnerOf<DockerVolumeInspectSettings>(context).RunWithResult("volume inspect", settings ?? new(), l => l.ToArray(), Required(volumes));
 }

@@ -6,11 +6,10 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Lists volumes.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
     /// <returns>What docker printed, line by line.</returns>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     [CakeMethodAlias]
     public static IEnumerable<string> DockerVolumeLs(this ICakeContext context, DockerVolumeLsSettings? settings)
-        => RunnerOf<DockerVolumeLsSettings>(context).RunWithResult("volume ls", settings ?? new(), lines => lines.ToArray());
+        => RunnerOf<DockerVolumeLsSettings>(context).RunWithResult("volume ls", settings ?? new(), l => l.ToArray());
 }

@@ -6,8 +6,6 @@ namespace Cake.Docker;
 public static partial class DockerAliases
 {
     /// <summary>Removes volumes.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="volumes">The volumes.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">No volume is named.</exception>
     [CakeMethodAlias]
@@ -15,9 +13,7 @@ public static partial class DockerAliases
         => context.DockerVolumeRm(null, volumes);
 
     /// <summary>Removes volumes.</summary>
-    /// <param name="context">The context.</param>
     /// <param name="settings">The options; null for none.</param>
-    /// <param name="volumes">The volumes.</param>
     /// <exception cref="CakeException">Docker was not found or failed.</exception>
     /// <exception cref="ArgumentException">No volume is named.</exception>
     [CakeMethodAlias]

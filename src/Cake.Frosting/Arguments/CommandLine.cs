@@ -32,9 +32,12 @@ internal sealed record CommandLine
     /// <summary>What tasks see of the arguments: the targets and everything that the host has no use for.</summary>
     public CakeArguments ToCakeArguments()
     {
-        List<GivenOption> all = [.. Remaining, .. EffectiveTargets.Select(target => new GivenOption("target", target))];
+        List<GivenOption> all = [.. Remaining, .. EffectiveTargets.Select(t => new GivenOption("target", t))];
         if (NoReport)
+        {
             all.Add(new GivenOption("Settings_NoReport", "true"));
-        return new CakeArguments(all.ToLookup(option => option.Name, option => option.Value!, StringComparer.OrdinalIgnoreCase));
+        }
+
+        return new CakeArguments(all.ToLookup(o => o.Name, o => o.Value!, StringComparer.OrdinalIgnoreCase));
     }
 }

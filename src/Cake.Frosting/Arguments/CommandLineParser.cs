@@ -22,14 +22,22 @@ internal sealed class CommandLineParser(IReadOnlyList<string> arguments)
         {
             var token = arguments[_next++];
             if (token == "--")
+            {
                 ReadRest();
+            }
             else if (token.StartsWith("--", StringComparison.Ordinal))
+            {
                 ReadOption(Split(token[2..]), Accept);
+            }
             else if (token is ['-', _, ..])
+            {
                 ReadShort(Split(token[1..]));
+            }
             else
+            {
                 throw new FrostingException(
                     $"The argument '{token}' has no option before it. A target is named with --target={token}; --help lists the options.");
+            }
         }
 
         return _result with { Targets = _targets, Remaining = _remaining };
@@ -42,7 +50,10 @@ internal sealed class CommandLineParser(IReadOnlyList<string> arguments)
     {
         // -abc stands for -a -b -c; a value belongs to the last one.
         foreach (var letter in option.Name[..^1])
+        {
             Accept(letter.ToString(), null);
+        }
+
         ReadOption(option with { Name = option.Name[^1..] }, Accept);
     }
 
@@ -50,7 +61,10 @@ internal sealed class CommandLineParser(IReadOnlyList<string> arguments)
     {
         var value = option.Value;
         if (value is null && _next < arguments.Count && IsValueOf(option.Name, arguments[_next]))
+        {
             value = arguments[_next++];
+        }
+
         accept(option.Name, value);
     }
 
@@ -60,7 +74,9 @@ internal sealed class CommandLineParser(IReadOnlyList<string> arguments)
         {
             var token = arguments[_next++];
             if (token.TrimStart('-') is { Length: > 0 } name && name != token)
+            {
                 ReadOption(Split(name), Keep);
+            }
         }
     }
 
@@ -105,9 +121,14 @@ internal sealed class CommandLineParser(IReadOnlyList<string> arguments)
                 break;
             default:
                 if (ModeOf(name) is not { } mode)
+                {
                     Keep(name, value);
+                }
                 else if (IsOn(name, value) && mode > _result.Mode)
+                {
                     _result = _result with { Mode = mode };
+                }
+
                 break;
         }
     }
@@ -116,7 +137,8 @@ internal sealed class CommandLineParser(IReadOnlyList<string> arguments)
         => !string.IsNullOrWhiteSpace(value) ? value : throw new FrostingException($"The option {Shown(name)} needs a value, as in {Shown(name)}=VALUE.");
 
     private static bool IsOn(string name, string? value)
-        => value is null || (bool.TryParse(value, out var on) ? on : throw new FrostingException($"The option {Shown(name)} is either true or false, not '{value}'."));
+        => value is null
+            || (bool.TryParse(value, out var on) ? on : throw new FrostingException($"The option {Shown(name)} is either true or false, not '{value}'."));
 
     private static Verbosity VerbosityOf(string value) => value.ToLowerInvariant() switch
     {

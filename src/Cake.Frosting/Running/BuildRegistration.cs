@@ -18,15 +18,28 @@ internal sealed class BuildRegistration(
     {
         var registration = new TaskRegistration(engine, context, log);
         foreach (var task in tasks)
+        {
             registration.Register(task);
+        }
 
         if (setup is not null)
-            engine.RegisterSetupAction(info => setup.Setup(context, info));
+        {
+            engine.RegisterSetupAction(i => setup.Setup(context, i));
+        }
+
         if (teardown is not null)
-            engine.RegisterTeardownAction(info => teardown.Teardown(context, info));
+        {
+            engine.RegisterTeardownAction(i => teardown.Teardown(context, i));
+        }
+
         if (taskSetup is not null)
-            engine.RegisterTaskSetupAction(info => taskSetup.Setup(context, info));
+        {
+            engine.RegisterTaskSetupAction(i => taskSetup.Setup(context, i));
+        }
+
         if (taskTeardown is not null)
-            engine.RegisterTaskTeardownAction(info => taskTeardown.Teardown(context, info));
+        {
+            engine.RegisterTaskTeardownAction(i => taskTeardown.Teardown(context, i));
+        }
     }
 }

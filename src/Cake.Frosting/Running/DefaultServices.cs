@@ -22,5 +22,5 @@ internal static class DefaultServices
             .AddSingleton<TreeScriptHost>()
             .AddSingleton<DescriptionScriptHost>()
             .AddSingleton<FrostingContext>()
-            .AddSingleton<IFrostingContext>(provider => provider.GetRequiredService<FrostingContext>());
+            .AddSingleton<IFrostingContext>(p => p.GetRequiredService<FrostingContext>());
 }

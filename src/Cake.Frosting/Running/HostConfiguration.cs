@@ -15,11 +15,13 @@ internal sealed class HostConfiguration : ICakeConfiguration
     {
         var own = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var setting in settings)
+        {
             own[setting.Key] = setting.Value;
+        }
 
         var given = arguments.GetArguments().ToDictionary(
-            argument => argument.Key,
-            argument => argument.Value.FirstOrDefault() ?? string.Empty);
+            a => a.Key,
+            a => a.Value.FirstOrDefault() ?? string.Empty);
 
         _merged = new CakeConfigurationProvider(files, environment).CreateConfiguration(environment.WorkingDirectory, own, given);
     }

@@ -23,7 +23,10 @@ internal sealed class HostRun(IServiceCollection services)
         try
         {
             if (mistake is not null)
+            {
                 throw mistake;
+            }
+
             Perform(commandLine, provider);
             return 0;
         }
@@ -87,7 +90,10 @@ internal sealed class HostRun(IServiceCollection services)
         }
 
         if (commandLine.Exclusive)
+        {
             host.Settings.UseExclusiveTarget();
+        }
+
         host.RunTargets(commandLine.EffectiveTargets);
     }
 
@@ -103,6 +109,8 @@ internal sealed class HostRun(IServiceCollection services)
     {
         var installer = provider.GetRequiredService<IToolInstaller>();
         foreach (var tool in provider.GetServices<PackageReference>())
+        {
             _ = installer.Install(tool).ToList();
+        }
     }
 }

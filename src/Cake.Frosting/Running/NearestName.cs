@@ -10,11 +10,11 @@ internal static class NearestName
     {
         var limit = Math.Max(2, written.Length / 3);
         return names
-            .Select(name => (Name: name, Distance: Distance(written.ToUpperInvariant(), name.ToUpperInvariant())))
-            .Where(candidate => candidate.Distance <= limit && candidate.Distance < written.Length)
-            .OrderBy(candidate => candidate.Distance)
-            .ThenBy(candidate => candidate.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(candidate => candidate.Name)
+            .Select(n => (Name: n, Distance: Distance(written.ToUpperInvariant(), n.ToUpperInvariant())))
+            .Where(c => c.Distance <= limit && c.Distance < written.Length)
+            .OrderBy(c => c.Distance)
+            .ThenBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(c => c.Name)
             .FirstOrDefault();
     }
 

@@ -9,17 +9,19 @@ internal static class TargetCheck
     /// <exception cref="FrostingException">A target does not exist; the message names the nearest one.</exception>
     public static void Require(CommandLine commandLine, IReadOnlyList<ICakeTaskInfo> tasks)
     {
-        var names = tasks.Select(task => task.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var missing = commandLine.EffectiveTargets.Where(target => !names.Contains(target)).ToList();
+        var names = tasks.Select(t => t.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var missing = commandLine.EffectiveTargets.Where(t => !names.Contains(t)).ToList();
         if (missing.Count == 0)
+        {
             return;
+        }
 
         var known = names.Count == 0
             ? "This build has no tasks: they are public classes derived from FrostingTask."
             : $"The targets are: {string.Join(", ", names.Order(StringComparer.OrdinalIgnoreCase))}.";
         throw new FrostingException(commandLine.Targets.Count == 0
             ? $"There is no target 'Default', so name one with --target. {known}"
-            : $"{string.Join(' ', missing.Select(target => Describe(target, names)))} {known}");
+            : $"{string.Join(' ', missing.Select(t => Describe(t, names)))} {known}");
     }
 
     private static string Describe(string target, IEnumerable<string> names)

@@ -13,7 +13,10 @@ internal static class TargetOrder
     public static void Keep(CommandLine commandLine, ICakeEngine engine, ExecutionSettings settings)
     {
         if (commandLine.EffectiveTargets.Count < 2 || engine is not CakeEngine)
+        {
             return;
+        }
+
         settings.UseUnifiedDependencyGraphForMultipleTargets();
         Chain(commandLine.EffectiveTargets, [.. engine.Tasks.OfType<CakeTask>()]);
     }
@@ -26,11 +29,16 @@ internal static class TargetOrder
         {
             var added = RunsBefore(target, tasks).Except(placed).ToList();
             if (added.Count == 0)
+            {
                 continue;
+            }
 
             // None of these is needed by an earlier target, or it would have been placed: no cycle can arise.
             if (previous is not null)
-                added.ForEach(task => task.AddDependency(previous));
+            {
+                added.ForEach(t => t.AddDependency(previous));
+            }
+
             placed.UnionWith(added);
             previous = target;
         }
@@ -43,11 +51,13 @@ internal static class TargetOrder
         var open = new Stack<string>([target]);
         while (open.TryPop(out var name))
         {
-            foreach (var task in tasks.Where(task => Same(task.Name, name)).Where(found.Add))
+            foreach (var task in tasks.Where(t => Same(t.Name, name)).Where(found.Add))
             {
-                task.Dependencies.ForEach(dependency => open.Push(dependency.Name));
-                foreach (var reverse in tasks.Where(candidate => candidate.Dependees.Exists(dependee => Same(dependee.Name, name))))
+                task.Dependencies.ForEach(d => open.Push(d.Name));
+                foreach (var reverse in tasks.Where(c => c.Dependees.Exists(d => Same(d.Name, name))))
+                {
                     open.Push(reverse.Name);
+                }
             }
         }
 

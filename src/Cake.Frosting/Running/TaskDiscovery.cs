@@ -6,7 +6,7 @@ namespace Cake.Frosting.Running;
 internal static class TaskDiscovery
 {
     public static IEnumerable<Type> FindIn(IEnumerable<Assembly> assemblies)
-        => assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Where(IsTask);
+        => assemblies.SelectMany(a => a.GetExportedTypes()).Where(IsTask);
 
     private static bool IsTask(Type type)
         => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(typeof(IFrostingTask));

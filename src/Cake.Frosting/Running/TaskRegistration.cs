@@ -22,18 +22,32 @@ internal sealed class TaskRegistration(ICakeEngine engine, IFrostingContext cont
         }
 
         if (!_registered.TryAdd(shape.Name, shape.Type))
+        {
             throw new FrostingException(
                 $"Two tasks are called '{shape.Name}': {_registered[shape.Name].FullName} and {shape.Type.FullName}. Rename one with [TaskName].");
+        }
 
         var builder = engine.RegisterTask(shape.Name);
         if (!string.IsNullOrWhiteSpace(shape.Description))
+        {
             builder.Description(shape.Description);
+        }
+
         if (shape.OverridesRun)
+        {
             builder.Does(task.RunAsync);
+        }
+
         if (shape.OverridesShouldRun)
+        {
             builder.WithCriteria(task.ShouldRun, task.SkippedMessage);
+        }
+
         if (shape.OverridesFinally)
+        {
             builder.Finally(() => task.Finally(context));
+        }
+
         RegisterErrorHandler(builder, task, shape);
         RegisterDependencies(builder, shape);
     }
@@ -42,11 +56,17 @@ internal sealed class TaskRegistration(ICakeEngine engine, IFrostingContext cont
     {
         // Cake accepts one handler a task, so the attribute and the method have to share it.
         if (shape is { OverridesOnError: true, ContinuesOnError: true })
-            builder.OnError(exception => HandleAndContinue(task, shape.Name, exception));
+        {
+            builder.OnError(e => HandleAndContinue(task, shape.Name, e));
+        }
         else if (shape.OverridesOnError)
-            builder.OnError(exception => task.OnError(exception, context));
+        {
+            builder.OnError(e => task.OnError(e, context));
+        }
         else if (shape.ContinuesOnError)
+        {
             builder.ContinueOnError();
+        }
     }
 
     private void HandleAndContinue(IFrostingTask task, string name, Exception exception)
@@ -64,10 +84,15 @@ internal sealed class TaskRegistration(ICakeEngine engine, IFrostingContext cont
 
     private static void RegisterDependencies(CakeTaskBuilder builder, TaskShape shape)
     {
-        foreach (var type in shape.Type.GetCustomAttributes<IsDependentOnAttribute>().Select(attribute => attribute.Task).Distinct())
+        foreach (var type in shape.Type.GetCustomAttributes<IsDependentOnAttribute>().Select(a => a.Task).Distinct())
+        {
             builder.IsDependentOn(NameOfTask(shape, type));
-        foreach (var type in shape.Type.GetCustomAttributes<IsDependeeOfAttribute>().Select(attribute => attribute.Task).Distinct())
+        }
+
+        foreach (var type in shape.Type.GetCustomAttributes<IsDependeeOfAttribute>().Select(a => a.Task).Distinct())
+        {
             builder.IsDependeeOf(NameOfTask(shape, type));
+        }
     }
 
     private static string NameOfTask(TaskShape shape, Type type)

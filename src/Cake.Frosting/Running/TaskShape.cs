@@ -52,11 +52,14 @@ internal sealed record TaskShape
         {
             if (candidate.IsConstructedGenericType
                 && (candidate.GetGenericTypeDefinition() == typeof(FrostingTask<>) || candidate.GetGenericTypeDefinition() == typeof(AsyncFrostingTask<>)))
+            {
                 return candidate;
+            }
         }
 
         throw new FrostingException(
-            $"The task '{type.FullName}' implements {nameof(IFrostingTask)} itself. Derive it from {nameof(FrostingTask)}<T> or {nameof(AsyncFrostingTask)}<T>.");
+            $"The task '{type.FullName}' implements {nameof(IFrostingTask)} itself. Derive it from {nameof(FrostingTask)}<T> or "
+                + $"{nameof(AsyncFrostingTask)}<T>.");
     }
 
     private static bool Overrides(Type type, string name, params Type[] parameters)

@@ -15,12 +15,17 @@ internal static class WorkingDirectorySwitch
             ? new DirectoryPath(given)
             : provider.GetService<WorkingDirectory>()?.Path;
         if (wanted is null)
+        {
             return;
+        }
 
         var environment = provider.GetRequiredService<ICakeEnvironment>();
         var directory = wanted.MakeAbsolute(environment);
         if (!provider.GetRequiredService<IFileSystem>().GetDirectory(directory).Exists)
+        {
             throw new FrostingException($"The working directory '{directory.FullPath}' does not exist. Create it, or name another one with --working.");
+        }
+
         environment.WorkingDirectory = directory;
     }
 }

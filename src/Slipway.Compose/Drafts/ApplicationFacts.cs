@@ -1,4 +1,4 @@
-using Slipway.Compose.Linting;
+using Slipway.Compose.Surroundings;
 
 namespace Slipway.Compose.Drafts;
 

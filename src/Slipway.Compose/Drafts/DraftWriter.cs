@@ -15,8 +15,16 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Pr
         var text = new StringBuilder();
         Line(text, "# Written by Slipway's Init. A comment says what a guess was made from: change what is wrong.");
         Line(text, $"application: {YamlScalar.Of(model.Name)}");
-        if (facts.ComposeFiles is not ["compose.yaml"]) Line(text, $"compose: {YamlScalar.List(facts.ComposeFiles)}");
-        if (guesses.Any(guess => guess.Strategy == "blue-green")) WriteProxy(text);
+        if (facts.ComposeFiles is not ["compose.yaml"])
+        {
+            Line(text, $"compose: {YamlScalar.List(facts.ComposeFiles)}");
+        }
+
+        if (guesses.Any(g => g.Strategy == "blue-green"))
+        {
+            WriteProxy(text);
+        }
+
         Line(text, "");
         WriteServices(text);
         WriteDatabase(text);
@@ -28,31 +36,60 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Pr
         Line(text, "");
         if (proxy is { More: null })
         {
-            Line(text, $"# {proxy.Service.Name} only passes requests on to {string.Join(" and ", proxy.Targets.Keys.Order(StringComparer.Ordinal))}: Slipway writes its configuration from now on.");
-            Line(text, string.Create(CultureInfo.InvariantCulture, $"proxy: {{kind: {proxy.Kind}, service: {YamlScalar.Key(proxy.Service.Name)}, listen: {proxy.Listen}}}"));
+            Line(
+                text,
+                $"# {proxy.Service.Name} only passes requests on to {string.Join(" and ", proxy.Targets.Keys.Order(StringComparer.Ordinal))}: Slipway writes "
+                    + "its configuration from now on.");
+            Line(
+                text,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"proxy: {{kind: {proxy.Kind}, service: {YamlScalar.Key(proxy.Service.Name)}, listen: {proxy.Listen}}}"));
             return;
         }
 
-        if (proxy is not null) Line(text, $"# The configuration of {proxy.Service.Name} {proxy.More}, so it stays as it is, behind a proxy of Slipway's.");
-        Line(text, proxy is null ? "# The application has no proxy. This one is added, and takes over the ports that the blue-green services publish." : "# That one is added, and takes over the ports that the blue-green services publish.");
+        if (proxy is not null)
+        {
+            Line(text, $"# The configuration of {proxy.Service.Name} {proxy.More}, so it stays as it is, behind a proxy of Slipway's.");
+        }
+
+        Line(
+            text,
+            proxy is null
+                ? "# The application has no proxy. This one is added, and takes over the ports that the blue-green services publish."
+                : "# That one is added, and takes over the ports that the blue-green services publish.");
         Line(text, $"proxy: {{kind: nginx, image: {YamlScalar.Quoted(facts.ProxyImage)}}}");
     }
 
     private void WriteServices(StringBuilder text)
     {
-        var rows = guesses.Select(guess => ($"{YamlScalar.Key(guess.Service)}:", Settings(guess), guess.Why)).ToList();
-        var name = rows.Max(row => row.Item1.Length);
-        var settings = rows.Select(row => row.Item2.Length).Where(length => length <= WidestSettings).DefaultIfEmpty(0).Max();
+        var rows = guesses.Select(g => ($"{YamlScalar.Key(g.Service)}:", Settings(g), g.Why)).ToList();
+        var name = rows.Max(r => r.Item1.Length);
+        var settings = rows.Select(r => r.Item2.Length).Where(l => l <= WidestSettings).DefaultIfEmpty(0).Max();
         Line(text, "services:");
-        foreach (var row in rows) Line(text, $"  {row.Item1.PadRight(name)} {row.Item2.PadRight(settings)}  # {row.Why}");
+        foreach (var row in rows)
+        {
+            Line(text, $"  {row.Item1.PadRight(name)} {row.Item2.PadRight(settings)}  # {row.Why}");
+        }
     }
 
     private static string Settings(ServiceGuess guess)
     {
         List<string> settings = [$"strategy: {guess.Strategy}"];
-        if (guess.Port is { } port) settings.Add(string.Create(CultureInfo.InvariantCulture, $"port: {port}"));
-        if (guess is { Port: not null, Health: { } health }) settings.Add($"health: {YamlScalar.Of(health)}");
-        if (guess is { Port: not null, Routes.Length: > 0 }) settings.Add($"routes: {YamlScalar.List(guess.Routes)}");
+        if (guess.Port is { } port)
+        {
+            settings.Add(string.Create(CultureInfo.InvariantCulture, $"port: {port}"));
+        }
+
+        if (guess is { Port: not null, Health: { } health })
+        {
+            settings.Add($"health: {YamlScalar.Of(health)}");
+        }
+
+        if (guess is { Port: not null, Routes.Length: > 0 })
+        {
+            settings.Add($"routes: {YamlScalar.List(guess.Routes)}");
+        }
+
         return $"{{{string.Join(", ", settings)}}}";
     }
 
@@ -73,7 +110,10 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Pr
             }
         }
 
-        if (tools.Other() is not { } other) return;
+        if (tools.Other() is not { } other)
+        {
+            return;
+        }
 
         Line(text, "");
         Line(text, $"# {other.Service} seems to be migrated by {other.Tool} ({other.File}), which Slipway doesn't run: migrate before Deploy, so that the");
@@ -81,7 +121,7 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Pr
     }
 
     private Services.ComposeService? Database() =>
-        model.Services.FirstOrDefault(service => ImageKinds.IsPostgres(service.Image) && guesses.Any(guess => guess.Service == service.Name && guess.Strategy == "stateful"));
+        model.Services.FirstOrDefault(s => ImageKinds.IsPostgres(s.Image) && guesses.Any(g => g.Service == s.Name && g.Strategy == "stateful"));
 
     private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
 }

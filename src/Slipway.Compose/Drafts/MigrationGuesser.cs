@@ -17,10 +17,16 @@ internal sealed partial class MigrationGuesser(ComposeModel model, ApplicationFa
     {
         foreach (var (name, context) in Contexts())
         {
-            if (facts.ReadFile(Join(context, "alembic.ini")) is not { } settings || ScriptLocation().Match(settings) is not { Success: true } location) continue;
+            if (facts.ReadFile(Join(context, "alembic.ini")) is not { } settings || ScriptLocation().Match(settings) is not { Success: true } location)
+            {
+                continue;
+            }
 
             var folder = Join(context, location.Groups["path"].Value.Trim().Replace("%(here)s/", "", StringComparison.Ordinal) + "/versions");
-            if (facts.HasFolder(folder)) return (name, folder);
+            if (facts.HasFolder(folder))
+            {
+                return (name, folder);
+            }
         }
 
         return null;
@@ -31,7 +37,10 @@ internal sealed partial class MigrationGuesser(ComposeModel model, ApplicationFa
     {
         foreach (var (name, context) in Contexts())
         {
-            if (Others.FirstOrDefault(one => facts.ReadFile(Join(context, one.File)) is not null) is { Tool: not null } found) return (name, found.Tool, Join(context, found.File));
+            if (Others.FirstOrDefault(o => facts.ReadFile(Join(context, o.File)) is not null) is { Tool: not null } found)
+            {
+                return (name, found.Tool, Join(context, found.File));
+            }
         }
 
         return null;
@@ -47,7 +56,11 @@ internal sealed partial class MigrationGuesser(ComposeModel model, ApplicationFa
     private static string Join(string context, string path)
     {
         var folder = context.TrimEnd('/');
-        if (folder.StartsWith("./", StringComparison.Ordinal)) folder = folder[2..];
+        if (folder.StartsWith("./", StringComparison.Ordinal))
+        {
+            folder = folder[2..];
+        }
+
         return folder is "." or "" ? path : $"{folder}/{path}";
     }
 

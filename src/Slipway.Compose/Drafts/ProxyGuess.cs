@@ -6,7 +6,6 @@ using Slipway.Compose.Services;
 namespace Slipway.Compose.Drafts;
 
 /// <summary>The service that stands in front of the others.</summary>
-/// <param name="Service">The service.</param>
 /// <param name="Kind"><c>nginx</c> or <c>haproxy</c>.</param>
 /// <param name="Listen">The port that it listens on inside its container.</param>
 /// <param name="More">What its configuration does besides passing requests on, so that Slipway can't write that; null for nothing.</param>
@@ -28,20 +27,34 @@ internal sealed partial record ProxyGuess(ComposeService Service, string Kind, i
     {
         foreach (var service in model.Services)
         {
-            if (service.Build is not null || service.Command is not null || service.NetworkMode is not null || service.Replicas != 1) continue;
-            if (ImageKinds.ProxyKind(service.Image) is not { } kind || service.Ports.FirstOrDefault(port => port is { Protocol: "tcp", Target: not 443 }) is not { } port) continue;
+            if (service.Build is not null || service.Command is not null || service.NetworkMode is not null || service.Replicas != 1)
+            {
+                continue;
+            }
 
-            var mounts = service.Volumes.Where(volume => volume is { Type: "bind", Source: not null } && IsConfiguration(volume.Target)).ToList();
-            if (mounts.Count == 0 && !service.Configs.Any(config => IsConfiguration(config.Target))) continue;
+            if (ImageKinds.ProxyKind(service.Image) is not { } kind
+                || service.Ports.FirstOrDefault(p => p is { Protocol: "tcp", Target: not 443 }) is not { } port)
+            {
+                continue;
+            }
 
-            var texts = mounts.Select(mount => facts.ReadFile(mount.Source!)).OfType<string>().ToList();
+            var mounts = service.Volumes.Where(v => v is { Type: "bind", Source: not null } && IsConfiguration(v.Target)).ToList();
+            if (mounts.Count == 0 && !service.Configs.Any(c => IsConfiguration(c.Target)))
+            {
+                continue;
+            }
+
+            var texts = mounts.Select(m => facts.ReadFile(m.Source!)).OfType<string>().ToList();
             var guess = new ProxyGuess(service, kind, port.Target, Obvious(service, texts.Count));
             guess = kind == "nginx"
-                ? texts.Aggregate(guess, (one, text) => one.With(NginxRoutes.Read(text, name => model.Find(name) is not null)))
+                ? texts.Aggregate(guess, (o, t) => o.With(NginxRoutes.Read(t, n => model.Find(n) is not null)))
                 : guess.With(Addresses(model, texts));
 
             // Without anybody behind it, it serves files.
-            if (guess.Targets.Count > 0 || service.DependsOn.Length > 0) return guess;
+            if (guess.Targets.Count > 0 || service.DependsOn.Length > 0)
+            {
+                return guess;
+            }
         }
 
         return null;
@@ -60,14 +73,18 @@ internal sealed partial record ProxyGuess(ComposeService Service, string Kind, i
         var prefixes = routes.Prefixes.Distinct().ToList();
         var more = More ?? (routes.More is { } directive ? $"does more than pass requests on ({directive})" : null);
         // Slipway knows one port for each service, and a prefix that goes to two of them can't be told apart.
-        if (more is null && prefixes.GroupBy(one => one.Prefix).Any(group => group.Count() > 1)) more = "chooses between several services";
-        var services = prefixes.Select(one => one.Service).Distinct().ToList();
+        if (more is null && prefixes.GroupBy(o => o.Prefix).Any(g => g.Count() > 1))
+        {
+            more = "chooses between several services";
+        }
+
+        var services = prefixes.Select(o => o.Service).Distinct().ToList();
         return this with
         {
-            Targets = Targets.SetItems(prefixes.DistinctBy(one => one.Service).Select(one => KeyValuePair.Create(one.Service, one.Port))),
-            Routes = services.Count < 2 && prefixes.TrueForAll(one => one.Prefix == "/")
+            Targets = Targets.SetItems(prefixes.DistinctBy(o => o.Service).Select(o => KeyValuePair.Create(o.Service, o.Port))),
+            Routes = services.Count < 2 && prefixes.TrueForAll(o => o.Prefix == "/")
                 ? Routes
-                : prefixes.GroupBy(one => one.Service).ToImmutableDictionary(group => group.Key, group => group.Select(one => one.Prefix).ToImmutableArray()),
+                : prefixes.GroupBy(o => o.Service).ToImmutableDictionary(g => g.Key, g => g.Select(o => o.Prefix).ToImmutableArray()),
             NotHttp = NotHttp.Union(routes.NotHttp),
             More = more,
         };
@@ -76,15 +93,18 @@ internal sealed partial record ProxyGuess(ComposeService Service, string Kind, i
     private static ImmutableDictionary<string, int> Addresses(ComposeModel model, IEnumerable<string> texts)
     {
         var targets = ImmutableDictionary.CreateBuilder<string, int>();
-        foreach (Match address in texts.SelectMany(text => Address().Matches(text)))
+        foreach (Match address in texts.SelectMany(t => Address().Matches(t)))
         {
-            if (model.Find(address.Groups["host"].Value) is not null) targets[address.Groups["host"].Value] = int.Parse(address.Groups["port"].Value, CultureInfo.InvariantCulture);
+            if (model.Find(address.Groups["host"].Value) is not null)
+            {
+                targets[address.Groups["host"].Value] = int.Parse(address.Groups["port"].Value, CultureInfo.InvariantCulture);
+            }
         }
 
         return targets.ToImmutable();
     }
 
-    private static bool IsConfiguration(string target) => Folders.Any(folder => target.StartsWith(folder, StringComparison.Ordinal));
+    private static bool IsConfiguration(string target) => Folders.Any(f => target.StartsWith(f, StringComparison.Ordinal));
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.-])(?<host>[A-Za-z0-9][A-Za-z0-9_-]*):(?<port>[0-9]{2,5})(?![0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex Address();

@@ -11,19 +11,22 @@ namespace Slipway.Compose.Drafts;
 /// <param name="ports">Knows the ports.</param>
 internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts, ProxyGuess? taken, PortGuesser ports)
 {
-    private readonly ComposeService? _byLabels = model.Services.FirstOrDefault(service => ImageKinds.FindsByLabels(service.Image));
+    private readonly ComposeService? _byLabels = model.Services.FirstOrDefault(s => ImageKinds.FindsByLabels(s.Image));
 
     /// <summary>All services but the proxy and what runs once.</summary>
     public ImmutableArray<ServiceGuess> Guess(IReadOnlyDictionary<string, ServiceDecision> decided) =>
     [
         .. model.Services
-            .Where(service => service != taken?.Service && !RunsOnce(service))
-            .Select(service => Decided(service, Guess(service), decided.GetValueOrDefault(service.Name))),
+            .Where(s => s != taken?.Service && !RunsOnce(s))
+            .Select(s => Decided(s, Guess(s), decided.GetValueOrDefault(s.Name))),
     ];
 
     private ServiceGuess Decided(ComposeService service, ServiceGuess guess, ServiceDecision? decision)
     {
-        if (decision is null) return guess;
+        if (decision is null)
+        {
+            return guess;
+        }
 
         var port = decision.Port ?? guess.Port ?? ports.Of(service)?.Port;
         return decision.Strategy == "blue-green" && port is null
@@ -39,10 +42,26 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
     private ServiceGuess Guess(ComposeService service)
     {
         var holds = ImageKinds.DataIn(service.Image) ?? ImageKinds.DataIn(facts.BaseImage(service.Name));
-        if (holds is not null) return Stateful(service, $"{holds} holds data");
-        if (service == _byLabels) return Stateful(service, "it finds the other services by their labels");
-        if (Obstacle(service) is { } obstacle) return Stateful(service, obstacle);
-        if (OneAtATime(service) is { } reason) return Handoff(service, reason);
+        if (holds is not null)
+        {
+            return Stateful(service, $"{holds} holds data");
+        }
+
+        if (service == _byLabels)
+        {
+            return Stateful(service, "it finds the other services by their labels");
+        }
+
+        if (Obstacle(service) is { } obstacle)
+        {
+            return Stateful(service, obstacle);
+        }
+
+        if (OneAtATime(service) is { } reason)
+        {
+            return Handoff(service, reason);
+        }
+
         if (ports.Of(service) is not { } port)
         {
             return service.Replicas > 1
@@ -54,7 +73,9 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
         var why = health is null ? $"{port.Why}; it is ready when / answers"
             : port.Why == PortGuesser.FromHealthCheck ? $"and {health} are {PortGuesser.FromHealthCheck}"
             : $"{port.Why}; {health} is what its health check asks for";
-        return new(service.Name, "blue-green", string.Create(CultureInfo.InvariantCulture, $"port {port.Port} {why}")) { Port = port.Port, Health = health, Routes = taken?.Routes.GetValueOrDefault(service.Name, []) ?? [] };
+        return new(service.Name, "blue-green", string.Create(
+            CultureInfo.InvariantCulture,
+            $"port {port.Port} {why}")) { Port = port.Port, Health = health, Routes = taken?.Routes.GetValueOrDefault(service.Name, []) ?? [] };
     }
 
     private static ServiceGuess Stateful(ComposeService service, string why) => new(service.Name, "stateful", why);
@@ -64,30 +85,63 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
     /// <summary>What makes two slots impossible, as the overlay would say.</summary>
     private string? Obstacle(ComposeService service)
     {
-        if (service.Networks.Any(network => network.Ipv4Address is not null || network.Ipv6Address is not null)) return "two slots can't both have its fixed address";
-        if (service.MacAddress is not null) return "two slots can't both have its hardware address";
-        if (service.Ties.Length > 0 && service.NetworkMode is { } mode) return $"its network mode is {mode}";
+        if (service.Networks.Any(n => n.Ipv4Address is not null || n.Ipv6Address is not null))
+        {
+            return "two slots can't both have its fixed address";
+        }
 
-        var tied = model.Services.FirstOrDefault(other => other.Ties.Any(tie => tie.Service == service.Name));
+        if (service.MacAddress is not null)
+        {
+            return "two slots can't both have its hardware address";
+        }
+
+        if (service.Ties.Length > 0 && service.NetworkMode is { } mode)
+        {
+            return $"its network mode is {mode}";
+        }
+
+        var tied = model.Services.FirstOrDefault(o => o.Ties.Any(t => t.Service == service.Name));
         return tied is null ? null : $"{tied.Name} is tied to its container";
     }
 
     /// <summary>Why the old one has to stop before the new one starts.</summary>
     private string? OneAtATime(ComposeService service)
     {
-        if (service.NetworkMode is { } mode) return $"its network mode is {mode}, so that two at once would want the same ports";
-        if (Written(service) is { } volume) return $"two at once would write to {volume}";
-        if (_byLabels is not null) return $"{ImageKinds.NameOf(_byLabels.Image)} would send requests to both slots, as both have its labels";
-        if (service.Ports.Any(port => port.Protocol != "tcp")) return "not all of its ports are TCP, which a proxy of HTTP can't switch";
-        if (service.Ports.Any(port => port.Published?.Contains('-', StringComparison.Ordinal) == true)) return "it publishes a range of ports, and only one can go through the proxy";
-        return PortGuesser.Published(service) is { Count: > 1 } published ? $"it publishes {string.Join(" and ", published)}, and only one port can go through the proxy" : null;
+        if (service.NetworkMode is { } mode)
+        {
+            return $"its network mode is {mode}, so that two at once would want the same ports";
+        }
+
+        if (Written(service) is { } volume)
+        {
+            return $"two at once would write to {volume}";
+        }
+
+        if (_byLabels is not null)
+        {
+            return $"{ImageKinds.NameOf(_byLabels.Image)} would send requests to both slots, as both have its labels";
+        }
+
+        if (service.Ports.Any(p => p.Protocol != "tcp"))
+        {
+            return "not all of its ports are TCP, which a proxy of HTTP can't switch";
+        }
+
+        if (service.Ports.Any(p => p.Published?.Contains('-', StringComparison.Ordinal) == true))
+        {
+            return "it publishes a range of ports, and only one can go through the proxy";
+        }
+
+        return PortGuesser.Published(service) is { Count: > 1 } published
+            ? $"it publishes {string.Join(" and ", published)}, and only one port can go through the proxy"
+            : null;
     }
 
     /// <summary>A place that it writes to. What a build context holds is mounted for development, and nothing is lost there.</summary>
     private static string? Written(ComposeService service) => service.Volumes
-        .Where(volume => volume is { ReadOnly: false, Source: not null, Type: "volume" or "bind" })
-        .Where(volume => volume.Type == "volume" || !IsSource(service, volume))
-        .Select(volume => volume.Source)
+        .Where(v => v is { ReadOnly: false, Source: not null, Type: "volume" or "bind" })
+        .Where(v => v.Type == "volume" || !IsSource(service, v))
+        .Select(v => v.Source)
         .FirstOrDefault();
 
     /// <summary>Whether what is mounted is part of the application rather than data.</summary>
@@ -97,5 +151,6 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             || Path.GetExtension(volume.Source) is ".conf" or ".yaml" or ".yml" or ".json" or ".toml" or ".ini" or ".cfg" or ".template");
 
     private bool RunsOnce(ComposeService service) =>
-        service.Profiles.Length > 0 || model.Services.Any(other => other.DependsOn.Any(one => one.Service == service.Name && one.Condition == "service_completed_successfully"));
+        service.Profiles.Length > 0
+            || model.Services.Any(o => o.DependsOn.Any(n => n.Service == service.Name && n.Condition == "service_completed_successfully"));
 }

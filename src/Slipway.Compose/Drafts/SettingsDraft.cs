@@ -18,21 +18,23 @@ public sealed record SettingsDraft(string Text, ImmutableArray<ServiceGuess> Ser
         decisions ??= ImmutableDictionary<string, ServiceDecision>.Empty;
         var proxy = ProxyGuess.Of(model, facts);
         var guesses = Guess(model, facts, proxy, decisions);
-        if (proxy is { More: null } && proxy.Targets.Keys.FirstOrDefault(name => guesses.Any(guess => guess.Service == name && guess.Strategy != "blue-green")) is { } other)
+        if (proxy is { More: null } && proxy.Targets.Keys.FirstOrDefault(n => guesses.Any(g => g.Service == n && g.Strategy != "blue-green")) is { } other)
         {
             // Slipway's configuration leads to slots only.
             proxy = proxy with { More = $"leads to {other}, which is not blue-green" };
             guesses = Guess(model, facts, proxy, decisions);
         }
 
-        var refusal = guesses.All(guess => guess.Strategy == "stateful") ? Refuse(model, guesses) : null;
+        var refusal = guesses.All(g => g.Strategy == "stateful") ? Refuse(model, guesses) : null;
         return new(refusal is null ? new DraftWriter(model, facts, proxy, guesses).Write() : "", guesses, refusal);
     }
 
     private static string Refuse(ComposeModel model, ImmutableArray<ServiceGuess> guesses) => guesses.IsEmpty
         ? $"{model.Name} has no service that runs all the time"
-        : $"{model.Name} has no service that a new release could replace without an interruption of its data: {string.Join("; ", guesses.Select(guess => $"{guess.Service}: {guess.Why}"))}";
+        : $"{model.Name} has no service that a new release could replace without an interruption of its data: "
+            + $"{string.Join("; ", guesses.Select(g => $"{g.Service}: {g.Why}"))}";
 
-    private static ImmutableArray<ServiceGuess> Guess(ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy, IReadOnlyDictionary<string, ServiceDecision> decisions) =>
+    private static ImmutableArray<ServiceGuess> Guess(
+        ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy, IReadOnlyDictionary<string, ServiceDecision> decisions) =>
         new ServiceGuesser(model, facts, proxy is { More: null } ? proxy : null, new PortGuesser(model, facts, proxy)).Guess(decisions);
 }

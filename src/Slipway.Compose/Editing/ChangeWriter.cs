@@ -18,13 +18,22 @@ internal sealed class ChangeWriter(string text, string newLine, Sharing sharing)
         {
             var rest = change with { Path = change.Path[(index + 1)..] };
             var next = Step(value, change.Path[index], rest, out var edits);
-            if (next is null) return edits;
+            if (next is null)
+            {
+                return edits;
+            }
 
             (value, holder) = (value.At([change.Path[index]])!, next);
-            if (value.IsNull) return [.. _writer.Replace(holder, Fresh(rest))];
+            if (value.IsNull)
+            {
+                return [.. _writer.Replace(holder, Fresh(rest))];
+            }
         }
 
-        if (!value.IsMap) throw new EditRefusedException("it is no map");
+        if (!value.IsMap)
+        {
+            throw new EditRefusedException("it is no map");
+        }
 
         return WriteEntries((SourceMap)value.Source, value, holder, change.Entries);
     }
@@ -33,8 +42,15 @@ internal sealed class ChangeWriter(string text, string newLine, Sharing sharing)
     private Place? Step(ComposeValue value, string key, ComposeChange rest, out ImmutableArray<TextEdit> edits)
     {
         edits = [];
-        if (value.Source is SourceList list) return StepIntoList(value, list, key, rest, out edits);
-        if (value.Source is not SourceMap map) throw new EditRefusedException("it is no map");
+        if (value.Source is SourceList list)
+        {
+            return StepIntoList(value, list, key, rest, out edits);
+        }
+
+        if (value.Source is not SourceMap map)
+        {
+            throw new EditRefusedException("it is no map");
+        }
 
         if (value.Find(key) is not { } entry)
         {
@@ -43,14 +59,21 @@ internal sealed class ChangeWriter(string text, string newLine, Sharing sharing)
         }
 
         var place = new Place(entry.Source.Value, entry.Source, map.Find(key) is null ? null : map);
-        if (sharing == Sharing.Keep) return place with { Map = place.Map ?? HolderOf(value, entry) };
+        if (sharing == Sharing.Keep)
+        {
+            return place with { Map = place.Map ?? HolderOf(value, entry) };
+        }
+
         if (entry.IsMerged)
         {
             edits = [_writer.Add(map, [new(key, Changed(entry.Value, rest, null))])];
             return null;
         }
 
-        if (entry.Source.Value is not SourceAlias alias) return place;
+        if (entry.Source.Value is not SourceAlias alias)
+        {
+            return place;
+        }
 
         edits = [.. _writer.Replace(place, Changed(entry.Value, rest, alias.Name))];
         return null;
@@ -95,7 +118,11 @@ internal sealed class ChangeWriter(string text, string newLine, Sharing sharing)
             }
         }
 
-        if (added.Count > 0) edits.Add(_writer.Add(map, added.ToImmutable()));
+        if (added.Count > 0)
+        {
+            edits.Add(_writer.Add(map, added.ToImmutable()));
+        }
+
         return edits.ToImmutable();
     }
 
@@ -108,14 +135,20 @@ internal sealed class ChangeWriter(string text, string newLine, Sharing sharing)
     private static SourceMap? HolderOf(ComposeValue value, ComposeEntry entry)
     {
         var map = (SourceMap)value.Source;
-        if (map.Entries.Contains(entry.Source)) return map;
+        if (map.Entries.Contains(entry.Source))
+        {
+            return map;
+        }
 
-        foreach (var merge in map.Entries.Where(one => one.IsMerge))
+        foreach (var merge in map.Entries.Where(o => o.IsMerge))
         {
             var resolved = new ValueResolver().Resolve(merge.Value);
             foreach (var one in resolved.IsList ? resolved.Items : [resolved])
             {
-                if (HolderOf(one, entry) is { } holder) return holder;
+                if (HolderOf(one, entry) is { } holder)
+                {
+                    return holder;
+                }
             }
         }
 
@@ -124,25 +157,39 @@ internal sealed class ChangeWriter(string text, string newLine, Sharing sharing)
 
     private static NewValue Fresh(ComposeChange rest)
     {
-        var value = NewValue.Map([.. rest.Entries.Where(entry => entry.Value is not null).Select(entry => new NewEntry(entry.Key, entry.Value!))]);
-        return rest.Path.Reverse().Aggregate(value, (inner, key) => NewValue.Map(new NewEntry(key, inner)));
+        var value = NewValue.Map([.. rest.Entries.Where(e => e.Value is not null).Select(e => new NewEntry(e.Key, e.Value!))]);
+        return rest.Path.Reverse().Aggregate(value, (i, k) => NewValue.Map(new NewEntry(k, i)));
     }
 
     /// <summary>A shared value with a change made to it: the change alone where a merge key brings the rest.</summary>
     private static NewValue Changed(ComposeValue value, ComposeChange rest, string? alias)
     {
-        if (value.IsNull) return Fresh(rest);
-        if (!value.IsMap) throw new EditRefusedException("it is no map");
+        if (value.IsNull)
+        {
+            return Fresh(rest);
+        }
 
-        var changed = (rest.Path.IsEmpty ? rest.Entries.Select(entry => entry.Key) : [rest.Path[0]]).ToList();
-        return alias is not null && (rest.Path.Length > 0 || rest.Entries.All(entry => entry.Value is not null))
+        if (!value.IsMap)
+        {
+            throw new EditRefusedException("it is no map");
+        }
+
+        var changed = (rest.Path.IsEmpty ? rest.Entries.Select(e => e.Key) : [rest.Path[0]]).ToList();
+        return alias is not null && (rest.Path.Length > 0 || rest.Entries.All(e => e.Value is not null))
             ? NewValue.Map([new(NewEntry.Merge, NewValue.Alias(alias)), .. changed.Select(ChangedEntry).OfType<NewEntry>()])
-            : NewValue.Map([.. value.Entries.Select(entry => entry.Key).Union(changed).Select(ChangedEntry).OfType<NewEntry>()]);
+            : NewValue.Map([.. value.Entries.Select(e => e.Key).Union(changed).Select(ChangedEntry).OfType<NewEntry>()]);
 
         NewEntry? ChangedEntry(string key)
         {
-            if (!changed.Contains(key)) return new(key, Copy(value.Get(key)!));
-            if (rest.Path.IsEmpty) return rest.Entries.First(entry => entry.Key == key).Value is { } wanted ? new(key, wanted) : null;
+            if (!changed.Contains(key))
+            {
+                return new(key, Copy(value.Get(key)!));
+            }
+
+            if (rest.Path.IsEmpty)
+            {
+                return rest.Entries.First(e => e.Key == key).Value is { } wanted ? new(key, wanted) : null;
+            }
 
             var inner = rest with { Path = rest.Path[1..] };
             return new(key, value.Get(key) is { } old ? Changed(old, inner, null) : Fresh(inner));

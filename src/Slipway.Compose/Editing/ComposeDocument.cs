@@ -37,11 +37,14 @@ internal sealed class ComposeDocument
         try
         {
             var resolver = new ValueResolver();
-            var roots = new SourceTreeReader(source.Text).Read().Select(resolver.Resolve).Where(root => !root.IsNull).ToImmutableArray();
-            var wrong = roots.FirstOrDefault(root => !root.IsMap);
-            if (wrong is not null) return (null, Problem(source, wrong.Source.Span.Start, "a compose file is a map with keys such as services"));
+            var roots = new SourceTreeReader(source.Text).Read().Select(resolver.Resolve).Where(r => !r.IsNull).ToImmutableArray();
+            var wrong = roots.FirstOrDefault(r => !r.IsMap);
+            if (wrong is not null)
+            {
+                return (null, Problem(source, wrong.Source.Span.Start, "a compose file is a map with keys such as services"));
+            }
 
-            return roots.Select(root => root.Get("services")).FirstOrDefault(services => services?.Entries.Length > MostServices) is { } many
+            return roots.Select(r => r.Get("services")).FirstOrDefault(s => s?.Entries.Length > MostServices) is { } many
                 ? (null, Problem(source, many.Entries[MostServices].Source.Key.Span.Start, $"there are more than {MostServices} services"))
                 : (new(source, roots), null);
         }

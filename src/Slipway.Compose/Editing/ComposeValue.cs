@@ -12,7 +12,7 @@ internal sealed class ComposeValue
     private ComposeValue(SourceNode source, ImmutableArray<ComposeEntry> entries, ImmutableArray<ComposeValue> items, string digest)
     {
         (Source, Entries, Items, Digest) = (source, entries, items, digest);
-        _entries = entries.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
+        _entries = entries.ToDictionary(e => e.Key, StringComparer.Ordinal);
     }
 
     /// <summary>Where it was written, never an alias.</summary>
@@ -40,7 +40,9 @@ internal sealed class ComposeValue
         new(source, [], [], Hash($"{(source.IsNull ? "null" : source.IsQuoted ? "text" : "plain")}\n{source.Tag}\n{(source.IsNull ? "" : source.Value)}"));
 
     public static ComposeValue Map(SourceMap source, ImmutableArray<ComposeEntry> entries) =>
-        new(source, entries, [], Hash($"map\n{source.Tag}\n{string.Join('\n', entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{e.Key.Length} {e.Key} {e.Value.Digest}"))}"));
+        new(source, entries, [], Hash($"map\n{source.Tag}\n{string.Join('\n', entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(Line))}"));
+
+    private static string Line(ComposeEntry entry) => $"{entry.Key.Length} {entry.Key} {entry.Value.Digest}";
 
     public static ComposeValue List(SourceList source, ImmutableArray<ComposeValue> items) =>
         new(source, [], items, Hash($"list\n{source.Tag}\n{string.Join('\n', items.Select(i => i.Digest))}"));
@@ -60,7 +62,10 @@ internal sealed class ComposeValue
             value = value.IsList
                 ? int.TryParse(step, out var index) && index >= 0 && index < value.Items.Length ? value.Items[index] : null
                 : value.Get(step);
-            if (value is null) return null;
+            if (value is null)
+            {
+                return null;
+            }
         }
 
         return value;

@@ -13,8 +13,11 @@ internal sealed class EntryWriter(string text, string newLine)
     /// <summary>Indents by as much as the file does.</summary>
     public void UseStepOf(SourceMap root)
     {
-        var child = root.Entries.Select(entry => entry.Value).OfType<SourceMap>().FirstOrDefault(map => !map.IsFlow && map.Entries.Length > 0);
-        if (!root.IsFlow && child is not null && Column(child) - Column(root) is > 0 and < 9 and var step) _step = step;
+        var child = root.Entries.Select(e => e.Value).OfType<SourceMap>().FirstOrDefault(m => !m.IsFlow && m.Entries.Length > 0);
+        if (!root.IsFlow && child is not null && Column(child) - Column(root) is > 0 and < 9 and var step)
+        {
+            _step = step;
+        }
     }
 
     /// <summary>Adds entries behind the last one of a map.</summary>
@@ -22,24 +25,27 @@ internal sealed class EntryWriter(string text, string newLine)
     {
         if (map.IsFlow)
         {
-            if (text[map.ContentStart] != '{') throw new EditRefusedException("the map has no braces");
+            if (text[map.ContentStart] != '{')
+            {
+                throw new EditRefusedException("the map has no braces");
+            }
 
             var json = IsJson(map);
-            var added = string.Join(", ", entries.Select(entry => entry.Flow(json)));
+            var added = string.Join(", ", entries.Select(e => e.Flow(json)));
             return map.Entries.IsEmpty ? TextEdit.Insert(map.ContentStart + 1, added) : TextEdit.Insert(map.Entries[^1].End, $", {added}");
         }
 
         var indent = Column(map);
-        var lines = entries.Select(entry => $"{new string(' ', indent)}{entry.Block(indent, _step, newLine)}");
+        var lines = entries.Select(e => $"{new string(' ', indent)}{e.Block(indent, _step, newLine)}");
         var tail = Tail(map);
         if (tail > map.Span.End)
         {
             // The last value is a text that keeps its blank lines: what follows them would become a part of it.
-            return text[tail - 1] == '\n' ? TextEdit.Insert(tail, string.Concat(lines.Select(line => line + newLine))) : throw Unseen();
+            return text[tail - 1] == '\n' ? TextEdit.Insert(tail, string.Concat(lines.Select(l => l + newLine))) : throw Unseen();
         }
 
         var separator = AreSeparated(map) ? newLine : "";
-        return TextEdit.Insert(EndOfLine(map.Span.End), string.Concat(lines.Select(line => separator + newLine + line)));
+        return TextEdit.Insert(EndOfLine(map.Span.End), string.Concat(lines.Select(l => separator + newLine + l)));
     }
 
     /// <summary>Puts another value in the place of one.</summary>
@@ -50,14 +56,20 @@ internal sealed class EntryWriter(string text, string newLine)
         if (entry is not null && node is SourceScalar { IsAbsent: true, Tag: null })
         {
             var end = Math.Max(node.Span.End, entry.Colon + 1);
-            if (map is { IsFlow: true }) return [TextEdit.Insert(end, $"{(entry.Colon < 0 ? ":" : "")} {value.Flow(IsJson(map))}")];
+            if (map is { IsFlow: true })
+            {
+                return [TextEdit.Insert(end, $"{(entry.Colon < 0 ? ":" : "")} {value.Flow(IsJson(map))}")];
+            }
 
             var after = AfterKey(entry, map, value);
             return [TextEdit.Insert(value.IsMap || value.IsList ? EndOfLine(end) : end, after)];
         }
 
         var start = StartOfContent(node);
-        if (isFlow) return [Edit(start, node.Span.End, value.Flow(map is not null && IsJson(map)))];
+        if (isFlow)
+        {
+            return [Edit(start, node.Span.End, value.Flow(map is not null && IsJson(map)))];
+        }
 
         return IsBlock(node) || value.IsMap || value.IsList
             ? [Edit(AfterAnchor(node, entry!), node.Span.End, AfterKey(entry!, map, value))]
@@ -69,7 +81,11 @@ internal sealed class EntryWriter(string text, string newLine)
     {
         if (map.Entries.Length == 1)
         {
-            if (holder is null || map.Anchor is not null) throw new EditRefusedException("nothing would be left");
+            if (holder is null || map.Anchor is not null)
+            {
+                throw new EditRefusedException("nothing would be left");
+            }
+
             return map.IsFlow
                 ? [Edit(map.ContentStart + 1, map.Span.End - 1, "")]
                 : [Edit(holder.Entry is { } key ? key.Colon + 1 : map.Span.Start, map.Span.End, holder.Entry is null ? "{}" : " {}")];
@@ -87,11 +103,15 @@ internal sealed class EntryWriter(string text, string newLine)
         var end = EndOfLine(entry.End);
         var next = text.IndexOf('\n', end);
         // Of the last line there is no line break to remove but the one before.
-        return next >= 0 ? [TextEdit.Delete(TextSpan.Between(lineStart, next + 1))] : [TextEdit.Delete(TextSpan.Between(Math.Max(0, lineStart - newLine.Length), end))];
+        return next >= 0
+            ? [TextEdit.Delete(TextSpan.Between(lineStart, next + 1))]
+            : [TextEdit.Delete(TextSpan.Between(Math.Max(0, lineStart - newLine.Length), end))];
     }
 
     private string AfterKey(SourceEntry entry, SourceMap? map, NewValue value) =>
-        value.AfterKey(map is null ? throw Unseen() : Column(map), entry.Value is SourceMap { IsFlow: false, Entries.Length: > 0 } old ? Column(old) - Column(map) : _step, newLine);
+        value.AfterKey(
+            map is null ? throw Unseen() : Column(map),
+            entry.Value is SourceMap { IsFlow: false, Entries.Length: > 0 } old ? Column(old) - Column(map) : _step, newLine);
 
     private TextEdit Edit(int start, int end, string replacement) =>
         Trivia.HasComment(WithoutText(start, end)) ? throw new EditRefusedException("a comment would be lost") : new(TextSpan.Between(start, end), replacement);
@@ -115,8 +135,15 @@ internal sealed class EntryWriter(string text, string newLine)
 
     private static int AfterAnchor(SourceNode node, SourceEntry entry)
     {
-        if (node.Anchor is null) return entry.Colon + 1;
-        if (node.Tag is not null) throw new EditRefusedException("it has both an anchor and a tag");
+        if (node.Anchor is null)
+        {
+            return entry.Colon + 1;
+        }
+
+        if (node.Tag is not null)
+        {
+            throw new EditRefusedException("it has both an anchor and a tag");
+        }
 
         return node.Span.Start + 1 + node.Anchor.Length;
     }
@@ -128,12 +155,15 @@ internal sealed class EntryWriter(string text, string newLine)
         return text.AsSpan(line, start - line).ContainsAnyExcept(" -") ? throw Unseen() : start - line;
     }
 
-    private static bool IsJson(SourceMap map) => map.Entries.Length > 0 && map.Entries.All(entry => entry.Key.Style == YamlDotNet.Core.ScalarStyle.DoubleQuoted);
+    private static bool IsJson(SourceMap map) => map.Entries.Length > 0 && map.Entries.All(e => e.Key.Style == YamlDotNet.Core.ScalarStyle.DoubleQuoted);
 
     /// <summary>Whether a blank line stands between the last two entries.</summary>
     private bool AreSeparated(SourceMap map)
     {
-        if (map.Entries.Length < 2) return false;
+        if (map.Entries.Length < 2)
+        {
+            return false;
+        }
 
         var between = text.AsSpan(map.Entries[^2].End, map.Entries[^1].Key.Span.Start - map.Entries[^2].End);
         return between.ToString().Split('\n').Skip(1).SkipLast(1).Any(string.IsNullOrWhiteSpace);

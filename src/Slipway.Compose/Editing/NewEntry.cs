@@ -4,7 +4,6 @@ namespace Slipway.Compose.Editing;
 
 /// <summary>An entry to be written.</summary>
 /// <param name="Key">The key, variables and quotes apart as YAML reads it.</param>
-/// <param name="Value">The value.</param>
 internal sealed record NewEntry(string Key, NewValue Value)
 {
     /// <summary>The key of a merge.</summary>

@@ -34,7 +34,9 @@ internal sealed class NewValue
     public static NewValue Text(string text)
     {
         var block = YamlScalar.Of(text);
-        return new(block, block.Contains(':', StringComparison.Ordinal) ? YamlScalar.Quoted(YamlScalar.Escaped(text)) : block, YamlScalar.Quoted(YamlScalar.Escaped(text)));
+        return new(
+            block, block.Contains(':', StringComparison.Ordinal) ? YamlScalar.Quoted(YamlScalar.Escaped(text)) : block,
+            YamlScalar.Quoted(YamlScalar.Escaped(text)));
     }
 
     /// <summary>A text that no YAML version takes for anything else, such as <c>500ms</c>.</summary>
@@ -45,9 +47,9 @@ internal sealed class NewValue
 
     /// <summary>Words in one line, each in double quotes, their dollar signs doubled.</summary>
     public static NewValue Words(IEnumerable<string> words) =>
-        Plain($"[{string.Join(", ", words.Select(word => YamlScalar.Quoted(YamlScalar.Escaped(word))))}]");
+        Plain($"[{string.Join(", ", words.Select(w => YamlScalar.Quoted(YamlScalar.Escaped(w))))}]");
 
-    /// <summary>A map.</summary>
+    /// <summary>A map with one entry a line; without entries it is written as {}.</summary>
     public static NewValue Map(params ImmutableArray<NewEntry> entries) => entries.IsEmpty ? Plain("{}") : new(entries);
 
     /// <summary>The alias of an anchor; only a value of a merge key.</summary>
@@ -57,20 +59,27 @@ internal sealed class NewValue
     /// <returns>The copy, or null when it has a tag whose meaning depends on the place.</returns>
     public static NewValue? CopyOf(ComposeValue value)
     {
-        if (value.Source.Tag is not (null or "!override")) return null;
+        if (value.Source.Tag is not (null or "!override"))
+        {
+            return null;
+        }
+
         if (value.IsMap)
         {
-            var entries = value.Entries.Select(entry => (entry.Key, Value: CopyOf(entry.Value))).ToList();
-            return entries.Exists(entry => entry.Value is null) ? null : Map([.. entries.Select(entry => new NewEntry(entry.Key, entry.Value!))]);
+            var entries = value.Entries.Select(e => (e.Key, Value: CopyOf(e.Value))).ToList();
+            return entries.Exists(e => e.Value is null) ? null : Map([.. entries.Select(e => new NewEntry(e.Key, e.Value!))]);
         }
 
         if (value.IsList)
         {
             var items = value.Items.Select(CopyOf).ToList();
-            if (items.Contains(null)) return null;
+            if (items.Contains(null))
+            {
+                return null;
+            }
 
-            return items.TrueForAll(item => item is { IsMap: false, IsList: false })
-                ? Plain($"[{string.Join(", ", items.Select(item => item!.Flow(json: false)))}]")
+            return items.TrueForAll(i => i is { IsMap: false, IsList: false })
+                ? Plain($"[{string.Join(", ", items.Select(i => i!.Flow(json: false)))}]")
                 : new([.. items.OfType<NewValue>()]);
         }
 
@@ -81,9 +90,12 @@ internal sealed class NewValue
     /// <param name="json">Whether every text has to be quoted.</param>
     public string Flow(bool json)
     {
-        if (IsMap) return $"{{{string.Join(", ", Entries.Select(entry => entry.Flow(json)))}}}";
+        if (IsMap)
+        {
+            return $"{{{string.Join(", ", Entries.Select(e => e.Flow(json)))}}}";
+        }
 
-        return IsList ? $"[{string.Join(", ", Items.Select(item => item.Flow(json)))}]" : json ? _json : _flow;
+        return IsList ? $"[{string.Join(", ", Items.Select(i => i.Flow(json)))}]" : json ? _json : _flow;
     }
 
     /// <summary>What follows a key and its colon: the value behind a space, or lines of its own.</summary>
@@ -92,28 +104,48 @@ internal sealed class NewValue
     /// <param name="newLine">The file's line break.</param>
     public string AfterKey(int indent, int step, string newLine)
     {
-        if (!IsMap && !IsList) return $" {_block}";
+        if (!IsMap && !IsList)
+        {
+            return $" {_block}";
+        }
 
         var text = new StringBuilder();
-        foreach (var entry in Entries) text.Append(newLine).Append(' ', indent + step).Append(entry.Block(indent + step, step, newLine));
-        foreach (var item in Items) text.Append(newLine).Append(' ', indent + step).Append('-').Append(item.AfterDash(indent + step, step, newLine));
+        foreach (var entry in Entries)
+        {
+            text.Append(newLine).Append(' ', indent + step).Append(entry.Block(indent + step, step, newLine));
+        }
+
+        foreach (var item in Items)
+        {
+            text.Append(newLine).Append(' ', indent + step).Append('-').Append(item.AfterDash(indent + step, step, newLine));
+        }
+
         return text.ToString();
     }
 
     private string AfterDash(int indent, int step, string newLine)
     {
-        if (!IsMap) return IsList ? $" {Flow(json: false)}" : $" {_block}";
+        if (!IsMap)
+        {
+            return IsList ? $" {Flow(json: false)}" : $" {_block}";
+        }
 
-        return $" {string.Join(newLine + new string(' ', indent + 2), Entries.Select(entry => entry.Block(indent + 2, step, newLine)))}";
+        return $" {string.Join(newLine + new string(' ', indent + 2), Entries.Select(e => e.Block(indent + 2, step, newLine)))}";
     }
 
     private static NewValue Copy(SourceScalar scalar)
     {
         var quoted = YamlScalar.Quoted(scalar.Value);
-        if (scalar.IsNull) return Plain("null");
+        if (scalar.IsNull)
+        {
+            return Plain("null");
+        }
 
         var isSimple = !scalar.Value.Contains('\n', StringComparison.Ordinal) && !scalar.Value.Any(char.IsControl);
-        if (scalar.IsQuoted || !isSimple) return Plain(quoted);
+        if (scalar.IsQuoted || !isSimple)
+        {
+            return Plain(quoted);
+        }
 
         return new(scalar.Value, !scalar.Value.AsSpan().ContainsAny(FlowCharacters) ? scalar.Value : quoted, quoted);
     }

@@ -13,7 +13,11 @@ internal static class Properties
         var end = start;
         for (; left > 0 && place < text.Length && text[place] is '&' or '!'; left--)
         {
-            while (place < text.Length && !char.IsWhiteSpace(text[place]) && text[place] is not (',' or ']' or '}')) place++;
+            while (place < text.Length && !char.IsWhiteSpace(text[place]) && text[place] is not (',' or ']' or '}'))
+            {
+                place++;
+            }
+
             end = place;
             place = Trivia.Skip(text, place);
         }

@@ -3,7 +3,6 @@ namespace Slipway.Compose.Editing;
 /// <summary>A key and its value.</summary>
 /// <param name="Key">The key, never an alias or a collection.</param>
 /// <param name="Colon">Where the colon stands, or -1 when a flow map has the key alone.</param>
-/// <param name="Value">The value.</param>
 internal sealed record SourceEntry(SourceScalar Key, int Colon, SourceNode Value)
 {
     /// <summary>The place behind the last of its characters.</summary>

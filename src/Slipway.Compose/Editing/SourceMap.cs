@@ -3,7 +3,7 @@ using Slipway.Findings.Sources;
 
 namespace Slipway.Compose.Editing;
 
-/// <summary>A map.</summary>
+/// <summary>A map as it is written: in braces, or with an entry a line.</summary>
 internal sealed class SourceMap(TextSpan span, int contentStart, string? anchor, string? tag, bool isFlow, ImmutableArray<SourceEntry> entries)
     : SourceNode(span, contentStart, anchor, tag)
 {
@@ -14,5 +14,5 @@ internal sealed class SourceMap(TextSpan span, int contentStart, string? anchor,
     public ImmutableArray<SourceEntry> Entries => entries;
 
     /// <summary>Finds an entry that is written here.</summary>
-    public SourceEntry? Find(string key) => entries.FirstOrDefault(entry => entry.Key.Value == key);
+    public SourceEntry? Find(string key) => entries.FirstOrDefault(e => e.Key.Value == key);
 }

@@ -45,10 +45,16 @@ internal sealed class SourceTreeReader(string text)
 
     private SourceNode ReadNode()
     {
-        if (++_depth > DeepestNode) throw new SourceProblemException(At(_parser.Current!.Start), $"this is nested more than {DeepestNode} deep");
+        if (++_depth > DeepestNode)
+        {
+            throw new SourceProblemException(At(_parser.Current!.Start), $"this is nested more than {DeepestNode} deep");
+        }
 
         var anchored = new Anchored();
-        if (_parser.Current is NodeEvent opening && AnchorOf(opening) is { } anchor) _anchors[anchor] = anchored;
+        if (_parser.Current is NodeEvent opening && AnchorOf(opening) is { } anchor)
+        {
+            _anchors[anchor] = anchored;
+        }
 
         SourceNode node = _parser.Current switch
         {
@@ -65,7 +71,10 @@ internal sealed class SourceTreeReader(string text)
     {
         var alias = _parser.Consume<AnchorAlias>();
         var (start, name) = (At(alias.Start), alias.Value.Value);
-        if (!_anchors.TryGetValue(name, out var target)) throw new SourceProblemException(start, $"there is no anchor &{name} before this");
+        if (!_anchors.TryGetValue(name, out var target))
+        {
+            throw new SourceProblemException(start, $"there is no anchor &{name} before this");
+        }
 
         return new(
             TextSpan.Between(start, At(alias.End)),
@@ -84,8 +93,15 @@ internal sealed class SourceTreeReader(string text)
             var header = text.AsSpan(content, end - content);
             var line = header.IndexOf('\n');
             var keeps = header[..(line < 0 ? header.Length : line)].TrimEnd().TrimStart("|>").IndexOf('+') >= 0;
-            while (end > content && text[end - 1] is '\n' or '\r') end--;
-            if (!keeps) insertAfter = end;
+            while (end > content && text[end - 1] is '\n' or '\r')
+            {
+                end--;
+            }
+
+            if (!keeps)
+            {
+                insertAfter = end;
+            }
         }
         else if (scalar.Value.Length == 0 && scalar.Style == ScalarStyle.Plain)
         {
@@ -104,8 +120,15 @@ internal sealed class SourceTreeReader(string text)
         while (!_parser.Accept<MappingEnd>(out _))
         {
             var keyStart = At(_parser.Current!.Start);
-            if (ReadNode() is not SourceScalar key) throw new SourceProblemException(keyStart, "only a word can be a key here");
-            if (!keys.Add(key.Value)) throw new SourceProblemException(key.Span.Start, $"the key {key.Value} is there twice");
+            if (ReadNode() is not SourceScalar key)
+            {
+                throw new SourceProblemException(keyStart, "only a word can be a key here");
+            }
+
+            if (!keys.Add(key.Value))
+            {
+                throw new SourceProblemException(key.Span.Start, $"the key {key.Value} is there twice");
+            }
 
             var value = ReadNode();
             var colon = Trivia.Skip(text, key.Span.End);
@@ -121,7 +144,11 @@ internal sealed class SourceTreeReader(string text)
 
     /// <summary>Nothing is taken to stand right behind the colon, wherever the parser noticed.</summary>
     private static SourceEntry Entry(SourceScalar key, int colon, SourceNode value) => value is SourceScalar { IsAbsent: true, Anchor: null, Tag: null } nothing
-        ? new(key, colon, new SourceScalar(new(colon < 0 ? key.Span.End : colon + 1, 0), colon < 0 ? key.Span.End : colon + 1, null, null, "", nothing.Style, colon < 0 ? key.Span.End : colon + 1))
+        ? new(
+            key, colon,
+            new SourceScalar(
+                new(colon < 0 ? key.Span.End : colon + 1, 0), colon < 0 ? key.Span.End : colon + 1, null, null, "", nothing.Style,
+                colon < 0 ? key.Span.End : colon + 1))
         : new(key, colon, value);
 
     private SourceList ReadList()
@@ -130,10 +157,16 @@ internal sealed class SourceTreeReader(string text)
         var isFlow = opening.Style == SequenceStyle.Flow;
         var (start, content) = (At(opening.Start), At(opening.End));
         // Of a list that isn't indented the parser counts its first dash to the opening.
-        if (!isFlow && content > start && content <= text.Length && text[content - 1] == '-' && opening.Anchor.IsEmpty && opening.Tag.IsEmpty) content = start;
+        if (!isFlow && content > start && content <= text.Length && text[content - 1] == '-' && opening.Anchor.IsEmpty && opening.Tag.IsEmpty)
+        {
+            content = start;
+        }
 
         var items = ImmutableArray.CreateBuilder<SourceNode>();
-        while (!_parser.Accept<SequenceEnd>(out _)) items.Add(ReadNode());
+        while (!_parser.Accept<SequenceEnd>(out _))
+        {
+            items.Add(ReadNode());
+        }
 
         var closing = At(_parser.Consume<SequenceEnd>().Start);
         var end = isFlow ? closing + 1 : items.Count == 0 ? content : items[^1].Span.End;

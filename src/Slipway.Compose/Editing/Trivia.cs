@@ -9,9 +9,18 @@ internal static class Trivia
         var place = from;
         while (place < text.Length)
         {
-            if (text[place] is ' ' or '\t' or '\r' or '\n') place++;
-            else if (text[place] == '#') place = LineEnd(text, place);
-            else break;
+            if (text[place] is ' ' or '\t' or '\r' or '\n')
+            {
+                place++;
+            }
+            else if (text[place] == '#')
+            {
+                place = LineEnd(text, place);
+            }
+            else
+            {
+                break;
+            }
         }
 
         return place;
@@ -21,7 +30,10 @@ internal static class Trivia
     public static int LineEnd(string text, int from)
     {
         var end = text.IndexOf('\n', from);
-        if (end < 0) return text.Length;
+        if (end < 0)
+        {
+            return text.Length;
+        }
 
         return end > from && text[end - 1] == '\r' ? end - 1 : end;
     }

@@ -17,8 +17,15 @@ internal sealed class ValueResolver
     /// <exception cref="SourceProblemException">A merge key merges what is no map, or too much.</exception>
     public ComposeValue Resolve(SourceNode node)
     {
-        if (node is SourceAlias alias) return Resolve(alias.Target);
-        if (_resolved.TryGetValue(node, out var known)) return known;
+        if (node is SourceAlias alias)
+        {
+            return Resolve(alias.Target);
+        }
+
+        if (_resolved.TryGetValue(node, out var known))
+        {
+            return known;
+        }
 
         return _resolved[node] = node switch
         {
@@ -31,18 +38,24 @@ internal sealed class ValueResolver
     private ImmutableArray<ComposeEntry> Entries(SourceMap map)
     {
         var entries = new OrderedDictionary<string, ComposeEntry>(StringComparer.Ordinal);
-        foreach (var entry in map.Entries.Where(entry => !entry.IsMerge))
+        foreach (var entry in map.Entries.Where(e => !e.IsMerge))
         {
             entries.Add(entry.Key.Value, new(entry.Key.Value, Resolve(entry.Value), entry, IsMerged: false));
         }
 
-        foreach (var merge in map.Entries.Where(entry => entry.IsMerge))
+        foreach (var merge in map.Entries.Where(e => e.IsMerge))
         {
-            foreach (var merged in Merged(merge).SelectMany(value => value.Entries)) entries.TryAdd(merged.Key, merged with { IsMerged = true });
+            foreach (var merged in Merged(merge).SelectMany(v => v.Entries))
+            {
+                entries.TryAdd(merged.Key, merged with { IsMerged = true });
+            }
         }
 
         _entries += entries.Count;
-        if (_entries > MostEntries) throw new SourceProblemException(map.Span.Start, "the merge keys of this file add up to too many entries");
+        if (_entries > MostEntries)
+        {
+            throw new SourceProblemException(map.Span.Start, "the merge keys of this file add up to too many entries");
+        }
 
         return [.. entries.Values];
     }
@@ -51,7 +64,7 @@ internal sealed class ValueResolver
     {
         var value = Resolve(merge.Value);
         var maps = value.IsList ? value.Items : [value];
-        return maps.All(one => one.IsMap)
+        return maps.All(o => o.IsMap)
             ? maps
             : throw new SourceProblemException(merge.Value.Span.Start, "only a map can be merged");
     }

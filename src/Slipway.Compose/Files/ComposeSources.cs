@@ -37,7 +37,10 @@ public sealed class ComposeSources
     /// <returns>Paths relative to the application's folder; empty when no local file defines it.</returns>
     public ImmutableArray<string> FilesOf(string service)
     {
-        if (_definitions is null) return _files;
+        if (_definitions is null)
+        {
+            return _files;
+        }
 
         return _definitions.TryGetValue(service, out var files) ? files : [];
     }

@@ -18,8 +18,14 @@ internal static class FilePaths
         var parts = new List<string>();
         foreach (var part in full.Split('/'))
         {
-            if (part == ".." && parts is [.., not ".."]) parts.RemoveAt(parts.Count - 1);
-            else if (part is not ("." or "")) parts.Add(part);
+            if (part == ".." && parts is [.., not ".."])
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("." or ""))
+            {
+                parts.Add(part);
+            }
         }
 
         return (full.StartsWith('/') ? "/" : "") + string.Join('/', parts);

@@ -1,5 +1,5 @@
 using Slipway.Compose.Editing;
-using Slipway.Compose.Projects;
+using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Files;
 
@@ -11,7 +11,10 @@ internal static class FileReferences
     {
         foreach (var root in file.Document?.Roots ?? [])
         {
-            foreach (var reference in (root.Get("include")?.Items ?? []).SelectMany(include => Included(file, include, variable))) yield return reference;
+            foreach (var reference in (root.Get("include")?.Items ?? []).SelectMany(i => Included(file, i, variable)))
+            {
+                yield return reference;
+            }
 
             foreach (var service in root.Get("services")?.Entries ?? [])
             {
@@ -32,18 +35,26 @@ internal static class FileReferences
     {
         var path = include.IsMap ? include.Get("path") : include;
         var several = path is null ? [] : path.IsList ? path.Items : [path];
-        var texts = several.Select(one => (Value: one, Text: Text(one, variable))).Where(one => one.Text is not null && !IsRemote(one.Text)).ToList();
-        if (texts.Count == 0) yield break;
+        var texts = several.Select(o => (Value: o, Text: Text(o, variable))).Where(o => o.Text is not null && !IsRemote(o.Text)).ToList();
+        if (texts.Count == 0)
+        {
+            yield break;
+        }
 
         // All files of one include start from the folder of the first, unless it names another one.
         var given = include.Get("project_directory") is { } directory ? Text(directory, variable) : null;
         var folder = given is null ? FilePaths.FolderOf(FilePaths.Join(file.Folder, texts[0].Text!)) : FilePaths.Join(file.Folder, given);
         var isOther = include.Get("project_directory") is not null || include.Get("env_file") is not null;
-        foreach (var (value, text) in texts) yield return new(file, value, FilePaths.Join(file.Folder, text!), folder, IsExtends: false, isOther);
+        foreach (var (value, text) in texts)
+        {
+            yield return new(file, value, FilePaths.Join(file.Folder, text!), folder, IsExtends: false, isOther);
+        }
     }
 
     private static string? Text(ComposeValue value, Func<string, string?> variable) => value.Text is { } text ? ComposeVariables.Expand(text, variable) : null;
 
     private static bool IsRemote(string path) =>
-        path.Contains("://", StringComparison.Ordinal) || path.StartsWith("git@", StringComparison.Ordinal) || path.StartsWith("oci:", StringComparison.Ordinal);
+        path.Contains("://", StringComparison.Ordinal)
+            || path.StartsWith("git@", StringComparison.Ordinal)
+            || path.StartsWith("oci:", StringComparison.Ordinal);
 }

@@ -17,19 +17,33 @@ internal sealed class FileWalk(Func<FileReference, ComposeFile?> read, Func<stri
     public static ImmutableArray<ComposeFile> From(IEnumerable<ComposeFile> named, Func<FileReference, ComposeFile?> read, Func<string, string?> variable)
     {
         var walk = new FileWalk(read, variable);
-        foreach (var file in named) walk.Visit(file);
+        foreach (var file in named)
+        {
+            walk.Visit(file);
+        }
+
         return [.. walk._files];
     }
 
     private void Visit(ComposeFile file)
     {
-        if (_seen.Count >= MostFiles || !_seen.Add((file.Location, file.IsExtended))) return;
+        if (_seen.Count >= MostFiles || !_seen.Add((file.Location, file.IsExtended)))
+        {
+            return;
+        }
 
         foreach (var reference in FileReferences.Of(file, variable))
         {
             // What an extended file includes is no part of the application.
-            if (file.IsExtended && !reference.IsExtends) continue;
-            if (read(reference) is { } next) Visit(next);
+            if (file.IsExtended && !reference.IsExtends)
+            {
+                continue;
+            }
+
+            if (read(reference) is { } next)
+            {
+                Visit(next);
+            }
         }
 
         _files.Add(file);

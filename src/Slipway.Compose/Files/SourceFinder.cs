@@ -8,7 +8,7 @@ internal static class SourceFinder
 {
     public static ComposeSourcesReading Find(ImmutableArray<ComposeFileText> files, Func<string, string?> readIncluded)
     {
-        var named = files.Select(file => new ComposeFile(SourceText.From(file.Path, file.Text))).ToList();
+        var named = files.Select(f => new ComposeFile(SourceText.From(f.Path, f.Text))).ToList();
         // Of an include with variables of its own nothing can be extended: it would mean something else.
         var walked = FileWalk.From(
             named,
@@ -16,13 +16,20 @@ internal static class SourceFinder
                 ? new(SourceText.From(reference.Location, text)) { Folder = reference.Folder }
                 : null,
             _ => null);
-        if (walked.Select(file => file.Problem).OfType<ComposeProblem>().FirstOrDefault() is { } problem) return new(null, problem);
-        if (FileCircle.In(walked, _ => null) is { } circle) return new(null, new(circle.From.Location, "its includes lead back to itself"));
+        if (walked.Select(f => f.Problem).OfType<ComposeProblem>().FirstOrDefault() is { } problem)
+        {
+            return new(null, problem);
+        }
+
+        if (FileCircle.In(walked, _ => null) is { } circle)
+        {
+            return new(null, new(circle.From.Location, "its includes lead back to itself"));
+        }
 
         var definitions = walked
-            .SelectMany(file => file.Document!.Roots.SelectMany(root => root.Get("services")?.Entries ?? []).Select(entry => (entry.Key, file.Location)))
-            .GroupBy(service => service.Key, service => service.Location)
-            .ToImmutableDictionary(service => service.Key, service => service.Distinct().ToImmutableArray(), StringComparer.Ordinal);
-        return new(new([.. files.Select(file => file.Path)], definitions), null);
+            .SelectMany(f => f.Document!.Roots.SelectMany(r => r.Get("services")?.Entries ?? []).Select(e => (e.Key, f.Location)))
+            .GroupBy(s => s.Key, s => s.Location)
+            .ToImmutableDictionary(s => s.Key, s => s.Distinct().ToImmutableArray(), StringComparer.Ordinal);
+        return new(new([.. files.Select(f => f.Path)], definitions), null);
     }
 }

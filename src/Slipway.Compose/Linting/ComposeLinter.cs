@@ -1,9 +1,10 @@
 using Slipway.Compose.Files;
-using Slipway.Compose.Migrations;
 using Slipway.Compose.Projects;
 using Slipway.Compose.Rules;
+using Slipway.Compose.Rules.Migrations;
+using Slipway.Compose.Surroundings;
 using Slipway.Findings;
-using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Compose.Linting;
@@ -15,11 +16,12 @@ public sealed class ComposeLinter(ComposeSurroundings around)
     private readonly Lazy<ComposeProject> _project = new(() => new(around.Files, around.Variable));
 
     private static readonly RuleInfo Unreadable = new(
-        "SLC001", Severity.Error, "Write what compose accepts", "Compose stops here, and nothing of the application starts.", "only its author knows what was meant");
+        "SLC001", Severity.Error, "Write what compose accepts", "Compose stops here, and nothing of the application starts.",
+        "only its author knows what was meant");
 
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<RuleInfo> Rules { get; } =
-        [.. RuleList.All.Select(rule => rule.Info).Append(Unreadable).OrderBy(info => info.Code, StringComparer.Ordinal)];
+        [.. RuleList.All.Select(r => r.Info).Append(Unreadable).OrderBy(i => i.Code, StringComparer.Ordinal)];
 
     /// <summary>Looks at a file.</summary>
     /// <param name="source">The file. Of the surroundings' files it takes the place of the one with its path.</param>
@@ -27,18 +29,21 @@ public sealed class ComposeLinter(ComposeSurroundings around)
     public IReadOnlyList<Finding> Lint(SourceText source)
     {
         var (file, project) = Read(source);
-        if (file.Problem is { } problem) return [Finding.At(Unreadable, source, Place(source, problem), problem.Message + (problem.Remedy.Length == 0 ? "" : $"; {problem.Remedy}"))];
+        if (file.Problem is { } problem)
+        {
+            return [Finding.At(Unreadable, source, Place(source, problem), problem.Message + (problem.Remedy.Length == 0 ? "" : $"; {problem.Remedy}"))];
+        }
 
         var context = new ComposeLintContext(file, project, around);
         var isSilenced = Pragmas.Of(source);
         return
         [
-            .. RuleList.All.SelectMany(rule => rule.Check(context))
-                .Where(finding => finding.File == source.Path && !isSilenced(finding))
+            .. RuleList.All.SelectMany(r => r.Check(context))
+                .Where(f => f.File == source.Path && !isSilenced(f))
                 // What services share is looked at for each of them.
-                .DistinctBy(finding => (finding.Rule.Code, finding.Span))
-                .OrderBy(finding => finding.Span.Start)
-                .ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal),
+                .DistinctBy(f => (f.Rule.Code, f.Span))
+                .OrderBy(f => f.Span.Start)
+                .ThenBy(f => f.Rule.Code, StringComparer.Ordinal),
         ];
     }
 
@@ -52,35 +57,44 @@ public sealed class ComposeLinter(ComposeSurroundings around)
     /// <returns>The services; one with a job waits for a service that runs the same migration.</returns>
     public IReadOnlyList<(string Service, bool HasJob)> MigratingStarts(IReadOnlyList<SourceText> sources)
     {
-        var files = around.Files.Select(file => sources.FirstOrDefault(source => source.Path == file.Source.Path) is { } text ? file.With(text) : file).ToList();
-        if (files.Count == 0) return [];
+        var files = around.Files.Select(f => sources.FirstOrDefault(s => s.Path == f.Source.Path) is { } text ? f.With(text) : f).ToList();
+        if (files.Count == 0)
+        {
+            return [];
+        }
 
         var context = new ComposeLintContext(files[0], new(files, around.Variable), around);
         return
         [
             .. context.Project.Services
-                .Select(service => (Service: service, Start: MigrationStart.Of(service, context)))
-                .Where(found => found.Start is { Place: null })
-                .Select(found => (found.Service.Name, found.Start!.Job(context.Project) is { } job && WaitsFor(found.Service, job))),
+                .Select(s => (Service: s, Start: MigrationStart.Of(s, context)))
+                .Where(f => f.Start is { Place: null })
+                .Select(f => (f.Service.Name, f.Start!.Job(context.Project) is { } job && WaitsFor(f.Service, job))),
         ];
     }
 
     private static bool WaitsFor(ProjectService service, ProjectService job) =>
-        service.All("depends_on").Any(holder => holder.Value.Get(job.Name) is not null || holder.Value.Items.Any(item => item.Text == job.Name));
+        service.All("depends_on").Any(h => h.Value.Get(job.Name) is not null || h.Value.Items.Any(i => i.Text == job.Name));
 
     private (ComposeFile File, ComposeProject Project) Read(SourceText source)
     {
-        var known = around.Files.FirstOrDefault(file => file.Source.Path == source.Path);
-        if (known is not null && ReferenceEquals(known.Source, source)) return (known, _project.Value);
+        var known = around.Files.FirstOrDefault(f => f.Source.Path == source.Path);
+        if (known is not null && ReferenceEquals(known.Source, source))
+        {
+            return (known, _project.Value);
+        }
 
         var file = known?.With(source) ?? new ComposeFile(source);
-        return (file, new([.. around.Files.Select(other => other == known ? file : other), .. known is null ? [file] : (ComposeFile[])[]], around.Variable));
+        return (file, new([.. around.Files.Select(o => o == known ? file : o), .. known is null ? [file] : (ComposeFile[])[]], around.Variable));
     }
 
     private static TextSpan Place(SourceText source, ComposeProblem problem)
     {
         var place = problem.Place.Split(':');
-        if (place.Length < 3 || !int.TryParse(place[^2], out var line) || !int.TryParse(place[^1], out var column)) return new(0, 0);
+        if (place.Length < 3 || !int.TryParse(place[^2], out var line) || !int.TryParse(place[^1], out var column))
+        {
+            return new(0, 0);
+        }
 
         return line > source.LineCount ? new(source.Text.Length, 0) : new(Math.Min(source.LineSpan(line).Start + column - 1, source.Text.Length), 0);
     }

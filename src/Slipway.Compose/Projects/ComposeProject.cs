@@ -14,11 +14,15 @@ internal sealed class ComposeProject
     public ComposeProject(IReadOnlyList<ComposeFile> files, Func<string, string?> variable)
     {
         (Files, Variable) = (files, variable);
-        foreach (var file in files.Where(file => !file.IsExtended))
+        foreach (var file in files.Where(f => !f.IsExtended))
         {
             foreach (var entry in ServicesOf(file))
             {
-                if (!_services.TryGetValue(entry.Key, out var service)) _services[entry.Key] = service = new(entry.Key, this);
+                if (!_services.TryGetValue(entry.Key, out var service))
+                {
+                    _services[entry.Key] = service = new(entry.Key, this);
+                }
+
                 service.Add(new(file, entry.Key, entry));
             }
         }
@@ -32,25 +36,33 @@ internal sealed class ComposeProject
 
     public ProjectService? Find(string service) => _services.GetValueOrDefault(service);
 
-    /// <summary>What a layer of a service extends: the layers of a service of the application, or of another file; none where there is no such service.</summary>
+    /// <summary>
+    /// What a layer of a service extends: the layers of a service of the application, or of another file; none where there is no such service.
+    /// </summary>
     public IEnumerable<PlacedValue> Extended(PlacedValue layer)
     {
-        if (layer.Value.Get("extends") is not { } extends || (extends.Text ?? extends.Get("service")?.Text) is not { } name) return [];
+        if (layer.Value.Get("extends") is not { } extends || (extends.Text ?? extends.Get("service")?.Text) is not { } name)
+        {
+            return [];
+        }
 
         var location = FileReferences.Extended(layer.File, extends, Variable);
-        if ((location is null || location == layer.File.Location) && !layer.File.IsExtended) return Find(name)?.Own ?? [];
+        if ((location is null || location == layer.File.Location) && !layer.File.IsExtended)
+        {
+            return Find(name)?.Own ?? [];
+        }
 
-        return (location is null ? [layer.File] : Files.Where(file => file.Location == location))
+        return (location is null ? [layer.File] : Files.Where(f => f.Location == location))
             .Take(1)
-            .SelectMany(file => ServicesOf(file).Where(entry => entry.Key == name).Select(entry => new PlacedValue(file, name, entry)));
+            .SelectMany(f => ServicesOf(f).Where(e => e.Key == name).Select(e => new PlacedValue(f, name, e)));
     }
 
     /// <summary>The services that take a value from a service of a file because they extend it.</summary>
     public IEnumerable<string> Extending(PlacedValue place) =>
-        Services.Where(service => service.Layers().Any(layer => layer.File == place.File && layer.Service == place.Service)).Select(service => service.Name);
+        Services.Where(s => s.Layers().Any(l => l.File == place.File && l.Service == place.Service)).Select(s => s.Name);
 
     /// <summary>The services that a file defines.</summary>
-    public static IEnumerable<PlacedValue> LayersOf(ComposeFile file) => ServicesOf(file).Select(entry => new PlacedValue(file, entry.Key, entry));
+    public static IEnumerable<PlacedValue> LayersOf(ComposeFile file) => ServicesOf(file).Select(e => new PlacedValue(file, e.Key, e));
 
-    private static IEnumerable<ComposeEntry> ServicesOf(ComposeFile file) => file.Document?.Roots.SelectMany(root => root.Get("services")?.Entries ?? []) ?? [];
+    private static IEnumerable<ComposeEntry> ServicesOf(ComposeFile file) => file.Document?.Roots.SelectMany(r => r.Get("services")?.Entries ?? []) ?? [];
 }

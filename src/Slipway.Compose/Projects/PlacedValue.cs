@@ -5,7 +5,6 @@ using Slipway.Compose.Files;
 namespace Slipway.Compose.Projects;
 
 /// <summary>A value and the file that it comes from.</summary>
-/// <param name="File">The file.</param>
 /// <param name="Service">The name under which the service that it belongs to stands in that file; another one where a service extends another.</param>
 /// <param name="Entry">The entry that it is the value of.</param>
 internal sealed record PlacedValue(ComposeFile File, string Service, ComposeEntry Entry)

@@ -1,4 +1,5 @@
 using Slipway.Compose.Editing;
+using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Projects;
 
@@ -26,11 +27,21 @@ internal sealed class ProjectService(string name, ComposeProject project)
         var found = new List<PlacedValue>();
         foreach (var layer in Layers())
         {
-            if (Follow(layer, path) is not { } value) continue;
-            if (value.Value.Source.Tag == "!reset") break;
+            if (Follow(layer, path) is not { } value)
+            {
+                continue;
+            }
+
+            if (value.Value.Source.Tag == "!reset")
+            {
+                break;
+            }
 
             found.Add(value);
-            if (value.Value.Source.Tag == "!override") break;
+            if (value.Value.Source.Tag == "!override")
+            {
+                break;
+            }
         }
 
         return found;
@@ -51,32 +62,45 @@ internal sealed class ProjectService(string name, ComposeProject project)
         {
             foreach (var item in holder.Value.Items)
             {
-                if (item.Text is { } text) yield return (holder, item, ComposeVariables.Expand(text, project.Variable) ?? text);
+                if (item.Text is { } text)
+                {
+                    yield return (holder, item, ComposeVariables.Expand(text, project.Variable) ?? text);
+                }
             }
 
             foreach (var entry in holder.Value.Entries)
             {
-                yield return (holder, entry.Value, $"{entry.Key}={(entry.Value.Text is { } text ? ComposeVariables.Expand(text, project.Variable) ?? text : "")}");
+                yield return (
+                    holder, entry.Value, $"{entry.Key}={(entry.Value.Text is { } text ? ComposeVariables.Expand(text, project.Variable) ?? text : "")}");
             }
         }
     }
 
     /// <summary>The entries of a map from all files, the topmost first.</summary>
     public IEnumerable<(PlacedValue Holder, ComposeEntry Entry)> Entries(params ReadOnlySpan<string> path) =>
-        All(path).SelectMany(holder => holder.Value.Entries.Select(entry => (holder, entry))).DistinctBy(pair => pair.entry.Key);
+        All(path).SelectMany(h => h.Value.Entries.Select(e => (Holder: h, Entry: e))).DistinctBy(p => p.Entry.Key);
 
     /// <summary>What is said about it, the topmost first, what it extends last.</summary>
     public IEnumerable<PlacedValue> Layers() => LayersOf(_layers, 0);
 
     private IEnumerable<PlacedValue> LayersOf(IReadOnlyList<PlacedValue> layers, int depth)
     {
-        if (depth > LongestChain) yield break;
+        if (depth > LongestChain)
+        {
+            yield break;
+        }
 
-        foreach (var layer in layers.Reverse()) yield return layer;
+        foreach (var layer in layers.Reverse())
+        {
+            yield return layer;
+        }
 
         foreach (var layer in layers)
         {
-            foreach (var extended in LayersOf([.. project.Extended(layer)], depth + 1)) yield return extended;
+            foreach (var extended in LayersOf([.. project.Extended(layer)], depth + 1))
+            {
+                yield return extended;
+            }
         }
     }
 
@@ -85,7 +109,10 @@ internal sealed class ProjectService(string name, ComposeProject project)
         var entry = layer.Entry;
         foreach (var key in path)
         {
-            if (entry.Value.Find(key) is not { } next) return null;
+            if (entry.Value.Find(key) is not { } next)
+            {
+                return null;
+            }
 
             entry = next;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slipway.Compose.Editing;
+using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Projects;
 
@@ -42,7 +43,8 @@ internal sealed record PublishedPort(PlacedValue Holder, ComposeValue Item, int?
         return new(holder, item, Number(front[(middle + 1)..]), Number(ports[(last + 1)..]), middle < 0 ? "" : front[..middle].Trim('[', ']'), protocol);
     }
 
-    private static string? Text(ComposeValue? value, Func<string, string?> variable) => value?.Text is { } text ? ComposeVariables.Expand(text, variable) : null;
+    private static string? Text(ComposeValue? value, Func<string, string?> variable) =>
+        value?.Text is { } text ? ComposeVariables.Expand(text, variable) : null;
 
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536 ? number : null;

@@ -24,14 +24,25 @@ public sealed record ServiceBuild(string Service, string Context, string? Docker
 
     internal static ServiceBuild? Of(ProjectService service)
     {
-        if (service.Get("build") is not { Value.IsNull: false } build) return null;
+        if (service.Get("build") is not { Value.IsNull: false } build)
+        {
+            return null;
+        }
 
         var isShort = build.Value.Text is not null;
         var place = isShort ? build : service.Get("build", "context");
         var context = (isShort ? service.Text("build") : service.Text("build", "context")) ?? ".";
         var inline = service.Get("build", "dockerfile_inline")?.Value.Text;
-        var made = new ServiceBuild(service.Name, context, null, service.Text("build", "target")) { Image = service.Text("image"), Inline = inline, Arguments = [.. ArgumentsOf(service)] };
-        if (!made.IsLocal) return made;
+        var made = new ServiceBuild(service.Name, context, null, service.Text("build", "target"))
+        {
+            Image = service.Text("image"),
+            Inline = inline,
+            Arguments = [.. ArgumentsOf(service)],
+        };
+        if (!made.IsLocal)
+        {
+            return made;
+        }
 
         var folder = FilePaths.Join((place ?? build).File.Folder, context);
         return made with { Context = folder, Dockerfile = inline is null ? FilePaths.Join(folder, service.Text("build", "dockerfile") ?? "Dockerfile") : null };
@@ -40,9 +51,13 @@ public sealed record ServiceBuild(string Service, string Context, string? Docker
     /// <summary>Of several files the topmost says the value.</summary>
     private static IEnumerable<(string Name, string? Written)> ArgumentsOf(ProjectService service) =>
         service.All("build", "args")
-            .SelectMany(holder => holder.Value.Entries.Select(entry => (entry.Key, Written: Filled(entry.Value.Text)))
-                .Concat(holder.Value.Items.Select(item => item.Text).OfType<string>().Select(text => text.Split('=', 2)).Select(parts => (parts[0], Written: parts.Length == 2 ? Filled(parts[1]) : null))))
-            .DistinctBy(argument => argument.Item1);
+            .SelectMany(holder => holder.Value.Entries.Select(e => (e.Key, Written: Filled(e.Value.Text)))
+                .Concat(
+                    holder.Value.Items.Select(i => i.Text)
+                        .OfType<string>()
+                        .Select(t => t.Split('=', 2))
+                        .Select(p => (p[0], Written: p.Length == 2 ? Filled(p[1]) : null))))
+            .DistinctBy(a => a.Item1);
 
     private static string? Filled(string? text) => text is { Length: > 0 } ? text : null;
 }

@@ -1,6 +1,6 @@
 using Slipway.Compose.Files;
-using Slipway.Compose.Linting;
 using Slipway.Compose.Projects;
+using Slipway.Compose.Surroundings;
 
 namespace Slipway.Compose.Rules;
 

@@ -26,17 +26,33 @@ internal abstract class ComposeRule(RuleInfo info)
     /// <param name="reason">What the fix does.</param>
     /// <param name="below">The keys below the service that lead to the map.</param>
     /// <param name="entries">The entries of the map.</param>
-    protected static Fix Change(ComposeLintContext context, PlacedValue place, string reason, ReadOnlySpan<string> below, params ImmutableArray<(string Key, NewValue? Value)> entries)
+    protected static Fix Change(
+        ComposeLintContext context, PlacedValue place, string reason, ReadOnlySpan<string> below,
+        params ImmutableArray<(string Key, NewValue? Value)> entries)
     {
         var (editor, change) = (new ComposeEditor(place.Document), new ComposeChange(place.Path(below), entries));
         var edit = editor.Make(change, Sharing.Keep);
 
         // A fragment that is something else elsewhere can't be changed for all, nor one value that stands for two.
-        if (edit.ReachesElsewhere || edit.Refusal is not null) edit = editor.Make(change, Sharing.Split);
-        if (edit.Refusal is { } refusal) return Fix.Refused($"it can't be written there: {refusal}");
-        if (edit.Edits.IsEmpty) return Fix.Refused("it is written there already");
+        if (edit.ReachesElsewhere || edit.Refusal is not null)
+        {
+            edit = editor.Make(change, Sharing.Split);
+        }
 
-        var others = edit.AlsoChanged.Union(context.Project.Extending(place)).Where(other => other != place.Service).Order(StringComparer.Ordinal).ToList();
-        return Fix.Of(reason + (others.Count == 0 ? "" : $"; {string.Join(", ", others)} {(others.Count == 1 ? "shares it and changes" : "share it and change")} as well"), edit.Edits.AsSpan());
+        if (edit.Refusal is { } refusal)
+        {
+            return Fix.Refused($"it can't be written there: {refusal}");
+        }
+
+        if (edit.Edits.IsEmpty)
+        {
+            return Fix.Refused("it is written there already");
+        }
+
+        var others = edit.AlsoChanged.Union(context.Project.Extending(place)).Where(o => o != place.Service).Order(StringComparer.Ordinal).ToList();
+        return Fix.Of(
+            reason
+                + (others.Count == 0 ? "" : $"; {string.Join(", ", others)} {(others.Count == 1 ? "shares it and changes" : "share it and change")} as well"),
+            edit.Edits.AsSpan());
     }
 }

@@ -20,9 +20,9 @@ internal static class ServiceReader
         HealthCheck = Health(service),
         Networks = [.. service.Entries("networks").Select(Network)],
         NetworkMode = service.TextOf("network_mode"),
-        Volumes = [.. service.Items("volumes").Select(volume => Volume(volume, paths))],
-        Configs = [.. service.Items("configs").Select(file => File(file, "/"))],
-        Secrets = [.. service.Items("secrets").Select(file => File(file, "/run/secrets/"))],
+        Volumes = [.. service.Items("volumes").Select(v => Volume(v, paths))],
+        Configs = [.. service.Items("configs").Select(f => File(f, "/"))],
+        Secrets = [.. service.Items("secrets").Select(f => File(f, "/run/secrets/"))],
         Restart = service.TextOf("restart"),
         DeployRestarts = service.Get("deploy")?.Get("restart_policy") is { } policy && policy.TextOf("condition") is null or "any",
         Profiles = service.Words("profiles") ?? [],
@@ -99,10 +99,10 @@ internal static class ServiceReader
     private static ImmutableArray<ServiceTie> Ties(JsonValue service)
     {
         var ties = ImmutableArray.CreateBuilder<ServiceTie>();
-        ties.AddRange((service.Words("links") ?? []).Select(link => new ServiceTie("links", link.Split(':')[0])));
+        ties.AddRange((service.Words("links") ?? []).Select(l => new ServiceTie("links", l.Split(':')[0])));
         ties.AddRange((service.Words("volumes_from") ?? [])
-            .Where(from => !from.StartsWith("container:", StringComparison.Ordinal))
-            .Select(from => new ServiceTie("volumes_from", from.Split(':')[0])));
+            .Where(f => !f.StartsWith("container:", StringComparison.Ordinal))
+            .Select(f => new ServiceTie("volumes_from", f.Split(':')[0])));
         foreach (var key in (string[])["network_mode", "pid", "ipc"])
         {
             if (service.TextOf(key) is { } mode && mode.StartsWith("service:", StringComparison.Ordinal))

@@ -7,15 +7,19 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
 {
     public void Run()
     {
-        var blueGreen = request.Services.Where(service => service.Strategy == SlotStrategy.BlueGreen).ToList();
-        if (blueGreen.Count == 0) return;
-        if (request.Proxy is not { } proxy || request.Network is not { } network)
+        var proxied = request.Services.Where(s => s.IsProxied).ToList();
+        if (proxied.Count == 0)
         {
-            refusals.Add(new("slipway.yaml: proxy", $"{blueGreen[0].Name} is blue-green and needs a proxy", "name one"));
             return;
         }
 
-        CheckAddresses(proxy, network, blueGreen);
+        if (request.Proxy is not { } proxy || request.Network is not { } network)
+        {
+            refusals.Add(new("slipway.yaml: proxy", $"{proxied[0].Name} is blue-green and needs a proxy", "name one"));
+            return;
+        }
+
+        CheckAddresses(proxy, network, proxied);
         var existing = model.Find(proxy.Service);
         if (existing is null && proxy.Image is null)
         {
@@ -28,22 +32,29 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
         }
 
         CheckPublished(proxy);
-        foreach (var service in blueGreen)
+        foreach (var service in proxied)
         {
-            var sharing = blueGreen.FindAll(other => other.Port == service.Port);
-            if (sharing.Count == 1 || sharing[0] != service) continue;
+            var sharing = proxied.FindAll(o => o.Port == service.Port);
+            if (sharing.Count == 1 || sharing[0] != service)
+            {
+                continue;
+            }
 
             warnings.Add(new(
                 $"slipway.yaml: services.{service.Name}.port",
-                $"{string.Join(" and ", sharing.Select(one => one.Name))} all listen on {service.Port}: the proxy tells requests from other containers apart by their host name"));
+                $"{string.Join(" and ", sharing.Select(o => o.Name))} all listen on {service.Port}: the proxy tells requests from other containers apart by "
+                    + "their host name"));
         }
     }
 
-    private void CheckAddresses(SlotProxy proxy, SlotNetwork network, List<SlotService> blueGreen)
+    private void CheckAddresses(SlotProxy proxy, SlotNetwork network, List<SlotService> proxied)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         CheckAddress(proxy.Service, proxy.Address);
-        foreach (var slot in blueGreen.SelectMany(NamedSlot.Of)) CheckAddress(slot.Name, slot.Instance.Address);
+        foreach (var slot in proxied.SelectMany(NamedSlot.Of))
+        {
+            CheckAddress(slot.Name, slot.Instance.Address);
+        }
 
         void CheckAddress(string name, string? address)
         {
@@ -61,7 +72,7 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
     private void CheckExisting(ComposeService existing, SlotProxy proxy)
     {
         var place = $"services.{existing.Name}";
-        if (request.Services.Any(slotted => slotted.Name == existing.Name))
+        if (request.Services.Any(s => s.Name == existing.Name))
         {
             refusals.Add(new(place, "the proxy can't have slots itself", "give its slots to the services behind it"));
         }
@@ -76,7 +87,7 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
             refusals.Add(new($"{place}.{(existing.HasScale ? "scale" : "deploy.replicas")}", "there can be only one proxy", "remove it"));
         }
 
-        foreach (var volume in existing.Volumes.Where(volume => proxy.Files.Any(file => file.Path == volume.Target)))
+        foreach (var volume in existing.Volumes.Where(v => proxy.Files.Any(f => f.Path == v.Target)))
         {
             warnings.Add(new($"{place}.volumes: {volume.Source}:{volume.Target}", "Slipway's own configuration takes its place"));
         }
@@ -85,13 +96,13 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
     /// <summary>What the proxy takes over must not be bound by anyone else on the same host.</summary>
     private void CheckPublished(SlotProxy proxy)
     {
-        var moved = ProxyListeners.For(model, request).Where(listener => listener.Published is not (null or "0")).ToList();
+        var moved = ProxyListeners.For(model, request).Where(l => l.Published is not (null or "0")).ToList();
         foreach (var listener in moved)
         {
-            var rival = model.Find(proxy.Service)?.Ports.FirstOrDefault(port => port.Published == listener.Published && port.Protocol == "tcp")
+            var rival = model.Find(proxy.Service)?.Ports.FirstOrDefault(p => p.Published == listener.Published && p.Protocol == "tcp")
                 is not null
                 ? proxy.Service
-                : moved.FirstOrDefault(other => other != listener && other.Published == listener.Published && other.HostIp == listener.HostIp)?.Service;
+                : moved.FirstOrDefault(o => o != listener && o.Published == listener.Published && o.HostIp == listener.HostIp)?.Service;
             if (rival is not null)
             {
                 refusals.Add(new(

@@ -15,21 +15,43 @@ internal sealed class ProxyWriter(
         if (proxy.Image is { } image)
         {
             text.Value("image", image);
-            if (own.Build is not null) text.Reset("build");
+            if (own.Build is not null)
+            {
+                text.Reset("build");
+            }
         }
 
         if (proxy.Command is { } command)
         {
             text.List("command", command);
-            if (own.Entrypoint is not null) text.Reset("entrypoint");
+            if (own.Entrypoint is not null)
+            {
+                text.Reset("entrypoint");
+            }
         }
 
-        if (proxy.User is { } user) text.Value("user", user);
+        if (proxy.User is { } user)
+        {
+            text.Value("user", user);
+        }
+
         text.Labels(proxy.Labels);
-        if (own.Profiles.Length > 0) text.Reset("profiles");
-        if (own.Restart is null or "no") text.Value("restart", "unless-stopped");
-        if (own.HealthCheck is { Disabled: false }) text.Raw("healthcheck", "{disable: true}");
-        text.Dependencies(own, service => request.Services.Any(slotted => slotted.Name == service));
+        if (own.Profiles.Length > 0)
+        {
+            text.Reset("profiles");
+        }
+
+        if (own.Restart is null or "no")
+        {
+            text.Value("restart", "unless-stopped");
+        }
+
+        if (own.HealthCheck is { Disabled: false })
+        {
+            text.Raw("healthcheck", "{disable: true}");
+        }
+
+        text.Dependencies(own, s => request.Services.Any(l => l.Name == s));
         WritePorts();
         WriteNetworks(proxy, own);
         WriteMounts(proxy, own);
@@ -37,10 +59,13 @@ internal sealed class ProxyWriter(
 
     private void WritePorts()
     {
-        var published = listeners.Where(listener => listener.Published is not null)
-            .Select(listener => YamlScalar.Of(PortOf(listener)))
+        var published = listeners.Where(l => l.Published is not null)
+            .Select(l => YamlScalar.Of(PortOf(l)))
             .ToImmutableArray();
-        if (published.Length > 0) text.Items("ports", published);
+        if (published.Length > 0)
+        {
+            text.Items("ports", published);
+        }
     }
 
     private static string PortOf(ProxyListener listener) =>
@@ -50,16 +75,16 @@ internal sealed class ProxyWriter(
     private void WriteNetworks(SlotProxy proxy, ComposeService own)
     {
         var behind = request.Services
-            .Where(slotted => slotted.Strategy == SlotStrategy.BlueGreen)
-            .Select(slotted => model.Find(slotted.Name)!)
+            .Where(s => s.IsProxied)
+            .Select(s => model.Find(s.Name)!)
             .ToImmutableArray();
-        var networks = own.Networks.Concat(behind.SelectMany(service => service.Networks))
-            .Select(network => network.Network).Distinct().Order(StringComparer.Ordinal);
+        var networks = own.Networks.Concat(behind.SelectMany(s => s.Networks))
+            .Select(n => n.Network).Distinct().Order(StringComparer.Ordinal);
         text.Map("networks", () =>
         {
             foreach (var network in networks)
             {
-                var aliases = behind.SelectMany(service => NamesOn(service, network)).Distinct().ToImmutableArray();
+                var aliases = behind.SelectMany(s => NamesOn(s, network)).Distinct().ToImmutableArray();
                 text.Raw(network, aliases.Length == 0 ? "{}" : $"{{aliases: {YamlScalar.List(aliases)}}}");
             }
 
@@ -68,26 +93,29 @@ internal sealed class ProxyWriter(
     }
 
     private static IEnumerable<string> NamesOn(ComposeService service, string network) => service.Networks
-        .Where(place => place.Network == network)
-        .SelectMany(place => place.Aliases.Prepend(service.Name));
+        .Where(p => p.Network == network)
+        .SelectMany(p => p.Aliases.Prepend(service.Name));
 
     /// <summary>What the application mounts where a generated file goes has to make way.</summary>
     private void WriteMounts(SlotProxy proxy, ComposeService own)
     {
-        var keptVolumes = own.Volumes.Where(volume => !IsReplaced(proxy, volume.Target)).ToImmutableArray();
+        var keptVolumes = own.Volumes.Where(v => !IsReplaced(proxy, v.Target)).ToImmutableArray();
         var replaced = keptVolumes.Length < own.Volumes.Length;
         text.Items(
             "volumes",
             [.. (replaced ? keptVolumes : []).Select(Mount), $"{names.Volume}:{proxy.StateDirectory}"],
             replaced);
 
-        var keptConfigs = own.Configs.Where(config => !IsReplaced(proxy, config.Target)).ToImmutableArray();
+        var keptConfigs = own.Configs.Where(c => !IsReplaced(proxy, c.Target)).ToImmutableArray();
         var replacedConfigs = keptConfigs.Length < own.Configs.Length;
         var configs = (replacedConfigs ? keptConfigs : [])
-            .Concat(names.Configs.Select(config => new ServiceFile(config.Key, config.File.Path)))
-            .Select(config => $"{{source: {YamlScalar.Of(config.Source)}, target: {YamlScalar.Of(config.Target)}}}")
+            .Concat(names.Configs.Select(c => new ServiceFile(c.Key, c.File.Path)))
+            .Select(c => $"{{source: {YamlScalar.Of(c.Source)}, target: {YamlScalar.Of(c.Target)}}}")
             .ToImmutableArray();
-        if (configs.Length > 0) text.Items("configs", configs, replacedConfigs);
+        if (configs.Length > 0)
+        {
+            text.Items("configs", configs, replacedConfigs);
+        }
     }
 
     private static bool IsReplaced(SlotProxy proxy, string target) => target.TrimEnd('/') == proxy.StateDirectory

@@ -11,24 +11,38 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
 
     public void Run()
     {
-        if (request.Services.Length == 0) Refuse("slipway.yaml", "no service has slots", "give one the strategy blue-green or handoff");
+        if (request.Services.Length == 0)
+        {
+            Refuse("slipway.yaml", "no service has slots", "give one the strategy blue-green or handoff");
+        }
+
         foreach (var slotted in request.Services)
         {
-            if (Known(slotted.Name, "services") is not { } service) continue;
+            if (Known(slotted.Name, "services") is not { } service)
+            {
+                continue;
+            }
 
             CheckSources(service);
             CheckNames(slotted);
             new VolumeChecks(slotted, service, Warnings).Run();
             CheckTies(service);
             CheckCopies(service);
-            if (slotted.Strategy == SlotStrategy.BlueGreen) CheckBlueGreen(slotted, service);
+            if (slotted.IsProxied)
+            {
+                CheckProxied(slotted, service);
+            }
         }
 
         CheckProfiles();
         new ProxyChecks(model, request, Refusals, Warnings).Run();
         if (request.Migration is { } job)
         {
-            if (Known(job.From, "migrations") is { } service) CheckSources(service);
+            if (Known(job.From, "migrations") is { } service)
+            {
+                CheckSources(service);
+            }
+
             CheckFree(MigrationJob.ServiceName);
         }
     }
@@ -41,7 +55,7 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
             Refuse(
                 $"slipway.yaml: {place}.{name}",
                 $"the compose file has no service {name}",
-                $"use one of {string.Join(", ", model.Services.Select(other => other.Name))}");
+                $"use one of {string.Join(", ", model.Services.Select(o => o.Name))}");
         }
 
         return service;
@@ -49,7 +63,10 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
 
     private void CheckSources(ComposeService service)
     {
-        if (request.Sources.FilesOf(service.Name).Length > 0) return;
+        if (request.Sources.FilesOf(service.Name).Length > 0)
+        {
+            return;
+        }
 
         Refuse(
             $"services.{service.Name}",
@@ -80,7 +97,7 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
     {
         foreach (var other in model.Services)
         {
-            foreach (var tie in other.Ties.Where(tie => tie.Service == service.Name))
+            foreach (var tie in other.Ties.Where(t => t.Service == service.Name))
             {
                 Refuse(
                     $"services.{other.Name}.{tie.Key}",
@@ -93,12 +110,16 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
     private void CheckCopies(ComposeService service)
     {
         var place = $"services.{service.Name}";
-        foreach (var network in service.Networks.Where(network => network.Ipv4Address is not null || network.Ipv6Address is not null))
+        foreach (var network in service.Networks.Where(n => n.Ipv4Address is not null || n.Ipv6Address is not null))
         {
             Refuse($"{place}.networks.{network.Network}", "two slots can't both have its fixed address", "remove the address and use the service's name");
         }
 
-        if (service.MacAddress is not null) Refuse($"{place}.mac_address", "two slots can't both have it", "remove it");
+        if (service.MacAddress is not null)
+        {
+            Refuse($"{place}.mac_address", "two slots can't both have it", "remove it");
+        }
+
         if (service.ContainerName is { } name)
         {
             Warn($"{place}.container_name", $"no container is called {name} any more: each slot has a name of its own", "find containers by their labels");
@@ -113,7 +134,7 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
         }
     }
 
-    private void CheckBlueGreen(SlotService slotted, ComposeService service)
+    private void CheckProxied(SlotService slotted, ComposeService service)
     {
         var place = $"services.{service.Name}";
         if (slotted.Port is < 1 or > 65535)
@@ -148,9 +169,9 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
 
     private void CheckProfiles()
     {
-        foreach (var service in model.Services.Where(service => request.Services.All(slotted => slotted.Name != service.Name)))
+        foreach (var service in model.Services.Where(s => request.Services.All(l => l.Name != s.Name)))
         {
-            foreach (var profile in service.Profiles.Where(profile => profile is "blue" or "green" or MigrationJob.Profile))
+            foreach (var profile in service.Profiles.Where(p => p is "blue" or "green" or MigrationJob.Profile))
             {
                 Refuse($"services.{service.Name}.profiles", $"Slipway uses the profile {profile} for its own services", "rename the profile");
             }

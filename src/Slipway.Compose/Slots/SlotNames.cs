@@ -14,13 +14,17 @@ internal sealed record SlotNames(string Network, string Volume, ImmutableArray<N
         foreach (var file in request.Proxy?.Files ?? [])
         {
             var name = "slipway-" + Path.GetFileName(file.Path);
-            while (configs.Exists(config => config.Key == name) || model.Configs.Contains(name)) name += "-";
+            while (configs.Exists(c => c.Key == name) || model.Configs.Contains(name))
+            {
+                name += "-";
+            }
+
             configs.Add(new(name, file));
         }
 
         return new(
-            Unused("slots", model.Networks.Select(network => network.Key)),
-            Unused("slots", model.Volumes.Select(volume => volume.Key)),
+            Unused("slots", model.Networks.Select(n => n.Key)),
+            Unused("slots", model.Volumes.Select(v => v.Key)),
             [.. configs]);
     }
 

@@ -19,7 +19,6 @@ public sealed record SlotNetwork(string Subnet)
         AddressAt(3 + (2 * service) + (string.Equals(slot, "green", StringComparison.Ordinal) ? 1 : 0));
 
     /// <summary>Whether an address can be given to a container of this network.</summary>
-    /// <param name="address">The address.</param>
     /// <returns>False too when either text is malformed.</returns>
     public bool Offers(string? address) =>
         IPNetwork.TryParse(Subnet, out var network)

@@ -28,7 +28,10 @@ public sealed record SlotOverlay(string Text, ImmutableArray<ProxyListener> List
     {
         var checks = new SlotChecks(model, request);
         checks.Run();
-        if (checks.Refusals.Count > 0) return new(null, [.. checks.Refusals]);
+        if (checks.Refusals.Count > 0)
+        {
+            return new(null, [.. checks.Refusals]);
+        }
 
         var listeners = ProxyListeners.For(model, request);
         var text = new SlotOverlayWriter(model, request, listeners).Write();

@@ -43,11 +43,15 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
     {
         var inheriting = request.Services
             .SelectMany(NamedSlot.Of)
-            .Select(slot => new Inheritance(slot.Name, slot.Service))
+            .Select(s => new Inheritance(s.Name, s.Service))
             .Concat(request.Migration is { } job ? [new Inheritance(MigrationJob.ServiceName, job.From)] : [])
             .ToImmutableArray();
         var layers = 0;
-        foreach (var one in inheriting) layers = Math.Max(layers, request.Sources.FilesOf(one.From).Length);
+        foreach (var one in inheriting)
+        {
+            layers = Math.Max(layers, request.Sources.FilesOf(one.From).Length);
+        }
+
         for (var layer = 0; layer < layers - 1; layer++)
         {
             _text.Map("services", () =>
@@ -55,7 +59,10 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
                 foreach (var (name, from) in inheriting)
                 {
                     var files = request.Sources.FilesOf(from);
-                    if (layer < files.Length - 1) _text.Map(name, () => WriteExtends(files[layer], from));
+                    if (layer < files.Length - 1)
+                    {
+                        _text.Map(name, () => WriteExtends(files[layer], from));
+                    }
                 }
             });
             _text.Separator();
@@ -72,16 +79,29 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
                 WriteProfile(service, SlotOverlay.ReplacedProfile);
                 WriteBuildLabels(service);
             });
-            foreach (var slot in NamedSlot.Of(slotted)) WriteService(slot.Name, () => WriteSlot(service, slotted, slot));
+            foreach (var slot in NamedSlot.Of(slotted))
+            {
+                WriteService(slot.Name, () => WriteSlot(service, slotted, slot));
+            }
         }
 
-        if (request.Migration is { } job) WriteService(MigrationJob.ServiceName, () => WriteMigration(job, model.Find(job.From)!));
-        if (request.Proxy is { } proxy) WriteService(proxy.Service, () => new ProxyWriter(model, request, listeners, _names, _text).Write(proxy));
+        if (request.Migration is { } job)
+        {
+            WriteService(MigrationJob.ServiceName, () => WriteMigration(job, model.Find(job.From)!));
+        }
 
-        foreach (var service in model.Services.Where(service => !HasSlots(service.Name) && service.Name != request.Proxy?.Service))
+        if (request.Proxy is { } proxy)
+        {
+            WriteService(proxy.Service, () => new ProxyWriter(model, request, listeners, _names, _text).Write(proxy));
+        }
+
+        foreach (var service in model.Services.Where(s => !HasSlots(s.Name) && s.Name != request.Proxy?.Service))
         {
             var labels = request.Labels.GetValueOrDefault(service.Name, []);
-            if (labels.Length == 0 && !HasBuildLabels(service) && !service.DependsOn.Any(dependency => HasSlots(dependency.Service))) continue;
+            if (labels.Length == 0 && !HasBuildLabels(service) && !service.DependsOn.Any(d => HasSlots(d.Service)))
+            {
+                continue;
+            }
 
             WriteService(service.Name, () =>
             {
@@ -94,7 +114,10 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
 
     private void WriteBuildLabels(ComposeService service)
     {
-        if (HasBuildLabels(service)) _text.Map("build", () => _text.Labels(request.BuildLabels[service.Name]));
+        if (HasBuildLabels(service))
+        {
+            _text.Map("build", () => _text.Labels(request.BuildLabels[service.Name]));
+        }
     }
 
     private bool HasBuildLabels(ComposeService service) => service.Build is not null && request.BuildLabels.ContainsKey(service.Name);
@@ -105,20 +128,40 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         WriteProfile(service, slot.Color);
         WriteImage(service, slot.Instance.Image);
         _text.Labels(slot.Instance.Labels);
-        if (service.ContainerName is not null) _text.Reset("container_name");
-        // A slot that was stopped on purpose must stay down when the machine starts again.
-        if (service.Restart == "always" || (service.Restart is null && service.DeployRestarts)) _text.Value("restart", "unless-stopped");
-        if (service.HasScale) _text.Reset("scale");
-        if (service.Replicas != 1) _text.Map("deploy", () => _text.Raw("replicas", "1"));
-        _text.Dependencies(service, HasSlots);
-        if (slotted.Strategy == SlotStrategy.BlueGreen)
+        if (service.ContainerName is not null)
         {
-            if (service.Ports.Length > 0) _text.Reset("ports");
+            _text.Reset("container_name");
+        }
+
+        // A slot that was stopped on purpose must stay down when the machine starts again.
+        if (service.Restart == "always" || (service.Restart is null && service.DeployRestarts))
+        {
+            _text.Value("restart", "unless-stopped");
+        }
+
+        if (service.HasScale)
+        {
+            _text.Reset("scale");
+        }
+
+        if (service.Replicas != 1)
+        {
+            _text.Map("deploy", () => _text.Raw("replicas", "1"));
+        }
+
+        _text.Dependencies(service, HasSlots);
+        if (slotted.IsProxied)
+        {
+            if (service.Ports.Length > 0)
+            {
+                _text.Reset("ports");
+            }
+
             _text.Networks(service, _ => [], (_names.Network, slot.Instance.Address!));
         }
         else if (service.NetworkMode is null)
         {
-            _text.Networks(service, own => [service.Name, .. own.Where(alias => alias != service.Name)], null);
+            _text.Networks(service, o => [service.Name, .. o.Where(a => a != service.Name)], null);
         }
     }
 
@@ -131,17 +174,40 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         _text.Labels(job.Labels);
         _text.Value("restart", "no");
         _text.Raw("healthcheck", "{disable: true}");
-        if (service.ContainerName is not null) _text.Reset("container_name");
-        if (service.HasScale) _text.Reset("scale");
-        if (service.Replicas != 1) _text.Map("deploy", () => _text.Raw("replicas", "1"));
-        if (service.Ports.Length > 0) _text.Reset("ports");
+        if (service.ContainerName is not null)
+        {
+            _text.Reset("container_name");
+        }
+
+        if (service.HasScale)
+        {
+            _text.Reset("scale");
+        }
+
+        if (service.Replicas != 1)
+        {
+            _text.Map("deploy", () => _text.Raw("replicas", "1"));
+        }
+
+        if (service.Ports.Length > 0)
+        {
+            _text.Reset("ports");
+        }
+
         _text.Dependencies(service, HasSlots);
-        if (service.Networks.Any(network => network.Aliases.Length > 0)) _text.Networks(service, _ => [], null);
+        if (service.Networks.Any(n => n.Aliases.Length > 0))
+        {
+            _text.Networks(service, _ => [], null);
+        }
     }
 
     private void WriteService(string name, Action content)
     {
-        if (_services++ > 0) _text.Blank();
+        if (_services++ > 0)
+        {
+            _text.Blank();
+        }
+
         _text.Map(name, content);
     }
 
@@ -156,15 +222,21 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
     {
         _text.Value("image", image);
         _text.Value("pull_policy", "never");
-        if (service.Build is not null) _text.Reset("build");
+        if (service.Build is not null)
+        {
+            _text.Reset("build");
+        }
     }
 
     private void WriteConfigs()
     {
-        foreach (var config in _names.Configs) _text.Map(config.Key, () => _text.Block("content", config.File.Content));
+        foreach (var config in _names.Configs)
+        {
+            _text.Map(config.Key, () => _text.Block("content", config.File.Content));
+        }
     }
 
-    private bool HasSlots(string service) => request.Services.Any(slotted => slotted.Name == service);
+    private bool HasSlots(string service) => request.Services.Any(s => s.Name == service);
 
     private sealed record Inheritance(string Name, string From);
 }

@@ -9,19 +9,29 @@ internal static class SlotText
 {
     public static void Labels(this ComposeText text, ImmutableArray<KeyValuePair<string, string>> labels)
     {
-        if (labels.Length == 0) return;
+        if (labels.Length == 0)
+        {
+            return;
+        }
 
         text.Map("labels", () =>
         {
-            foreach (var (key, value) in labels) text.Value(key, value);
+            foreach (var (key, value) in labels)
+            {
+                text.Value(key, value);
+            }
         });
     }
 
     /// <summary>Leaves out dependencies on services that run in slots: compose no longer knows them by their names.</summary>
     public static void Dependencies(this ComposeText text, ComposeService service, Func<string, bool> hasSlots)
     {
-        var kept = service.DependsOn.Where(dependency => !hasSlots(dependency.Service)).ToImmutableArray();
-        if (kept.Length == service.DependsOn.Length) return;
+        var kept = service.DependsOn.Where(d => !hasSlots(d.Service)).ToImmutableArray();
+        if (kept.Length == service.DependsOn.Length)
+        {
+            return;
+        }
+
         if (kept.Length == 0)
         {
             text.Reset("depends_on");
@@ -47,7 +57,7 @@ internal static class SlotText
         (string Network, string Address)? fixedAddress)
     {
         // Aliases add up when files are merged, so taking one away needs a new list of networks.
-        var takesAway = service.Networks.Any(network => network.Aliases.Except(aliases(network.Aliases)).Any());
+        var takesAway = service.Networks.Any(n => n.Aliases.Except(aliases(n.Aliases)).Any());
         void Write()
         {
             foreach (var network in service.Networks)
@@ -58,10 +68,19 @@ internal static class SlotText
                 text.Raw(network.Network, $"{{{string.Join(", ", ((string?[])[list, priority]).OfType<string>())}}}");
             }
 
-            if (fixedAddress is { } place) text.Raw(place.Network, $"{{ipv4_address: {YamlScalar.Of(place.Address)}}}");
+            if (fixedAddress is { } place)
+            {
+                text.Raw(place.Network, $"{{ipv4_address: {YamlScalar.Of(place.Address)}}}");
+            }
         }
 
-        if (takesAway) text.Override("networks", Write);
-        else text.Map("networks", Write);
+        if (takesAway)
+        {
+            text.Override("networks", Write);
+        }
+        else
+        {
+            text.Map("networks", Write);
+        }
     }
 }

@@ -10,17 +10,25 @@ internal sealed class VolumeChecks(SlotService slotted, ComposeService service, 
         foreach (var volume in service.Volumes)
         {
             var place = $"services.{service.Name}.volumes: {(volume.Source is { } source ? $"{source}:" : "")}{volume.Target}";
-            if (volume is { Type: "volume", Source: null }) Unnamed(place);
-            else if (volume is { Type: "volume" or "bind", Source: not null } && slotted.Strategy == SlotStrategy.BlueGreen) Shared(place, volume);
+            if (volume is { Type: "volume", Source: null })
+            {
+                Unnamed(place);
+            }
+            else if (volume is { Type: "volume" or "bind", Source: not null } && slotted.Overlaps)
+            {
+                Shared(place, volume);
+            }
         }
     }
 
     private void Unnamed(string place)
     {
         // Where the image's own files are kept from a mount around them, each release shall have its own.
-        if (!service.Volumes.Any(around => around.Source is not null && place.Contains($" {around.Target.TrimEnd('/')}/", StringComparison.Ordinal)))
+        if (!service.Volumes.Any(a => a.Source is not null && place.Contains($" {a.Target.TrimEnd('/')}/", StringComparison.Ordinal)))
         {
-            Warn(place, "each slot has one of its own: what is written there stays behind when the slots change", "give the volume a name if it has to be kept");
+            Warn(
+                place, "each slot has one of its own: what is written there stays behind when the slots change",
+                "give the volume a name if it has to be kept");
         }
     }
 
@@ -28,11 +36,16 @@ internal sealed class VolumeChecks(SlotService slotted, ComposeService service, 
     {
         if (volume.Source!.EndsWith("/docker.sock", StringComparison.Ordinal))
         {
-            if (!volume.ReadOnly) Warn(place, "both slots control the engine while they change over");
+            if (!volume.ReadOnly)
+            {
+                Warn(place, "both slots control the engine while they change over");
+            }
         }
         else if (volume.Type == "bind" && IsSource(volume.Source))
         {
-            Warn(place, "both slots see the same files, so a change to them reaches the running release before it is deployed", "copy them into the image instead");
+            Warn(
+                place, "both slots see the same files, so a change to them reaches the running release before it is deployed",
+                "copy them into the image instead");
         }
         else if (!volume.ReadOnly)
         {
@@ -43,7 +56,10 @@ internal sealed class VolumeChecks(SlotService slotted, ComposeService service, 
     /// <summary>Whether it is what the image is built from.</summary>
     private bool IsSource(string path)
     {
-        if (service.Build is not { } build) return false;
+        if (service.Build is not { } build)
+        {
+            return false;
+        }
 
         var (context, mounted) = (Trimmed(build.Context), Trimmed(path));
         return mounted == context || (path is ['.', ..] && (context.Length == 0 || mounted.StartsWith(context + "/", StringComparison.Ordinal)));

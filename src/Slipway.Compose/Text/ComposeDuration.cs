@@ -10,11 +10,17 @@ public static class ComposeDuration
     /// <returns>The duration, or null when the text is none.</returns>
     public static TimeSpan? Parse(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return null;
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
 
         var negative = text[0] == '-';
         var rest = text.AsSpan(negative ? 1 : 0);
-        if (rest.SequenceEqual("0")) return TimeSpan.Zero;
+        if (rest.SequenceEqual("0"))
+        {
+            return TimeSpan.Zero;
+        }
 
         var ticks = 0d;
         while (!rest.IsEmpty)
@@ -29,7 +35,10 @@ public static class ComposeDuration
             rest = rest[digits..];
             var unit = rest[..CountWhile(rest, ofNumber: false)];
             var ticksOfUnit = TicksOf(unit);
-            if (ticksOfUnit is null) return null;
+            if (ticksOfUnit is null)
+            {
+                return null;
+            }
 
             ticks += amount * ticksOfUnit.Value;
             rest = rest[unit.Length..];
@@ -43,7 +52,10 @@ public static class ComposeDuration
     /// <returns>The duration.</returns>
     public static string Write(TimeSpan duration)
     {
-        if (duration.Milliseconds != 0) return string.Create(CultureInfo.InvariantCulture, $"{(long)duration.TotalMilliseconds}ms");
+        if (duration.Milliseconds != 0)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{(long)duration.TotalMilliseconds}ms");
+        }
 
         var (hours, minutes, seconds) = ((long)duration.TotalHours, duration.Minutes, duration.Seconds);
         var text = $"{(hours > 0 ? $"{hours}h" : "")}{(minutes > 0 ? $"{minutes}m" : "")}{(seconds > 0 ? $"{seconds}s" : "")}";
@@ -53,7 +65,11 @@ public static class ComposeDuration
     private static int CountWhile(ReadOnlySpan<char> text, bool ofNumber)
     {
         var count = 0;
-        while (count < text.Length && (char.IsAsciiDigit(text[count]) || text[count] == '.') == ofNumber) count++;
+        while (count < text.Length && (char.IsAsciiDigit(text[count]) || text[count] == '.') == ofNumber)
+        {
+            count++;
+        }
+
         return count;
     }
 

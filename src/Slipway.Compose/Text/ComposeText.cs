@@ -41,7 +41,10 @@ internal sealed class ComposeText
     public void Items(string key, IEnumerable<string> yaml, bool replace = false)
     {
         Line($"{YamlScalar.Of(key)}:{(replace ? " !override" : "")}");
-        foreach (var item in yaml) Line($"  - {item}");
+        foreach (var item in yaml)
+        {
+            Line($"  - {item}");
+        }
     }
 
     public void Block(string key, string content)
@@ -58,7 +61,11 @@ internal sealed class ComposeText
         var indentation = body[0] == ' ' ? "2" : "";
         Line($"{YamlScalar.Of(key)}: |{indentation}{chomping}");
         _depth++;
-        foreach (var line in YamlScalar.Escaped(chomping == "+" ? content[..^1] : body).Split('\n')) Line(line);
+        foreach (var line in YamlScalar.Escaped(chomping == "+" ? content[..^1] : body).Split('\n'))
+        {
+            Line(line);
+        }
+
         _depth--;
     }
 
@@ -66,7 +73,11 @@ internal sealed class ComposeText
 
     private void Line(string line)
     {
-        if (line.Length > 0) _text.Append(' ', _depth * IndentSize).Append(line);
+        if (line.Length > 0)
+        {
+            _text.Append(' ', _depth * IndentSize).Append(line);
+        }
+
         _text.Append('\n');
     }
 

@@ -53,11 +53,17 @@ internal sealed class JsonValue
 
     public JsonValue? Get(string name)
     {
-        if (Kind != JsonTokenType.StartObject) return null;
+        if (Kind != JsonTokenType.StartObject)
+        {
+            return null;
+        }
 
         foreach (var child in Children)
         {
-            if (child.Name == name) return child.IsNull ? null : child;
+            if (child.Name == name)
+            {
+                return child.IsNull ? null : child;
+            }
         }
 
         return null;
@@ -77,7 +83,7 @@ internal sealed class JsonValue
     /// <summary>A list of words; a single string counts as a list of one.</summary>
     public ImmutableArray<string>? Words(string name) => Get(name) switch
     {
-        { Kind: JsonTokenType.StartArray } list => [.. list.Children.Select(item => item.Text)],
+        { Kind: JsonTokenType.StartArray } list => [.. list.Children.Select(i => i.Text)],
         { Kind: JsonTokenType.String } text => [text.Text],
         _ => null,
     };

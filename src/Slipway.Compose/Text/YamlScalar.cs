@@ -25,8 +25,15 @@ internal static class YamlScalar
 
     private static bool IsPlain(string text)
     {
-        if (text.Length == 0 || !text.All(IsPlainCharacter) || text[^1] == ':') return false;
-        if (char.IsAsciiDigit(text[0])) return IsAddress(text);
+        if (text.Length == 0 || !text.All(IsPlainCharacter) || text[^1] == ':')
+        {
+            return false;
+        }
+
+        if (char.IsAsciiDigit(text[0]))
+        {
+            return IsAddress(text);
+        }
 
         return text[0] is not ('@' or '-' or ':')
             && (text[0] != '.' || text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith("..", StringComparison.Ordinal))
@@ -38,7 +45,7 @@ internal static class YamlScalar
 
     /// <summary>Four numbers with dots between can't be read as a number by any YAML version.</summary>
     private static bool IsAddress(string text) =>
-        text.All(character => char.IsAsciiDigit(character) || character is '.' or '/') && text.Count(character => character == '.') == 3;
+        text.All(c => char.IsAsciiDigit(c) || c is '.' or '/') && text.Count(c => c == '.') == 3;
 
     private static bool IsWordWithMeaning(string text) => text.ToLowerInvariant()
         is "y" or "n" or "yes" or "no" or "on" or "off" or "true" or "false" or "null";

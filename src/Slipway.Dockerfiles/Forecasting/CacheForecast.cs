@@ -14,18 +14,29 @@ public sealed class CacheForecast
     /// <summary>Tells a build, which comes after those told before.</summary>
     /// <param name="subject">What is built.</param>
     /// <param name="tree">The files of the context by their paths relative to it, ignored ones included.</param>
-    /// <returns>The steps of the stages that the build needs, in the order of the file; null when a source to be copied is missing, so that the build fails.</returns>
+    /// <returns>
+    /// The steps of the stages that the build needs, in the order of the file; null when a source to be copied is missing, so that the build fails.
+    /// </returns>
     public IReadOnlyList<StepForecast>? Build(BuildSubject subject, IReadOnlyDictionary<string, TreeFile> tree)
     {
         var stages = StageReader.Read(subject.File, subject.Arguments);
-        var target = subject.Target is { } name ? stages.LastOrDefault(s => name.Equals(s.Name, StringComparison.OrdinalIgnoreCase)) : stages.Count > 0 ? stages[^1] : null;
-        if (target is null) return [];
+        var target = subject.Target is { } name
+            ? stages.LastOrDefault(s => name.Equals(s.Name, StringComparison.OrdinalIgnoreCase))
+            : stages.Count > 0 ? stages[^1]
+            : null;
+        if (target is null)
+        {
+            return [];
+        }
 
         var context = new ContextFiles(tree, subject.Ignore);
         var changed = Changed(tree);
         var keys = new StageKeys(stages, context, changed.Where(f => !subject.Ignore.Ignores(f)).ToHashSet(StringComparer.Ordinal));
         var told = keys.Needed(target).SelectMany(keys.Of).ToList();
-        if (context.LacksSource) return null;
+        if (context.LacksSource)
+        {
+            return null;
+        }
 
         IReadOnlyList<StepForecast> steps = [.. told.Select(t => new StepForecast(t.Step, _known.Contains(t.Key), _known.Contains(t.Key) ? [] : t.Blame))];
         _known.UnionWith(told.Select(t => t.Key));
@@ -34,5 +45,7 @@ public sealed class CacheForecast
     }
 
     private IEnumerable<string> Changed(IReadOnlyDictionary<string, TreeFile> tree) =>
-        _before is null ? [] : [.. tree.Where(f => _before.GetValueOrDefault(f.Key) != f.Value).Select(f => f.Key), .. _before.Keys.Where(p => !tree.ContainsKey(p))];
+        _before is null
+            ? []
+            : [.. tree.Where(f => _before.GetValueOrDefault(f.Key) != f.Value).Select(f => f.Key), .. _before.Keys.Where(p => !tree.ContainsKey(p))];
 }

@@ -1,5 +1,5 @@
 using Slipway.Dockerfiles.Ignoring;
-using Slipway.Dockerfiles.Rules;
+using Slipway.Dockerfiles.Stages;
 
 namespace Slipway.Dockerfiles.Forecasting;
 
@@ -16,7 +16,10 @@ internal sealed class ContextFiles(IReadOnlyDictionary<string, TreeFile> tree, I
     public string Digest(string source)
     {
         var selected = _sent.Where(f => Selects(source, f.Key)).ToList();
-        if (selected.Count == 0 && !CopyMap.IsWhole(source)) LacksSource = true;
+        if (selected.Count == 0 && !CopyMap.IsWhole(source))
+        {
+            LacksSource = true;
+        }
 
         var folder = CopyMap.IsWhole(source) ? 0 : source.Length;
         var isPattern = IsPattern(source);
@@ -26,14 +29,28 @@ internal sealed class ContextFiles(IReadOnlyDictionary<string, TreeFile> tree, I
     /// <summary>Whether a source brings a file.</summary>
     public static bool Selects(string source, string path)
     {
-        if (CopyMap.IsWhole(source) || path == source || path.StartsWith(source + "/", StringComparison.Ordinal)) return true;
-        if (!IsPattern(source) || IgnorePattern.Read(source, out _) is not { } pattern) return false;
+        if (CopyMap.IsWhole(source) || path == source || path.StartsWith(source + "/", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (!IsPattern(source) || IgnorePattern.Read(source, out _) is not { } pattern)
+        {
+            return false;
+        }
 
         // A folder that matches brings all that is in it.
         for (var end = path.IndexOf('/', StringComparison.Ordinal); ; end = path.IndexOf('/', end + 1))
         {
-            if (pattern.Matches(end < 0 ? path : path[..end])) return true;
-            if (end < 0) return false;
+            if (pattern.Matches(end < 0 ? path : path[..end]))
+            {
+                return true;
+            }
+
+            if (end < 0)
+            {
+                return false;
+            }
         }
     }
 

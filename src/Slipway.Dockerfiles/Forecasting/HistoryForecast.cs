@@ -20,13 +20,17 @@ public sealed record HistoryForecast(int Commits, IReadOnlyList<StepCost> Steps)
     {
         var cache = new CacheForecast();
         var builds = commits.Select(c => cache.Build(subject(c), c.Tree)).OfType<IReadOnlyList<StepForecast>>().ToList();
-        if (builds.Count == 0) return new(0, []);
+        if (builds.Count == 0)
+        {
+            return new(0, []);
+        }
 
         var steps = builds[0].Select((first, index) =>
         {
             var rebuilt = builds.Skip(1).Select(b => b[index]).Where(s => !s.IsCached).ToList();
             var blame = rebuilt.SelectMany(s => s.Blame).CountBy(f => f).Select(f => new BlamedFile(f.Key, f.Value));
-            return new StepCost(first.Step, rebuilt.Count, times.Of(first.Step), [.. blame.OrderByDescending(b => b.Commits).ThenBy(b => b.Path, StringComparer.Ordinal)]);
+            return new StepCost(
+                first.Step, rebuilt.Count, times.Of(first.Step), [.. blame.OrderByDescending(b => b.Commits).ThenBy(b => b.Path, StringComparer.Ordinal)]);
         });
         return new(builds.Count - 1, [.. steps]);
     }

@@ -1,5 +1,4 @@
-using Slipway.Dockerfiles.Packages;
-using Slipway.Dockerfiles.Rules;
+using Slipway.Dockerfiles.CacheMounts;
 using Slipway.Dockerfiles.Stages;
 
 namespace Slipway.Dockerfiles.Forecasting;
@@ -8,7 +7,6 @@ namespace Slipway.Dockerfiles.Forecasting;
 /// Makes the keys of all steps of a build. A COPY --link counts as one without: only engines with containerd's image store keep
 /// such layers apart, and that it is the engine's default can't be relied on.
 /// </summary>
-/// <param name="stages">The stages.</param>
 /// <param name="context">What is sent to the engine.</param>
 /// <param name="changed">The sent files that differ from those of the build before.</param>
 internal sealed class StageKeys(IReadOnlyList<Stage> stages, ContextFiles context, IReadOnlySet<string> changed)
@@ -22,9 +20,20 @@ internal sealed class StageKeys(IReadOnlyList<Stage> stages, ContextFiles contex
         var open = new Stack<Stage>([target]);
         while (open.TryPop(out var stage))
         {
-            if (!needed.Add(stage)) continue;
-            if (stage.Parent is { } parent) open.Push(parent);
-            foreach (var source in stage.Steps.SelectMany(Sources)) open.Push(source);
+            if (!needed.Add(stage))
+            {
+                continue;
+            }
+
+            if (stage.Parent is { } parent)
+            {
+                open.Push(parent);
+            }
+
+            foreach (var source in stage.Steps.SelectMany(Sources))
+            {
+                open.Push(source);
+            }
         }
 
         return stages.Where(needed.Contains);
@@ -33,10 +42,15 @@ internal sealed class StageKeys(IReadOnlyList<Stage> stages, ContextFiles contex
     /// <summary>The steps of a stage that make layers.</summary>
     public IReadOnlyList<KeyedStep> Of(Stage stage)
     {
-        if (_keys.TryGetValue(stage, out var known)) return known;
+        if (_keys.TryGetValue(stage, out var known))
+        {
+            return known;
+        }
 
         var steps = new List<KeyedStep>();
-        var (key, blame) = End(stage.Parent) is { } end ? (end.Key, end.Blame) : (stage.Parent is { } parent ? Root(parent) : KeyText.Of("image", stage.Image), []);
+        var (key, blame) = End(stage.Parent) is { } end
+            ? (end.Key, end.Blame)
+            : (stage.Parent is { } parent ? Root(parent) : KeyText.Of("image", stage.Image), []);
         foreach (var step in stage.Steps.Where(s => s.MakesLayer))
         {
             var part = Part(step);
@@ -86,10 +100,7 @@ internal sealed class StageKeys(IReadOnlyList<Stage> stages, ContextFiles contex
         var place = target.StartsWith('/') ? target : $"{step.Before.Folder}//{target}";
         var sources = instruction.Words.SkipLast(1).Select(w => CopyMap.Expanded(step, w.Text)).ToList();
         var from = instruction.Flag("from")?.Value;
-        var content = sources.Where(s => !s.StartsWith("<<", StringComparison.Ordinal) && !s.Contains("://", StringComparison.Ordinal)).Select(s =>
-            from is null ? Context(CopyMap.Clean(s))
-            : Named(from, step.Stage) is { } stage ? Content(stage, ContainerPath.Clean("/" + s))
-            : (Key: KeyText.Of("image", from), Blame: [])).ToList();
+        var content = sources.Where(s => !s.StartsWith("<<", StringComparison.Ordinal) && !s.Contains("://", StringComparison.Ordinal)).Select(Copied).ToList();
         var key = KeyText.Of(
         [
             instruction.Name, place, .. sources,
@@ -98,9 +109,15 @@ internal sealed class StageKeys(IReadOnlyList<Stage> stages, ContextFiles contex
             .. content.Select(c => c.Key),
         ]);
         return (key, [.. content.SelectMany(c => c.Blame)]);
+
+        (string Key, IReadOnlyList<string> Blame) Copied(string source) =>
+            from is null ? Context(CopyMap.Clean(source))
+            : Named(from, step.Stage) is { } stage ? Content(stage, ContainerPath.Clean("/" + source))
+            : (KeyText.Of("image", from), []);
     }
 
-    private (string Key, IReadOnlyList<string> Blame) Context(string source) => (context.Digest(source), [.. changed.Where(f => ContextFiles.Selects(source, f))]);
+    private (string Key, IReadOnlyList<string> Blame) Context(string source) =>
+        (context.Digest(source), [.. changed.Where(f => ContextFiles.Selects(source, f))]);
 
     /// <summary>
     /// What a path of a stage holds. The engine compares contents, which nobody knows beforehand of what a RUN makes: it counts as
@@ -135,7 +152,10 @@ internal sealed class StageKeys(IReadOnlyList<Stage> stages, ContextFiles contex
     private static IEnumerable<string?> Environment(Step step)
     {
         var names = new List<string>();
-        foreach (var earlier in step.Stage.Chain().Reverse().SelectMany(s => s == step.Stage ? s.Steps.Take(step.Index) : s.Steps).Where(s => s.Is("ENV") || (s.Is("ARG") && s.Stage == step.Stage)))
+        foreach (var earlier in step.Stage.Chain()
+            .Reverse()
+            .SelectMany(s => s == step.Stage ? s.Steps.Take(step.Index) : s.Steps)
+            .Where(s => s.Is("ENV") || (s.Is("ARG") && s.Stage == step.Stage)))
         {
             // An ENV hides an ARG of its name, wherever that stands.
             foreach (var name in earlier.Instruction.Pairs.Select(p => p.Key.Text).Where(n => earlier.Is("ENV") || !earlier.Before.Environment.ContainsKey(n)))
@@ -145,7 +165,10 @@ internal sealed class StageKeys(IReadOnlyList<Stage> stages, ContextFiles contex
             }
         }
 
-        return names.Where(n => !IsProxy(n) || step.Before.Environment.ContainsKey(n)).Select(n => (Name: n, Value: step.Before.Value(n))).Where(v => v.Value is not null).SelectMany(v => new[] { v.Name, v.Value });
+        return names.Where(n => !IsProxy(n) || step.Before.Environment.ContainsKey(n))
+            .Select(n => (Name: n, Value: step.Before.Value(n)))
+            .Where(v => v.Value is not null)
+            .SelectMany(v => new[] { v.Name, v.Value });
     }
 
     // BuildKit leaves these out of its keys, in either case of letters.

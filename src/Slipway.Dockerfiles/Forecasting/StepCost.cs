@@ -3,7 +3,6 @@ using Slipway.Dockerfiles.Stages;
 namespace Slipway.Dockerfiles.Forecasting;
 
 /// <summary>What a step costs over a number of commits.</summary>
-/// <param name="Step">The step.</param>
 /// <param name="Rebuilt">How many commits rebuild it.</param>
 /// <param name="Seconds">How long it takes once; null when it has never been measured.</param>
 /// <param name="Blame">The files to blame, the worst first.</param>

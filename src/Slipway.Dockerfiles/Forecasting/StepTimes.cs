@@ -14,7 +14,6 @@ public sealed record StepTimes(IReadOnlyDictionary<string, double> Seconds)
     public static StepTimes None { get; } = new(new Dictionary<string, double>());
 
     /// <summary>How long a step takes.</summary>
-    /// <param name="step">The step.</param>
     /// <returns>Seconds, or null when it has never been built.</returns>
     public double? Of(Step step) => Seconds.TryGetValue(NameOf(step), out var seconds) ? seconds : null;
 
@@ -26,7 +25,10 @@ public sealed record StepTimes(IReadOnlyDictionary<string, double> Seconds)
         var seconds = new Dictionary<string, double>(Seconds, StringComparer.Ordinal);
         foreach (var step in steps.Where(s => !s.IsCached))
         {
-            if (Parse(step.Text) is { } parsed) seconds[NameOf(parsed)] = step.Seconds;
+            if (Parse(step.Text) is { } parsed)
+            {
+                seconds[NameOf(parsed)] = step.Seconds;
+            }
         }
 
         return new(seconds);
@@ -41,7 +43,14 @@ public sealed record StepTimes(IReadOnlyDictionary<string, double> Seconds)
     private static string CommandsOf(Step step) =>
         step.Calls.Count > 0
             ? string.Join("; ", step.Calls.Select(c => Plain(c.Command.ToString())))
-            : $"{step.Instruction.Name} {Plain(Expander.Expand(step.Instruction.Rest.Text, step.Before.Value, new() { KeepsQuotes = true, KeepsEscapes = true, KeepsUnset = true }) is { Error: null } e ? e.Text : step.Instruction.Rest.Text)}";
+            : $"{step.Instruction.Name} {Plain(Expanded(step))}";
+
+    private static string Expanded(Step step)
+    {
+        var written = step.Instruction.Rest.Text;
+        var expansion = Expander.Expand(written, step.Before.Value, new() { KeepsQuotes = true, KeepsEscapes = true, KeepsUnset = true });
+        return expansion.Error is null ? expansion.Text : written;
+    }
 
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,5 +1,4 @@
-using Slipway.Dockerfiles.Linting;
-using Slipway.Dockerfiles.Rules;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.Syntax;
 

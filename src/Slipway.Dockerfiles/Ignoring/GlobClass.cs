@@ -8,12 +8,24 @@ internal static class GlobClass
     public static int End(string pattern, int start)
     {
         var index = start + 1;
-        if (index < pattern.Length && pattern[index] == '^') index++;
+        if (index < pattern.Length && pattern[index] == '^')
+        {
+            index++;
+        }
+
         var first = index;
         while (index < pattern.Length && (pattern[index] != ']' || index == first))
         {
-            if (pattern[index] is ']' or '-' && index == first) return -1;
-            if (pattern[index] == '\\') index++;
+            if (pattern[index] is ']' or '-' && index == first)
+            {
+                return -1;
+            }
+
+            if (pattern[index] == '\\')
+            {
+                index++;
+            }
+
             index++;
         }
 
@@ -25,7 +37,11 @@ internal static class GlobClass
         var end = End(pattern, start);
         var index = start + 1;
         var negated = pattern[index] == '^';
-        if (negated) index++;
+        if (negated)
+        {
+            index++;
+        }
+
         var found = false;
         while (index < end)
         {
@@ -45,7 +61,11 @@ internal static class GlobClass
 
     private static char Take(string pattern, ref int index)
     {
-        if (pattern[index] == '\\') index++;
+        if (pattern[index] == '\\')
+        {
+            index++;
+        }
+
         return pattern[index++];
     }
 }

@@ -27,10 +27,20 @@ public sealed class IgnoreFile
         var (patterns, problems) = (new List<IgnorePattern>(), new List<string>());
         foreach (var line in text.TrimStart('\ufeff').Split('\n'))
         {
-            if (line.StartsWith('#') || line.Trim() is not { Length: > 0 } trimmed) continue;
+            if (line.StartsWith('#') || line.Trim() is not { Length: > 0 } trimmed)
+            {
+                continue;
+            }
 
-            if (IgnorePattern.Read(trimmed, out var problem) is { } pattern) patterns.Add(pattern);
-            if (problem is not null) problems.Add(problem);
+            if (IgnorePattern.Read(trimmed, out var problem) is { } pattern)
+            {
+                patterns.Add(pattern);
+            }
+
+            if (problem is not null)
+            {
+                problems.Add(problem);
+            }
         }
 
         return new(patterns, problems);
@@ -56,7 +66,10 @@ public sealed class IgnoreFile
         for (var end = path.IndexOf('/', StringComparison.Ordinal); ; end = path.IndexOf('/', end + 1))
         {
             ignored = Visit(end < 0 ? path : path[..end], above);
-            if (end < 0) return ignored;
+            if (end < 0)
+            {
+                return ignored;
+            }
         }
     }
 
@@ -66,8 +79,15 @@ public sealed class IgnoreFile
         for (var index = 0; index < above.Length; index++)
         {
             var pattern = _patterns[index];
-            if (!above[index] && pattern.Keeps == ignored) above[index] = pattern.Matches(path);
-            if (above[index]) ignored = !pattern.Keeps;
+            if (!above[index] && pattern.Keeps == ignored)
+            {
+                above[index] = pattern.Matches(path);
+            }
+
+            if (above[index])
+            {
+                ignored = !pattern.Keeps;
+            }
         }
 
         return ignored;

@@ -33,16 +33,26 @@ internal sealed class IgnorePattern
         var keeps = line[0] == '!';
         var text = keeps ? line[1..].Trim() : line;
         problem = text.Length == 0 ? "a ! without a pattern" : null;
-        if (problem is not null) return null;
+        if (problem is not null)
+        {
+            return null;
+        }
 
         var pattern = Clean(text);
-        if (HasOpenClass(pattern)) problem = $"the pattern {text} is malformed";
+        if (HasOpenClass(pattern))
+        {
+            problem = $"the pattern {text} is malformed";
+        }
+
         return problem is null ? new(pattern, keeps) : null;
     }
 
     public bool Matches(string path)
     {
-        if (!_isSuffix) return MatchAt(path);
+        if (!_isSuffix)
+        {
+            return MatchAt(path);
+        }
 
         var suffix = _pattern[2..];
         return path.EndsWith(suffix, StringComparison.Ordinal) || (suffix is ['/', .. var rest] && path == rest);
@@ -60,12 +70,19 @@ internal sealed class IgnorePattern
         {
             if (pattern[index] == '\\')
             {
-                if (++index == pattern.Length) return true;
+                if (++index == pattern.Length)
+                {
+                    return true;
+                }
             }
             else if (pattern[index] == '[')
             {
                 var end = GlobClass.End(pattern, index);
-                if (end < 0) return true;
+                if (end < 0)
+                {
+                    return true;
+                }
+
                 index = end;
             }
         }
@@ -78,7 +95,11 @@ internal sealed class IgnorePattern
     {
         var reached = new bool[path.Length + 1];
         reached[0] = true;
-        for (var index = 0; index < _pattern.Length;) reached = Advance(path, reached, ref index);
+        for (var index = 0; index < _pattern.Length;)
+        {
+            reached = Advance(path, reached, ref index);
+        }
+
         return reached[path.Length];
     }
 
@@ -89,13 +110,21 @@ internal sealed class IgnorePattern
         if (character == '*' && index + 1 < _pattern.Length && _pattern[index + 1] == '*')
         {
             index += 2;
-            if (index < _pattern.Length && _pattern[index] == '/') index++;
+            if (index < _pattern.Length && _pattern[index] == '/')
+            {
+                index++;
+            }
+
             SkipFolders(path, reached, next, atEnd: index == _pattern.Length);
             return next;
         }
 
         var (classStart, end) = (index, character == '[' ? GlobClass.End(_pattern, index) : index);
-        if (character == '\\') character = _pattern[++end];
+        if (character == '\\')
+        {
+            character = _pattern[++end];
+        }
+
         index = end + 1;
         var isEscaped = end != classStart && _pattern[classStart] == '\\';
         var spreads = false;

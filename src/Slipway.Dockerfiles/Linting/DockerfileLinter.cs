@@ -1,7 +1,9 @@
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Rules;
+using Slipway.Dockerfiles.Silencing;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings;
-using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Dockerfiles.Linting;
@@ -20,7 +22,8 @@ public sealed class DockerfileLinter(LintSettings settings)
     [
         ["SLD110", "DL3006", "DL3007"], ["SLD206", "DL3057"], ["SLD207", "DL3025", "JSONArgsRecommended"], ["SLD208", "DL3002"],
         ["DL3000", "WorkdirRelativePath"], ["DL3024", "DuplicateStageName"], ["DL3029", "FromPlatformFlagConstDisallowed"], ["DL3063", "ReservedStageName"],
-        ["DL3064", "SecretsUsedInArgOrEnv"], ["DL3065", "RedundantTargetPlatform"], ["DL3012", "DL4003", "DL4004", "MultipleInstructionsDisallowed"], ["DL4000", "MaintainerDeprecated"],
+        ["DL3064", "SecretsUsedInArgOrEnv"], ["DL3065", "RedundantTargetPlatform"], ["DL3012", "DL4003", "DL4004", "MultipleInstructionsDisallowed"],
+        ["DL4000", "MaintainerDeprecated"],
     ]);
 
     /// <summary>Looks at a file.</summary>
@@ -39,13 +42,25 @@ public sealed class DockerfileLinter(LintSettings settings)
         {
             var severity = pragmas.Severity(rule.Info, settings.Severities.GetValueOrDefault(rule.Info.Code, rule.Info.Severity));
             var isIgnored = settings.Ignored.Contains(rule.Info.Code);
-            if (severity == Severity.Off || (isIgnored && !IsSaidByOurs(rule.Info.Code))) continue;
+            if (severity == Severity.Off || (isIgnored && !IsSaidByOurs(rule.Info.Code)))
+            {
+                continue;
+            }
 
             foreach (var finding in rule.Check(context).Select(f => f with { Severity = severity }))
             {
-                if (isIgnored || pragmas.Silence(finding)) silenced.Add(finding);
-                else if (rule.Outweighs(context, finding) is { } why) outweighed.Add(new(finding, why));
-                else findings.Add(finding);
+                if (isIgnored || pragmas.Silence(finding))
+                {
+                    silenced.Add(finding);
+                }
+                else if (rule.Outweighs(context, finding) is { } why)
+                {
+                    outweighed.Add(new(finding, why));
+                }
+                else
+                {
+                    findings.Add(finding);
+                }
             }
         }
 
@@ -53,7 +68,12 @@ public sealed class DockerfileLinter(LintSettings settings)
         findings.RemoveAll(f => IsOurs(f.Rule.Code) && silenced.Exists(s => Synonyms.AreSame(f, s)));
         findings.AddRange((others ?? []).Where(f => !pragmas.Silence(f)));
         // What the engine refuses may mean anything, and so may what stands around it.
-        if (findings.Find(f => f.Rule.Code == Refused) is { } broken) findings = [.. findings.Select(f => f.Fix.IsRefused ? f : f with { Fix = Slipway.Findings.Fixes.Fix.Refused($"the engine refuses line {broken.Start.Line}: mend that first") })];
+        if (findings.Find(f => f.Rule.Code == Refused) is { } broken)
+        {
+            var refusal = Slipway.Findings.Fixes.Fix.Refused($"the engine refuses line {broken.Start.Line}: mend that first");
+            findings = [.. findings.Select(f => f.Fix.IsRefused ? f : f with { Fix = refusal })];
+        }
+
         return new(file, [.. findings.OrderBy(f => f.Span.Start).ThenBy(f => f.Rule.Code, StringComparer.Ordinal)], outweighed);
     }
 

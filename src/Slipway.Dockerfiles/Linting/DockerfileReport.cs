@@ -1,11 +1,9 @@
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings;
-using Slipway.Findings.Output;
 
 namespace Slipway.Dockerfiles.Linting;
 
 /// <summary>What was found in a Dockerfile.</summary>
-/// <param name="File">The file.</param>
 /// <param name="Findings">What is reported, in the order of the file.</param>
 /// <param name="Outweighed">Findings of known rules that better advice wins over, with that advice.</param>
 public sealed record DockerfileReport(Dockerfile File, IReadOnlyList<Finding> Findings, IReadOnlyList<OutweighedFinding> Outweighed)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -12,7 +13,6 @@ public static class HadolintFile
     public static IReadOnlyList<string> Names { get; } = [".hadolint.yaml", ".hadolint.yml"];
 
     /// <summary>Reads the file.</summary>
-    /// <param name="text">Its text.</param>
     /// <param name="problem">Why it can't be read, with line and column; null when it can.</param>
     /// <returns>The settings; the default ones when it can't be read. Keys that concern hadolint's own output are passed over.</returns>
     public static LintSettings Read(string text, out string? problem)
@@ -54,13 +54,22 @@ public static class HadolintFile
     private static ImmutableDictionary<string, Severity> Overrides(YamlMappingNode root)
     {
         var severities = ImmutableDictionary.CreateBuilder<string, Severity>(StringComparer.Ordinal);
-        if (Node(root, "override") is not YamlMappingNode overrides) return severities.ToImmutable();
+        if (Node(root, "override") is not YamlMappingNode overrides)
+        {
+            return severities.ToImmutable();
+        }
 
         foreach (var (level, _) in overrides.Children)
         {
-            if (SeverityName.Parse(Text(level)) is not { } severity) continue;
+            if (SeverityName.Parse(Text(level)) is not { } severity)
+            {
+                continue;
+            }
 
-            foreach (var code in Texts(overrides, Text(level))) severities[code] = severity;
+            foreach (var code in Texts(overrides, Text(level)))
+            {
+                severities[code] = severity;
+            }
         }
 
         return severities.ToImmutable();

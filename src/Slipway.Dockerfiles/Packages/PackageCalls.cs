@@ -28,7 +28,8 @@ internal static class PackageCalls
         "cargo" when command.Verb is "build" or "fetch" or "check" or "test" or "install" => Cargo(command),
         "mvn" or "mvnw" when command.Words.Count > 1 => Maven(command),
         "gradle" or "gradlew" when command.Words.Count > 1 => Project(PackageManagers.Gradle, command, compiles: command.Verb != "dependencies"),
-        "dotnet" when command.Verb is "restore" or "build" or "publish" or "test" => Project(PackageManagers.NuGet, command, compiles: command.Verb != "restore"),
+        "dotnet" when command.Verb is "restore" or "build" or "publish" or "test" =>
+            Project(PackageManagers.NuGet, command, compiles: command.Verb != "restore"),
         "bundle" when command.Verb is "install" or "" => Project(PackageManagers.Bundler, command),
         "composer" when command.Verb is "install" or "update" => Project(PackageManagers.Composer, command),
         _ when IsPip(command) => Pip(PackageManagers.Pip, command),
@@ -38,19 +39,29 @@ internal static class PackageCalls
     /// <summary>Whether it is <c>pip install</c> under one of its names.</summary>
     public static bool IsPip(ShellCommand command)
     {
-        if (command.Name.StartsWith("pip", StringComparison.Ordinal) && command.Name.Skip(3).All(c => char.IsAsciiDigit(c) || c == '.')) return command.Verb == "install";
+        if (command.Name.StartsWith("pip", StringComparison.Ordinal) && command.Name.Skip(3).All(c => char.IsAsciiDigit(c) || c == '.'))
+        {
+            return command.Verb == "install";
+        }
 
         return command.Name.StartsWith("python", StringComparison.Ordinal)
             && command.Words.Select(w => w.Text).SkipWhile(w => w != "-m").Take(2).SequenceEqual(["-m", "pip"])
             && command.Words.Any(w => w.Text == "install");
     }
 
+    /// <summary>Whether a program may read what any package manager has fetched.</summary>
+    public static bool MayReadPackages(ShellCommand command) =>
+        command.Name.StartsWith("./", StringComparison.Ordinal)
+            || command.Name is "make" or "cmake" or "java" or "node" or "npm"
+            || command.Words is [{ Text: ['.', '/', ..] }, ..];
+
     /// <summary>The packages that a <c>pip install</c> names; files and the application itself left out.</summary>
     public static IReadOnlyList<ShellWord> PipOperands(ShellCommand command) =>
         [.. command.Operands(
-            "-r", "--requirement", "-c", "--constraint", "-e", "--editable", "-i", "--index-url", "--extra-index-url", "-f", "--find-links", "-t", "--target", "--prefix", "--root",
-            "--platform", "--python-version", "--implementation", "--abi", "--only-binary", "--no-binary", "--proxy", "--timeout", "--retries", "--trusted-host", "--cert",
-            "--client-cert", "--cache-dir", "--log", "--progress-bar", "--root-user-action", "--config-settings", "--global-option", "--src", "-b", "--build", "--python", "-m")
+            "-r", "--requirement", "-c", "--constraint", "-e", "--editable", "-i", "--index-url", "--extra-index-url", "-f", "--find-links", "-t", "--target",
+            "--prefix", "--root", "--platform", "--python-version", "--implementation", "--abi", "--only-binary", "--no-binary", "--proxy", "--timeout",
+            "--retries", "--trusted-host", "--cert", "--client-cert", "--cache-dir", "--log", "--progress-bar", "--root-user-action", "--config-settings",
+            "--global-option", "--src", "-b", "--build", "--python", "-m")
             .SkipWhile(w => w.Text != "install").Skip(1)];
 
     private static PackageCall System(PackageManager manager, ShellCommand command)
@@ -60,7 +71,8 @@ internal static class PackageCalls
         return new(manager, command, fed.Count > 0, fed, Compiles: false);
     }
 
-    private static PackageCall Project(PackageManager manager, ShellCommand command, bool compiles = false) => new(manager, command, ReadsManifest: true, [], compiles);
+    private static PackageCall Project(PackageManager manager, ShellCommand command, bool compiles = false) =>
+        new(manager, command, ReadsManifest: true, [], compiles);
 
     private static PackageCall Named(PackageManager manager, ShellCommand command) => new(manager, command, ReadsManifest: false, [], Compiles: false);
 
@@ -77,10 +89,22 @@ internal static class PackageCalls
         {
             var text = command.Words[index].Text;
             var next = index + 1 < command.Words.Count ? command.Words[index + 1].Text : string.Empty;
-            if (text is "-r" or "--requirement" or "-c" or "--constraint") files.Add(next);
-            else if (text.StartsWith("--requirement=", StringComparison.Ordinal)) files.Add(text[14..]);
-            else if (text.StartsWith("-r", StringComparison.Ordinal) && text.Length > 2) files.Add(text[2..]);
-            else if (text is "." or "./" || text.StartsWith(".[", StringComparison.Ordinal)) local = true;
+            if (text is "-r" or "--requirement" or "-c" or "--constraint")
+            {
+                files.Add(next);
+            }
+            else if (text.StartsWith("--requirement=", StringComparison.Ordinal))
+            {
+                files.Add(text[14..]);
+            }
+            else if (text.StartsWith("-r", StringComparison.Ordinal) && text.Length > 2)
+            {
+                files.Add(text[2..]);
+            }
+            else if (text is "." or "./" || text.StartsWith(".[", StringComparison.Ordinal))
+            {
+                local = true;
+            }
         }
 
         return new(manager, command, files.Count > 0 || local, files, Compiles: local);
@@ -96,8 +120,12 @@ internal static class PackageCalls
     };
 
     private static PackageCall Cargo(ShellCommand command) =>
-        command.Verb == "install" && command.OptionValue("path") is null ? Named(PackageManagers.Cargo, command) : Project(PackageManagers.Cargo, command, compiles: command.Verb != "fetch");
+        command.Verb == "install" && command.OptionValue("path") is null
+            ? Named(PackageManagers.Cargo, command)
+            : Project(PackageManagers.Cargo, command, compiles: command.Verb != "fetch");
 
     private static PackageCall Maven(ShellCommand command) =>
-        Project(PackageManagers.Maven, command, compiles: !command.Arguments.Where(w => !w.IsOption).All(w => w.Text.StartsWith("dependency:", StringComparison.Ordinal)));
+        Project(
+            PackageManagers.Maven, command,
+            compiles: !command.Arguments.Where(w => !w.IsOption).All(w => w.Text.StartsWith("dependency:", StringComparison.Ordinal)));
 }

@@ -1,7 +1,6 @@
 namespace Slipway.Dockerfiles.Packages;
 
-/// <summary>A package manager.</summary>
-/// <param name="Name">Its name.</param>
+/// <summary>What is known of a program that installs packages.</summary>
 /// <param name="Caches">Where it keeps what it has downloaded; a leading <c>~</c> is the home of the user that runs it.</param>
 /// <param name="CacheVariable">The variable that moves the cache, or empty.</param>
 /// <param name="IsStore">Whether later commands read the packages from there, so that a step without the cache would miss them.</param>

@@ -16,24 +16,44 @@ public sealed class BuildProgress
     /// <param name="line">The line, of whatever program.</param>
     public void Read(string line)
     {
-        lock (_gate) ReadNext(line);
+        lock (_gate)
+        {
+            ReadNext(line);
+        }
     }
 
     private void ReadNext(string line)
     {
-        if (line is not ['#', ..] || line.IndexOf(' ', StringComparison.Ordinal) is not (> 1 and var blank) || !int.TryParse(line.AsSpan(1, blank - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var vertex)) return;
+        if (line is not ['#', ..]
+            || line.IndexOf(' ', StringComparison.Ordinal) is not (> 1 and var blank)
+            || !int.TryParse(line.AsSpan(1, blank - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var vertex))
+        {
+            return;
+        }
 
         var rest = line[(blank + 1)..];
-        if (Step(rest) is { } step) _open[vertex] = step;
-        else if (rest == "CACHED") End(vertex, isCached: true, 0);
-        else if (rest.StartsWith("DONE ", StringComparison.Ordinal) && double.TryParse(rest[5..].TrimEnd('s'), CultureInfo.InvariantCulture, out var seconds)) End(vertex, isCached: false, seconds);
+        if (Step(rest) is { } step)
+        {
+            _open[vertex] = step;
+        }
+        else if (rest == "CACHED")
+        {
+            End(vertex, isCached: true, 0);
+        }
+        else if (rest.StartsWith("DONE ", StringComparison.Ordinal) && double.TryParse(rest[5..].TrimEnd('s'), CultureInfo.InvariantCulture, out var seconds))
+        {
+            End(vertex, isCached: false, seconds);
+        }
     }
 
     /// <summary>What the cache was worth, for a person.</summary>
     /// <returns>One line, or null when nothing was built.</returns>
     public string? Summary()
     {
-        if (_steps.Count == 0) return null;
+        if (_steps.Count == 0)
+        {
+            return null;
+        }
 
         var cached = _steps.Count(s => s.IsCached);
         var slowest = _steps.Where(s => s.Seconds >= 1).MaxBy(s => s.Seconds);
@@ -49,24 +69,37 @@ public sealed class BuildProgress
 
     private void End(int vertex, bool isCached, double seconds)
     {
-        if (!_open.Remove(vertex, out var step) || step.Text.StartsWith("FROM ", StringComparison.Ordinal)) return;
+        if (!_open.Remove(vertex, out var step) || step.Text.StartsWith("FROM ", StringComparison.Ordinal))
+        {
+            return;
+        }
 
         // What several stages need, BuildKit may look up more than once.
         var known = _steps.FindIndex(s => s.Label == step.Label && s.Index == step.Index && s.Text == step.Text);
         var ended = new BuildStep(step.Label, step.Index, step.Text, isCached, seconds);
-        if (known < 0) _steps.Add(ended);
-        else if (!isCached) _steps[known] = ended;
+        if (known < 0)
+        {
+            _steps.Add(ended);
+        }
+        else if (!isCached)
+        {
+            _steps[known] = ended;
+        }
     }
 
     /// <summary><c>[stage 2/5] RUN x</c></summary>
     private static (string Label, int Index, string Text)? Step(string rest)
     {
         var end = rest is ['[', ..] ? rest.IndexOf("] ", StringComparison.Ordinal) : -1;
-        if (end < 0) return null;
+        if (end < 0)
+        {
+            return null;
+        }
 
         var words = rest[1..end].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words is [.. var label, var number] && number.Split('/') is [var index, var total]
-            && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i)
+            && int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? (string.Join(' ', label), i, rest[(end + 2)..])
             : null;
     }

@@ -11,7 +11,6 @@ namespace Slipway.Dockerfiles.Progress;
 public sealed record BuildStep(string Label, int Index, string Text, bool IsCached, double Seconds)
 {
     /// <summary>Whether this is what a build says of a step of a Dockerfile.</summary>
-    /// <param name="step">The step.</param>
     /// <param name="stages">The stages of the file.</param>
     /// <returns>True if so.</returns>
     public bool Is(Step step, IReadOnlyList<Stage> stages) =>

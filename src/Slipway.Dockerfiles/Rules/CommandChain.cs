@@ -14,14 +14,22 @@ internal static class CommandChain
     {
         var top = step.Script.Top.ToList();
         var index = top.IndexOf(command);
-        if (index < 0 || top.Count < 2 || step.Instruction.IsJson || !IsList(step)) return null;
+        if (index < 0 || top.Count < 2 || step.Instruction.IsJson || !IsList(step))
+        {
+            return null;
+        }
 
         var next = index + 1 < top.Count ? top[index + 1] : null;
-        if (!Links(command.Joint) || (next is not null && !Links(next.Joint)) || (index == 0 && next is null)) return null;
+        if (!Links(command.Joint) || (next is not null && !Links(next.Joint)) || (index == 0 && next is null))
+        {
+            return null;
+        }
 
         var span = index > 0 ? TextSpan.Between(top[index - 1].Span.End, command.Span.End) : TextSpan.Between(command.Span.Start, next!.Span.Start);
         // The word before may end in something that belongs to the joint, such as a closing quote: then the span isn't clean.
-        return step.Instruction.InnerComments.Any(c => c.Span.Start >= span.Start && c.Span.Start < span.End) || step.Script.HasComment ? null : TextEdit.Delete(span);
+        return step.Instruction.InnerComments.Any(c => c.Span.Start >= span.Start && c.Span.Start < span.End) || step.Script.HasComment
+            ? null
+            : TextEdit.Delete(span);
     }
 
     /// <summary>Whether a RUN is a mere list of commands of which one can be taken or put in front.</summary>

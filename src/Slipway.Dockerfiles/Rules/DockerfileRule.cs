@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
 using Slipway.Findings.Sources;

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings.Sources;
 
@@ -13,7 +13,10 @@ internal static class InstructionBlock
         foreach (var comment in instruction.Comments.Reverse())
         {
             var line = context.Source.LineSpan(comment.Line);
-            if (line.End != start) break;
+            if (line.End != start)
+            {
+                break;
+            }
 
             start = line.Start;
         }

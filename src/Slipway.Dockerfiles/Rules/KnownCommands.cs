@@ -1,3 +1,4 @@
+using Slipway.Dockerfiles.CacheMounts;
 using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;
@@ -8,16 +9,25 @@ namespace Slipway.Dockerfiles.Rules;
 internal static class KnownCommands
 {
     /// <summary>Why a RUN may read sources that are copied before it.</summary>
-    /// <param name="run">The RUN.</param>
     /// <returns>The reason, or null when it reads nothing but what its package managers read.</returns>
     public static string? WhyUncertain(Step run)
     {
-        if (!run.Script.IsList || run.Instruction.IsJson) return "the RUN is more than a list of commands";
-        if (run.Script.Commands.Count == 0) return "the commands of the RUN aren't known";
+        if (!run.Script.IsList || run.Instruction.IsJson)
+        {
+            return "the RUN is more than a list of commands";
+        }
+
+        if (run.Script.Commands.Count == 0)
+        {
+            return "the commands of the RUN aren't known";
+        }
 
         foreach (var command in run.Script.Commands)
         {
-            if (WhyUncertain(command) is { } why) return why;
+            if (WhyUncertain(command) is { } why)
+            {
+                return why;
+            }
         }
 
         return CacheMount.Of(run.Instruction).Any(m => m.Type == "bind" && m.From is null) ? "the RUN mounts the build context" : null;
@@ -25,8 +35,15 @@ internal static class KnownCommands
 
     private static string? WhyUncertain(ShellCommand command)
     {
-        if (command.Words.Count == 0 || command.Depth > 0) return $"it can't be told what {command} reads";
-        if (PackageCalls.Of(command) is { } call) return call.Compiles ? $"{command.Name} {command.Verb} reads the sources as well" : null;
+        if (command.Words.Count == 0 || command.Depth > 0)
+        {
+            return $"it can't be told what {command} reads";
+        }
+
+        if (PackageCalls.Of(command) is { } call)
+        {
+            return call.Compiles ? $"{command.Name} {command.Verb} reads the sources as well" : null;
+        }
 
         var isQuiet = command.Name switch
         {

@@ -12,7 +12,8 @@ internal static class RuleList
         new InvalidInstruction(),
         new SourceBeforeDependencies(), new MissingCacheMount(), new DeletedCache(), new BustingArgument(), new MissingIgnoreFile(), new WeakIgnoreFile(),
         new SplitPackageLists(), new WideCopy(), new MultiStageWanted(), new UnpinnedBase(),
-        new MigrationAtStartUp(), new InstallAtStartUp(), new CompileAtStartUp(), new MissingBytecode(), new SlowHealthCheck(), new MissingHealthCheck(), new SwallowedSignal(), new MissingUser(),
+        new MigrationAtStartUp(), new InstallAtStartUp(), new CompileAtStartUp(), new MissingBytecode(), new SlowHealthCheck(), new MissingHealthCheck(),
+        new SwallowedSignal(), new MissingUser(),
         .. Hadolint.HadolintRules.All, .. BuildKit.BuildKitRules.All,
     ];
 }

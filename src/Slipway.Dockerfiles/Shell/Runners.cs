@@ -10,19 +10,28 @@ internal static class Runners
     /// <summary>The commands that a command runs, and those that these run.</summary>
     public static IReadOnlyList<ShellCommand> RunBy(ShellCommand command, char escape = '\\')
     {
-        if (Depth(command) > Deepest) return [];
-        if (IsShell(command.Name)) return OfShell(command, escape);
+        if (Depth(command) > Deepest)
+        {
+            return [];
+        }
+
+        if (IsShell(command.Name))
+        {
+            return OfShell(command, escape);
+        }
 
         var start = command.Name switch
         {
-            "sudo" or "exec" or "command" or "nohup" or "setsid" or "time" or "ionice" or "tini" or "dumb-init" or "catatonit" or "doas" or "stdbuf" => Skip(command, 1),
+            "sudo" or "exec" or "command" or "nohup" or "setsid" or "time" or "ionice" or "tini" or "dumb-init" or "catatonit" or "doas" or "stdbuf" =>
+                Skip(command, 1),
             "nice" => Skip(command, 1, "-n"),
             "xargs" => Skip(command, 1, "-n", "-P", "-I", "-L", "-d", "-s", "-a"),
             "env" => SkipAssignments(command, Skip(command, 1, "-u", "-C")),
             "gosu" or "su-exec" or "setpriv" or "chroot" => Skip(command, 1) + 1,
             "timeout" => Skip(command, 1, "-s", "-k") + 1,
             "wait-for-it" or "wait-for-it.sh" or "dockerize" or "wait-for" or "wait-for.sh" => AfterDashes(command),
-            "poetry" or "uv" or "pipenv" or "pdm" or "hatch" or "rye" when command.Verb == "run" => Skip(command, 1) is var verb ? SkipFrom(command, verb + 1) : 0,
+            "poetry" or "uv" or "pipenv" or "pdm" or "hatch" or "rye" when command.Verb == "run" =>
+                Skip(command, 1) is var verb ? SkipFrom(command, verb + 1) : 0,
             "npx" or "bunx" or "pnpx" => Skip(command, 1, "-p", "--package", "-c"),
             "pnpm" or "yarn" or "npm" when command.Verb is "exec" or "dlx" => SkipFrom(command, Skip(command, 1) + 1),
             "bundle" when command.Verb == "exec" => SkipFrom(command, Skip(command, 1) + 1),
@@ -36,7 +45,11 @@ internal static class Runners
     private static int Depth(ShellCommand? command)
     {
         var depth = 0;
-        for (; command is not null; command = command.Runner) depth++;
+        for (; command is not null; command = command.Runner)
+        {
+            depth++;
+        }
+
         return depth;
     }
 
@@ -47,7 +60,8 @@ internal static class Runners
         var inner = new ShellCommand
         {
             Words = words,
-            Assignments = [.. runner.Words.Take(start).Where(w => runner.Name == "env" && w.Text.Contains('=', StringComparison.Ordinal)), .. runner.Assignments],
+            Assignments = [.. runner.Words.Take(start)
+                .Where(w => runner.Name == "env" && w.Text.Contains('=', StringComparison.Ordinal)), .. runner.Assignments],
             Redirections = runner.Redirections,
             Joint = runner.Joint,
             Depth = runner.Depth,
@@ -72,8 +86,15 @@ internal static class Runners
         for (var index = 1; index + 1 < command.Words.Count; index++)
         {
             var text = command.Words[index].Text;
-            if (!command.Words[index].IsOption) break;
-            if (text[1] == '-' || !text.Contains('c', StringComparison.Ordinal)) continue;
+            if (!command.Words[index].IsOption)
+            {
+                break;
+            }
+
+            if (text[1] == '-' || !text.Contains('c', StringComparison.Ordinal))
+            {
+                continue;
+            }
 
             var script = Unquoted(command.Words[index + 1], escape);
             return [.. ShellParser.Inner(script, escape, command.Depth).Select(c => Within(c, command))];
@@ -100,9 +121,14 @@ internal static class Runners
         var content = word.Content;
         var isQuoted = content.Length >= 2 && content.Text[0] is '\'' or '"' && content.Text[^1] == content.Text[0];
         var inner = isQuoted ? content.Slice(1, content.Length - 2) : content;
-        if (!isQuoted || content.Text[0] == '\'' || !inner.Text.Contains(escape, StringComparison.Ordinal)) return inner;
+        if (!isQuoted || content.Text[0] == '\'' || !inner.Text.Contains(escape, StringComparison.Ordinal))
+        {
+            return inner;
+        }
 
-        var kept = Enumerable.Range(0, inner.Length).Where(i => !(inner.Text[i] == escape && i + 1 < inner.Length && inner.Text[i + 1] is '"' or '$' or '`')).ToArray();
+        var kept = Enumerable.Range(0, inner.Length)
+            .Where(i => !(inner.Text[i] == escape && i + 1 < inner.Length && inner.Text[i + 1] is '"' or '$' or '`'))
+            .ToArray();
         return LogicalText.Of(string.Concat(kept.Select(i => inner.Text[i])), [.. kept.Select(inner.OffsetOf)], inner.OffsetOf(inner.Length));
     }
 
@@ -111,7 +137,11 @@ internal static class Runners
         var index = start;
         while (index < command.Words.Count && command.Words[index].IsOption)
         {
-            if (command.Words[index].Text == "--") return index + 1;
+            if (command.Words[index].Text == "--")
+            {
+                return index + 1;
+            }
+
             index += withValue.Contains(command.Words[index].Text) ? 2 : 1;
         }
 
@@ -122,7 +152,11 @@ internal static class Runners
 
     private static int SkipAssignments(ShellCommand command, int start)
     {
-        while (start < command.Words.Count && command.Words[start].Text.Contains('=', StringComparison.Ordinal)) start++;
+        while (start < command.Words.Count && command.Words[start].Text.Contains('=', StringComparison.Ordinal))
+        {
+            start++;
+        }
+
         return start;
     }
 
@@ -130,9 +164,14 @@ internal static class Runners
     {
         for (var index = 1; index < command.Words.Count; index++)
         {
-            if (command.Words[index].Text == "--") return index + 1;
+            if (command.Words[index].Text == "--")
+            {
+                return index + 1;
+            }
         }
 
-        return command.Name == "dockerize" ? Skip(command, 1, "-wait", "-timeout", "-template", "-stdout", "-stderr", "-wait-retry-interval") : command.Words.Count;
+        return command.Name == "dockerize"
+            ? Skip(command, 1, "-wait", "-timeout", "-template", "-stdout", "-stderr", "-wait-retry-interval")
+            : command.Words.Count;
     }
 }

@@ -43,7 +43,6 @@ public sealed class ShellCommand
     public string Verb => field ??= FirstOperand();
 
     /// <summary>Whether it is a command with one of these verbs.</summary>
-    /// <param name="name">The name.</param>
     /// <param name="verbs">The verbs, any of which will do; none for any verb.</param>
     /// <returns>True if so.</returns>
     public bool Is(string name, params ReadOnlySpan<string> verbs) => Name == name && (verbs.IsEmpty || verbs.Contains(Verb));
@@ -57,7 +56,10 @@ public sealed class ShellCommand
         {
             foreach (var option in options)
             {
-                if (Gives(word.Text, option)) return true;
+                if (Gives(word.Text, option))
+                {
+                    return true;
+                }
             }
         }
 
@@ -74,10 +76,16 @@ public sealed class ShellCommand
             var text = Words[index].Text;
             foreach (var option in options)
             {
-                if (text == "--" + option || text == "-" + option) return index + 1 < Words.Count ? Words[index + 1] : null;
+                if (text == "--" + option || text == "-" + option)
+                {
+                    return index + 1 < Words.Count ? Words[index + 1] : null;
+                }
 
                 var start = $"--{option}=";
-                if (text.StartsWith(start, StringComparison.Ordinal)) return Words[index] with { Text = text[start.Length..] };
+                if (text.StartsWith(start, StringComparison.Ordinal))
+                {
+                    return Words[index] with { Text = text[start.Length..] };
+                }
             }
         }
 
@@ -94,9 +102,18 @@ public sealed class ShellCommand
         for (var index = 1; index < Words.Count; index++)
         {
             var word = Words[index];
-            if (onlyOperands || !word.IsOption) operands.Add(word);
-            else if (word.Text == "--") onlyOperands = true;
-            else if (withValue.Contains(word.Text)) index++;
+            if (onlyOperands || !word.IsOption)
+            {
+                operands.Add(word);
+            }
+            else if (word.Text == "--")
+            {
+                onlyOperands = true;
+            }
+            else if (withValue.Contains(word.Text))
+            {
+                index++;
+            }
         }
 
         return operands;
@@ -111,8 +128,15 @@ public sealed class ShellCommand
         for (var index = 1; index < Words.Count; index++)
         {
             // cargo +nightly build: the version of the compiler, not what it is to do.
-            if (!Words[index].IsOption && !(Words[index].Text.StartsWith('+') && Name == "cargo")) return Words[index].Text;
-            if ((withValue ??= VerbOptions.Of(Name)).Contains(Words[index].Text)) index++;
+            if (!Words[index].IsOption && !(Words[index].Text.StartsWith('+') && Name == "cargo"))
+            {
+                return Words[index].Text;
+            }
+
+            if ((withValue ??= VerbOptions.Of(Name)).Contains(Words[index].Text))
+            {
+                index++;
+            }
         }
 
         return string.Empty;
@@ -120,8 +144,15 @@ public sealed class ShellCommand
 
     private static bool Gives(string word, string option)
     {
-        if (word.Length < 2 || word[0] != '-') return false;
-        if (word[1] != '-') return option.Length == 1 ? word.Contains(option[0], StringComparison.Ordinal) : word.AsSpan(1).SequenceEqual(option);
+        if (word.Length < 2 || word[0] != '-')
+        {
+            return false;
+        }
+
+        if (word[1] != '-')
+        {
+            return option.Length == 1 ? word.Contains(option[0], StringComparison.Ordinal) : word.AsSpan(1).SequenceEqual(option);
+        }
 
         var name = word.AsSpan(2);
         return name.StartsWith(option, StringComparison.Ordinal) && (name.Length == option.Length || name[option.Length] == '=');

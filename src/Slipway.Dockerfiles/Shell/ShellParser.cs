@@ -3,7 +3,7 @@ using Slipway.Dockerfiles.Syntax;
 namespace Slipway.Dockerfiles.Shell;
 
 /// <summary>Splits a script into its simple commands.</summary>
-internal sealed class ShellParser(LogicalText text, char escape)
+internal sealed partial class ShellParser(LogicalText text, char escape)
 {
     private const int Deepest = 40;
 
@@ -33,7 +33,11 @@ internal sealed class ShellParser(LogicalText text, char escape)
 
     public ShellScript Parse()
     {
-        while (_position < text.Length) Step();
+        while (_position < text.Length)
+        {
+            Step();
+        }
+
         EndCommand(string.Empty);
         return new(_commands, _isList, _hasComment);
     }
@@ -41,7 +45,10 @@ internal sealed class ShellParser(LogicalText text, char escape)
     /// <summary>Parses what a substitution or an inner script runs; its commands are deeper than those around it.</summary>
     public static IEnumerable<ShellCommand> Inner(LogicalText text, char escape, int depth)
     {
-        if (depth > Deepest) return [];
+        if (depth > Deepest)
+        {
+            return [];
+        }
 
         var parser = new ShellParser(text, escape) { _depth = depth };
         return parser.Parse().Commands;
@@ -57,7 +64,11 @@ internal sealed class ShellParser(LogicalText text, char escape)
                 break;
             case '\n' or ';':
                 EndCommand(";");
-                if (character == ';' && Peek(1) == ';') _skipping = Skipping.CasePattern;
+                if (character == ';' && Peek(1) == ';')
+                {
+                    _skipping = Skipping.CasePattern;
+                }
+
                 _position++;
                 break;
             case '#':
@@ -94,16 +105,26 @@ internal sealed class ShellParser(LogicalText text, char escape)
     {
         var doubled = Peek(1) == character;
         var joint = doubled ? new string(character, 2) : character.ToString();
-        if (_skipping != Skipping.CasePattern) EndCommand(joint);
+        if (_skipping != Skipping.CasePattern)
+        {
+            EndCommand(joint);
+        }
+
         _position += joint.Length;
-        if (character == '|' && !doubled && Peek(0) == '&') _position++;
+        if (character == '|' && !doubled && Peek(0) == '&')
+        {
+            _position++;
+        }
     }
 
     private void TakeParenthesis(char character)
     {
         if (_skipping == Skipping.CasePattern)
         {
-            if (character == ')') _skipping = Skipping.Nothing;
+            if (character == ')')
+            {
+                _skipping = Skipping.Nothing;
+            }
         }
         else if (character == ')')
         {
@@ -127,7 +148,11 @@ internal sealed class ShellParser(LogicalText text, char escape)
 
     private void TakeOperator(string redirection)
     {
-        if (_commandStart < 0) _commandStart = _position;
+        if (_commandStart < 0)
+        {
+            _commandStart = _position;
+        }
+
         _position += redirection.Length;
         _commandEnd = _position;
         if (redirection.EndsWith('('))
@@ -140,96 +165,24 @@ internal sealed class ShellParser(LogicalText text, char escape)
         _redirection = redirection;
     }
 
-    private void TakeWord()
-    {
-        var word = WordReader.Read(text, ref _position, escape, out var substitutions);
-        var isFileDescriptor = word.IsPlain && word.Text.All(char.IsAsciiDigit) && Peek(0) is '<' or '>';
-        if (isFileDescriptor) return;
-
-        if (_redirection is { } redirection)
-        {
-            _redirections.Add((redirection, word));
-            _redirection = null;
-            _commandEnd = _position;
-        }
-        else if (!Skips(word) && !TakeReserved(word))
-        {
-            if (_commandStart < 0) _commandStart = _position - word.Content.Length;
-            _commandEnd = _position;
-            if (_words.Count == 0 && IsAssignment(word)) _assignments.Add(word);
-            else _words.Add(word);
-        }
-
-        foreach (var inner in substitutions) _commands.AddRange(Inner(inner, escape, _depth + _compound + 1));
-    }
-
-    private bool Skips(ShellWord word)
-    {
-        switch (_skipping)
-        {
-            case Skipping.CaseSubject:
-                if (word.Text == "in") _skipping = Skipping.CasePattern;
-                return true;
-            case Skipping.CasePattern:
-                if (word.Text != "esac") return true;
-                _skipping = Skipping.Nothing;
-                return false;
-            case Skipping.LoopVariable:
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    /// <summary>Words that the shell keeps to itself where a command may begin.</summary>
-    private bool TakeReserved(ShellWord word)
-    {
-        if (!word.IsPlain || _words.Count > 0 || _assignments.Count > 0) return false;
-
-        switch (word.Text)
-        {
-            case "if" or "while" or "until" or "{":
-                Open(_position - word.Content.Length);
-                return true;
-            case "for" or "select":
-                Open(_position - word.Content.Length);
-                _skipping = Skipping.LoopVariable;
-                return true;
-            case "case":
-                Open(_position - word.Content.Length);
-                _skipping = Skipping.CaseSubject;
-                return true;
-            case "fi" or "done" or "esac" or "}":
-                _compound = Math.Max(0, _compound - 1);
-                return true;
-            case "then" or "else" or "elif" or "do" or "!" or "function" or "time":
-                _isList &= word.Text == "time";
-                return true;
-            default:
-                return false;
-        }
-    }
-
     private void Open(int start)
     {
-        if (_compound == 0) _compoundStart = start;
+        if (_compound == 0)
+        {
+            _compoundStart = start;
+        }
+
         _isList = false;
         _compound++;
     }
 
-    private static bool IsAssignment(ShellWord word)
-    {
-        var equals = word.Content.Text.IndexOf('=', StringComparison.Ordinal);
-        if (equals > 0 && word.Content.Text[equals - 1] == '+') equals--;
-        return equals > 0 && !char.IsAsciiDigit(word.Content.Text[0]) && word.Content.Text.AsSpan(0, equals).IndexOfAnyExcept(NameCharacters) < 0;
-    }
-
-    private static readonly System.Buffers.SearchValues<char> NameCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
-
     private void EndCommand(string joint)
     {
-        if (_skipping == Skipping.LoopVariable) _skipping = Skipping.Nothing;
+        if (_skipping == Skipping.LoopVariable)
+        {
+            _skipping = Skipping.Nothing;
+        }
+
         // Redirections alone belong to the group or loop that ends there.
         if (_words.Count > 0 || _assignments.Count > 0)
         {

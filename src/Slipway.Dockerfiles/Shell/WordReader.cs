@@ -25,7 +25,11 @@ internal static class WordReader
             {
                 plain = false;
                 position++;
-                if (position < text.Length && text.Text[position] != '\n') value.Append(text.Text[position]);
+                if (position < text.Length && text.Text[position] != '\n')
+                {
+                    value.Append(text.Text[position]);
+                }
+
                 position++;
             }
             else if (character is '\'' or '"')
@@ -40,7 +44,11 @@ internal static class WordReader
             }
             else
             {
-                if (character is '*' or '?' or '[' or '~') (plain, expands) = (false, true);
+                if (character is '*' or '?' or '[' or '~')
+                {
+                    (plain, expands) = (false, true);
+                }
+
                 value.Append(character);
                 position++;
             }
@@ -64,8 +72,16 @@ internal static class WordReader
             if (quote == '"' && character == escape && position + 1 < text.Length)
             {
                 var next = text.Text[position + 1];
-                if (next is not ('"' or '$' or '`' or '\n') && next != escape) value.Append(character);
-                if (next != '\n') value.Append(next);
+                if (next is not ('"' or '$' or '`' or '\n') && next != escape)
+                {
+                    value.Append(character);
+                }
+
+                if (next != '\n')
+                {
+                    value.Append(next);
+                }
+
                 position += 2;
             }
             else if (quote == '"' && character is '$' or '`')
@@ -99,7 +115,10 @@ internal static class WordReader
             var close = ClosingPlace(text.Text, position + 1, escape);
             position = Math.Min(close + 1, text.Length);
             var isArithmetic = isCommand && start + 2 < text.Length && text.Text[start + 2] == '(';
-            if (isCommand && !isArithmetic) Note(start + 2, close);
+            if (isCommand && !isArithmetic)
+            {
+                Note(start + 2, close);
+            }
         }
         else
         {
@@ -110,7 +129,10 @@ internal static class WordReader
 
         void Note(int from, int to)
         {
-            if (to > from) inner.Add(text.Slice(from, to - from));
+            if (to > from)
+            {
+                inner.Add(text.Slice(from, to - from));
+            }
         }
     }
 
@@ -122,11 +144,26 @@ internal static class WordReader
         for (var index = open; index < text.Length; index++)
         {
             var character = text[index];
-            if (character == escape && quote != '\'') index++;
-            else if (quote != '\0') quote = character == quote ? '\0' : quote;
-            else if (character is '\'' or '"') quote = character;
-            else if (character == opening) depth++;
-            else if (character == closing && --depth == 0) return index;
+            if (character == escape && quote != '\'')
+            {
+                index++;
+            }
+            else if (quote != '\0')
+            {
+                quote = character == quote ? '\0' : quote;
+            }
+            else if (character is '\'' or '"')
+            {
+                quote = character;
+            }
+            else if (character == opening)
+            {
+                depth++;
+            }
+            else if (character == closing && --depth == 0)
+            {
+                return index;
+            }
         }
 
         return text.Length;

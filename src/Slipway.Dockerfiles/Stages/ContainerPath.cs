@@ -11,10 +11,23 @@ internal static class ContainerPath
         var segments = new List<string>();
         foreach (var segment in path.Split('/'))
         {
-            if (segment is "" or ".") continue;
-            if (segment != "..") segments.Add(segment);
-            else if (segments is [.., not ".."]) segments.RemoveAt(segments.Count - 1);
-            else if (!path.StartsWith('/')) segments.Add(segment);
+            if (segment is "" or ".")
+            {
+                continue;
+            }
+
+            if (segment != "..")
+            {
+                segments.Add(segment);
+            }
+            else if (segments is [.., not ".."])
+            {
+                segments.RemoveAt(segments.Count - 1);
+            }
+            else if (!path.StartsWith('/'))
+            {
+                segments.Add(segment);
+            }
         }
 
         var clean = string.Join('/', segments);

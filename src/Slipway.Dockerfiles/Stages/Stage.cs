@@ -16,7 +16,7 @@ public sealed class Stage
     /// <summary>Its place in the file, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>The FROM.</summary>
+    /// <summary>The instruction that begins it.</summary>
     public Instruction From { get; }
 
     /// <summary>The stage that it is based on; null when that is an image.</summary>
@@ -43,7 +43,10 @@ public sealed class Stage
     /// <summary>This stage and those that it is based on, the nearest first.</summary>
     public IEnumerable<Stage> Chain()
     {
-        for (var stage = this; stage is not null; stage = stage.Parent) yield return stage;
+        for (var stage = this; stage is not null; stage = stage.Parent)
+        {
+            yield return stage;
+        }
     }
 
     internal void Add(Step step) => _steps.Add(step);

@@ -7,7 +7,6 @@ namespace Slipway.Dockerfiles.Stages;
 public static class StageReader
 {
     /// <summary>Reads the stages of a file.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="arguments">The build arguments that are given; none leaves all at their defaults.</param>
     /// <returns>The stages, in order.</returns>
     public static IReadOnlyList<Stage> Read(Dockerfile file, IReadOnlyDictionary<string, string>? arguments = null)
@@ -19,7 +18,11 @@ public static class StageReader
         {
             if (instruction.Is("FROM"))
             {
-                if (stages.Count > 0) stages[^1].After = state;
+                if (stages.Count > 0)
+                {
+                    stages[^1].After = state;
+                }
+
                 var stage = Open(instruction, stages, globals, file.Escape);
                 stages.Add(stage);
                 state = Inherited(stage);
@@ -33,12 +36,15 @@ public static class StageReader
             }
         }
 
-        if (stages.Count > 0) stages[^1].After = state;
+        if (stages.Count > 0)
+        {
+            stages[^1].After = state;
+        }
+
         return stages;
     }
 
     /// <summary>The build arguments before the first FROM, which only count in FROM.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="arguments">The build arguments that are given.</param>
     /// <returns>Their values, null without one.</returns>
     public static IReadOnlyDictionary<string, string?> Globals(Dockerfile file, IReadOnlyDictionary<string, string>? arguments = null)
@@ -46,7 +52,10 @@ public static class StageReader
         var globals = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var pair in file.Instructions.TakeWhile(i => !i.Is("FROM")).Where(i => i.Is("ARG")).SelectMany(i => i.Pairs))
         {
-            globals[pair.Key.Text] = arguments?.GetValueOrDefault(pair.Key.Text) is { } given ? given : pair.Value is null ? null : Expander.Expand(pair.Value.Text, n => globals.GetValueOrDefault(n), new() { Escape = file.Escape }).Text;
+            globals[pair.Key.Text] = arguments?.GetValueOrDefault(pair.Key.Text) is { } given
+                ? given
+                : pair.Value is null ? null
+                : Expander.Expand(pair.Value.Text, n => globals.GetValueOrDefault(n), new() { Escape = file.Escape }).Text;
         }
 
         return globals;

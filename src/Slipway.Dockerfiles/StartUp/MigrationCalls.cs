@@ -6,11 +6,15 @@ namespace Slipway.Dockerfiles.StartUp;
 internal static class MigrationCalls
 {
     private static readonly string[] OtherScripts = ["create", "generate", "status", "revert", "rollback", "down", "check", "list", "new", "make"];
+    private static readonly string[] GolangMigrate = ["path", "source", "database"];
 
     /// <summary>The tool whose migrations a command applies, or null.</summary>
     public static string? Of(ShellCommand command)
     {
-        if (command.HasOption("help", "check", "plan", "dry-run", "sql", "list", "pretend")) return null;
+        if (command.HasOption("help", "check", "plan", "dry-run", "sql", "list", "pretend"))
+        {
+            return null;
+        }
 
         var words = command.Words.Select(w => w.Text).ToList();
         return Python(command, words) ?? Java(command, words) ?? Node(command, words) ?? Ruby(command, words) ?? Other(command, words);
@@ -18,20 +22,59 @@ internal static class MigrationCalls
 
     private static string? Python(ShellCommand command, List<string> words)
     {
-        if (command.Name == "alembic" && Has(words, "upgrade") || IsModule(command, words, "alembic") && Has(words, "upgrade")) return "alembic";
-        if (command.Name == "flask" && Follows(words, "db", "upgrade") || IsModule(command, words, "flask") && Follows(words, "db", "upgrade")) return "Flask-Migrate";
-        if (words.Exists(w => Name(w) is "manage.py" or "django-admin" or "django-admin.py" or "manage") && AfterManage(words) is "migrate" or "migrate_schemas") return "Django";
-        if (IsModule(command, words, "django") && Has(words, "migrate")) return "Django";
-        if (command.Name == "aerich" && Has(words, "upgrade")) return "aerich";
-        if (command.Name == "yoyo" && Has(words, "apply")) return "yoyo";
+        if (command.Name == "alembic" && Has(words, "upgrade") || IsModule(command, words, "alembic") && Has(words, "upgrade"))
+        {
+            return "alembic";
+        }
+
+        if (command.Name == "flask" && Follows(words, "db", "upgrade") || IsModule(command, words, "flask") && Follows(words, "db", "upgrade"))
+        {
+            return "Flask-Migrate";
+        }
+
+        if (words.Exists(w => Name(w) is "manage.py" or "django-admin" or "django-admin.py" or "manage")
+            && AfterManage(words) is "migrate" or "migrate_schemas")
+        {
+            return "Django";
+        }
+
+        if (IsModule(command, words, "django") && Has(words, "migrate"))
+        {
+            return "Django";
+        }
+
+        if (command.Name == "aerich" && Has(words, "upgrade"))
+        {
+            return "aerich";
+        }
+
+        if (command.Name == "yoyo" && Has(words, "apply"))
+        {
+            return "yoyo";
+        }
+
         return command.Name == "piccolo" && Follows(words, "migrations", "forwards") ? "piccolo" : null;
     }
 
     private static string? Java(ShellCommand command, List<string> words)
     {
-        if (command.Name == "flyway" && Has(words, "migrate") || Has(words, "flyway:migrate") || Has(words, "flywayMigrate")) return "Flyway";
-        if (command.Name == "liquibase" && words.Exists(w => w is "update" or "updateSQL" or "update-to-tag" or "update-count") || Has(words, "liquibase:update")) return "Liquibase";
-        if (command.Name == "dotnet" && Follows(words, "ef", "database") && Has(words, "update") || command.Name == "dotnet-ef" && Follows(words, "database", "update")) return "EF Core";
+        if (command.Name == "flyway" && Has(words, "migrate") || Has(words, "flyway:migrate") || Has(words, "flywayMigrate"))
+        {
+            return "Flyway";
+        }
+
+        if (command.Name == "liquibase" && words.Exists(w => w is "update" or "updateSQL" or "update-to-tag" or "update-count")
+            || Has(words, "liquibase:update"))
+        {
+            return "Liquibase";
+        }
+
+        if (command.Name == "dotnet" && Follows(words, "ef", "database") && Has(words, "update")
+            || command.Name == "dotnet-ef" && Follows(words, "database", "update"))
+        {
+            return "EF Core";
+        }
+
         return command.Name is "efbundle" or "efbundle.exe" ? "EF Core" : null;
     }
 
@@ -39,7 +82,10 @@ internal static class MigrationCalls
     {
         // yarn prisma migrate deploy: what is no script of package.json is a program.
         var isRun = command.Name is "yarn" or "pnpm" or "bun" && words.Count > 2;
-        if (NodeTool(isRun ? words[1] : command.Name, isRun ? words[1..] : words) is { } tool) return tool;
+        if (NodeTool(isRun ? words[1] : command.Name, isRun ? words[1..] : words) is { } tool)
+        {
+            return tool;
+        }
 
         var script = NpmScripts.NameOf(command)?.ToLowerInvariant();
         return script is not null && script.Contains("migrat", StringComparison.Ordinal)
@@ -48,23 +94,55 @@ internal static class MigrationCalls
 
     private static string? NodeTool(string name, List<string> words)
     {
-        if (name == "prisma" && (Follows(words, "migrate", "deploy") || Follows(words, "migrate", "dev") || Follows(words, "db", "push"))) return "Prisma";
-        if (name == "knex" && words.Exists(w => w is "migrate:latest" or "migrate:up")) return "Knex";
-        if (name is "sequelize" or "sequelize-cli" && Has(words, "db:migrate")) return "Sequelize";
-        if (name is "typeorm" or "typeorm-ts-node-commonjs" or "typeorm-ts-node-esm" && Has(words, "migration:run")) return "TypeORM";
-        if (name == "drizzle-kit" && words.Exists(w => w is "migrate" or "push")) return "Drizzle";
-        if (name is "mikro-orm" && Has(words, "migration:up")) return "MikroORM";
-        if (name is "node-pg-migrate" or "db-migrate" or "migrate-mongo" && Has(words, "up")) return name;
+        if (name == "prisma" && (Follows(words, "migrate", "deploy") || Follows(words, "migrate", "dev") || Follows(words, "db", "push")))
+        {
+            return "Prisma";
+        }
+
+        if (name == "knex" && words.Exists(w => w is "migrate:latest" or "migrate:up"))
+        {
+            return "Knex";
+        }
+
+        if (name is "sequelize" or "sequelize-cli" && Has(words, "db:migrate"))
+        {
+            return "Sequelize";
+        }
+
+        if (name is "typeorm" or "typeorm-ts-node-commonjs" or "typeorm-ts-node-esm" && Has(words, "migration:run"))
+        {
+            return "TypeORM";
+        }
+
+        if (name == "drizzle-kit" && words.Exists(w => w is "migrate" or "push"))
+        {
+            return "Drizzle";
+        }
+
+        if (name is "mikro-orm" && Has(words, "migration:up"))
+        {
+            return "MikroORM";
+        }
+
+        if (name is "node-pg-migrate" or "db-migrate" or "migrate-mongo" && Has(words, "up"))
+        {
+            return name;
+        }
+
         return name == "node" && words.Exists(w => Name(w) is "ace" or "ace.js") && Has(words, "migration:run") ? "Lucid" : null;
     }
 
     private static string? Ruby(ShellCommand command, List<string> words) =>
-        command.Name is "rails" or "rake" or "hanami" && words.Exists(w => w is "db:migrate" or "db:prepare" or "db:setup" or "db:schema:load" or "db:migrate:primary")
+        command.Name is "rails" or "rake" or "hanami"
+            && words.Exists(w => w is "db:migrate" or "db:prepare" or "db:setup" or "db:schema:load" or "db:migrate:primary")
         || (command.Name == "hanami" && Follows(words, "db", "migrate")) ? "Rails" : null;
+
+    private static bool NamesSource(string word) =>
+        GolangMigrate.Any(o => word.TrimStart('-').StartsWith(o, StringComparison.Ordinal));
 
     private static string? Other(ShellCommand command, List<string> words) => command.Name switch
     {
-        "migrate" when words.Exists(w => w is "up" or "goto") && words.Exists(w => w.TrimStart('-').StartsWith("path", StringComparison.Ordinal) || w.TrimStart('-').StartsWith("source", StringComparison.Ordinal) || w.TrimStart('-').StartsWith("database", StringComparison.Ordinal)) => "golang-migrate",
+        "migrate" when words.Exists(w => w is "up" or "goto") && words.Exists(NamesSource) => "golang-migrate",
         "goose" when words.Exists(w => w is "up" or "up-to" or "up-by-one") => "goose",
         "dbmate" when words.Exists(w => w is "up" or "migrate") => "dbmate",
         "atlas" when Follows(words, "migrate", "apply") || Follows(words, "schema", "apply") => "Atlas",
@@ -84,7 +162,8 @@ internal static class MigrationCalls
         _ => null,
     };
 
-    private static bool IsModule(ShellCommand command, List<string> words, string module) => command.Name.StartsWith("python", StringComparison.Ordinal) && Follows(words, "-m", module);
+    private static bool IsModule(ShellCommand command, List<string> words, string module) =>
+        command.Name.StartsWith("python", StringComparison.Ordinal) && Follows(words, "-m", module);
 
     private static string? AfterManage(List<string> words) =>
         words.SkipWhile(w => Name(w) is not ("manage.py" or "django-admin" or "django-admin.py" or "manage")).Skip(1).FirstOrDefault(w => !w.StartsWith('-'));

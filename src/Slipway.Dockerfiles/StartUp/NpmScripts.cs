@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Shell;
 
 namespace Slipway.Dockerfiles.StartUp;
@@ -10,12 +10,18 @@ internal static class NpmScripts
     /// <summary>The shell text that a command runs, with what runs before and after it.</summary>
     public static string? Of(ShellCommand command, BuildContext build)
     {
-        if (NameOf(command) is not { } name || build.ReadText("package.json") is not { } text) return null;
+        if (NameOf(command) is not { } name || build.ReadText("package.json") is not { } text)
+        {
+            return null;
+        }
 
         try
         {
             using var document = JsonDocument.Parse(text);
-            if (!document.RootElement.TryGetProperty("scripts", out var scripts) || scripts.ValueKind != JsonValueKind.Object) return null;
+            if (!document.RootElement.TryGetProperty("scripts", out var scripts) || scripts.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
 
             var lines = new[] { "pre" + name, name, "post" + name }
                 .Select(n => scripts.TryGetProperty(n, out var script) && script.ValueKind == JsonValueKind.String ? script.GetString() : null)
@@ -31,14 +37,18 @@ internal static class NpmScripts
     /// <summary>The script that a command of npm, yarn, pnpm or bun runs.</summary>
     public static string? NameOf(ShellCommand command)
     {
-        if (command.Name is not ("npm" or "yarn" or "pnpm" or "bun")) return null;
+        if (command.Name is not ("npm" or "yarn" or "pnpm" or "bun"))
+        {
+            return null;
+        }
 
         var operands = command.Operands();
         return operands switch
         {
             [{ Text: "run" or "run-script" }, var name, ..] => name.Text,
             [{ Text: "start" or "test" } verb, ..] => verb.Text,
-            [var verb, ..] when command.Name is "yarn" or "pnpm" && verb.Text is not ("install" or "add" or "exec" or "dlx" or "global" or "cache" or "i") => verb.Text,
+            [var verb, ..] when command.Name is "yarn" or "pnpm"
+                && verb.Text is not ("install" or "add" or "exec" or "dlx" or "global" or "cache" or "i") => verb.Text,
             _ => null,
         };
     }

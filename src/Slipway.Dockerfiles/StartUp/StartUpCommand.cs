@@ -4,7 +4,6 @@ using Slipway.Findings.Sources;
 namespace Slipway.Dockerfiles.StartUp;
 
 /// <summary>A command that runs at each start of the container.</summary>
-/// <param name="Command">The command.</param>
 /// <param name="Span">The place in the Dockerfile that leads to it.</param>
 /// <param name="Where">The file and line of a script that it stands in; empty when it stands in the Dockerfile.</param>
 internal sealed record StartUpCommand(ShellCommand Command, TextSpan Span, string Where)

@@ -6,7 +6,7 @@ namespace Slipway.Dockerfiles.Substitution;
 /// Replaces variables in the arguments of instructions, as the engine does: ENV, LABEL, COPY and the like, not RUN, CMD and
 /// ENTRYPOINT, whose shell does it.
 /// </summary>
-public sealed class Expander
+public sealed partial class Expander
 {
     private const char End = '\0';
     private const int Deepest = 200;
@@ -26,7 +26,6 @@ public sealed class Expander
     private bool AtEnd => _position >= _text.Length;
 
     /// <summary>Expands text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="variables">Tells the value of a variable, null when it has none.</param>
     /// <param name="options">How; by default as for an argument.</param>
     /// <returns>The result, or the reason why there is none.</returns>
@@ -46,15 +45,29 @@ public sealed class Expander
 
     private (string Text, IReadOnlyList<string> Words) Until(char stop, bool keepsEscapes)
     {
-        if (++_depth > Deepest) throw new ExpansionException("the variables are nested too deeply");
+        if (++_depth > Deepest)
+        {
+            throw new ExpansionException("the variables are nested too deeply");
+        }
 
         var before = _keepsEscapes;
         _keepsEscapes = keepsEscapes;
         var (result, words) = (new StringBuilder(), new WordCollector());
-        while (!AtEnd && (stop == End || _text[_position] != stop)) Take(result, words);
-        if (stop != End && AtEnd) throw new ExpansionException($"a {stop} is missing");
+        while (!AtEnd && (stop == End || _text[_position] != stop))
+        {
+            Take(result, words);
+        }
 
-        if (stop != End) _position++;
+        if (stop != End && AtEnd)
+        {
+            throw new ExpansionException($"a {stop} is missing");
+        }
+
+        if (stop != End)
+        {
+            _position++;
+        }
+
         _keepsEscapes = before;
         _depth--;
         return (result.ToString(), words.Finish());
@@ -96,7 +109,10 @@ public sealed class Expander
             result.Append(character);
         }
 
-        if (AtEnd) return;
+        if (AtEnd)
+        {
+            return;
+        }
 
         words.AddWhole(_text[_position].ToString());
         result.Append(_text[_position++]);
@@ -106,10 +122,17 @@ public sealed class Expander
     private string Less()
     {
         var start = _position++;
-        if (AtEnd || _text[_position] != '<') return "<";
+        if (AtEnd || _text[_position] != '<')
+        {
+            return "<";
+        }
 
         _position++;
-        while (!AtEnd && _text[_position] is ' ' or '\t' or '\r') _position++;
+        while (!AtEnd && _text[_position] is ' ' or '\t' or '\r')
+        {
+            _position++;
+        }
+
         return _text[start.._position];
     }
 
@@ -117,7 +140,10 @@ public sealed class Expander
     {
         var start = _position;
         var end = _text.IndexOf('\'', start + 1);
-        if (end < 0) throw new ExpansionException("a single quote is not closed");
+        if (end < 0)
+        {
+            throw new ExpansionException("a single quote is not closed");
+        }
 
         _position = end + 1;
         return _options.KeepsQuotes ? _text[start..(end + 1)] : _text[(start + 1)..end];
@@ -129,11 +155,20 @@ public sealed class Expander
         _position++;
         while (!AtEnd && _text[_position] != '"')
         {
-            if (_text[_position] == '$') result.Append(Dollar());
-            else TakeQuoted(result);
+            if (_text[_position] == '$')
+            {
+                result.Append(Dollar());
+            }
+            else
+            {
+                TakeQuoted(result);
+            }
         }
 
-        if (AtEnd) throw new ExpansionException("a double quote is not closed");
+        if (AtEnd)
+        {
+            throw new ExpansionException("a double quote is not closed");
+        }
 
         _position++;
         return (_options.KeepsQuotes ? result.Append('"') : result).ToString();
@@ -144,9 +179,20 @@ public sealed class Expander
         var character = _text[_position++];
         if (character == _options.Escape)
         {
-            if (_keepsEscapes) result.Append(character);
-            if (AtEnd) return;
-            if (_text[_position] == '"' || _text[_position] == '$' || _text[_position] == _options.Escape) character = _text[_position++];
+            if (_keepsEscapes)
+            {
+                result.Append(character);
+            }
+
+            if (AtEnd)
+            {
+                return;
+            }
+
+            if (_text[_position] == '"' || _text[_position] == '$' || _text[_position] == _options.Escape)
+            {
+                character = _text[_position++];
+            }
         }
 
         result.Append(character);
@@ -162,62 +208,12 @@ public sealed class Expander
         }
 
         _position++;
-        if (AtEnd || _text[_position] is '{' or '}' or ':') throw new ExpansionException("bad substitution");
+        if (AtEnd || _text[_position] is '{' or '}' or ':')
+        {
+            throw new ExpansionException("bad substitution");
+        }
+
         return Braced(Name());
-    }
-
-    private string Braced(string name)
-    {
-        var modifier = Next();
-        var colon = modifier == ':';
-        if (colon) modifier = Next();
-        return modifier switch
-        {
-            '}' when !colon => Value(name) ?? (_options.KeepsUnset ? $"${{{name}}}" : string.Empty),
-            '-' or '+' or '?' => Default(name, modifier, colon),
-            '#' or '%' when !colon => Trimmed(name, modifier),
-            '/' when !colon => Replaced(name),
-            _ => throw new ExpansionException($"the modifier {modifier} is unknown"),
-        };
-    }
-
-    private string Default(string name, char modifier, bool colon)
-    {
-        var word = Until('}', keepsEscapes: false).Text;
-        var value = Value(name);
-        if (value is null && _options.KeepsUnset) return $"${{{name}{(colon ? ":" : string.Empty)}{modifier}{word}}}";
-
-        var missing = value is null || (colon && value.Length == 0);
-        return modifier switch
-        {
-            '-' => missing ? word : value!,
-            '+' => missing ? string.Empty : word,
-            _ when missing => throw new ExpansionException($"{name}: {(word.Length > 0 ? word : value is null ? "must be set" : "must not be empty")}"),
-            _ => value!,
-        };
-    }
-
-    private string Trimmed(string name, char modifier)
-    {
-        var pattern = Until('}', keepsEscapes: true).Text;
-        var value = Value(name);
-        if (value is null && _options.KeepsUnset) return $"${{{name}{modifier}{pattern}}}";
-
-        var greedy = pattern.StartsWith(modifier);
-        var matcher = new VariablePattern(greedy ? pattern[1..] : pattern);
-        return modifier == '#' ? matcher.TrimStart(value ?? string.Empty, greedy) : matcher.TrimEnd(value ?? string.Empty, greedy);
-    }
-
-    private string Replaced(string name)
-    {
-        var all = !AtEnd && _text[_position] == '/';
-        if (all) _position++;
-
-        var pattern = Until('/', keepsEscapes: true).Text;
-        var replacement = Until('}', keepsEscapes: true).Text;
-        var value = Value(name);
-        if (value is null && _options.KeepsUnset) return $"${{{name}/{pattern}/{replacement}}}";
-        return new VariablePattern(pattern).Replace(value ?? string.Empty, replacement, all);
     }
 
     private char Next() => AtEnd ? throw new ExpansionException("a } is missing") : _text[_position++];
@@ -225,11 +221,17 @@ public sealed class Expander
     private string Name()
     {
         var start = _position;
-        if (AtEnd) return string.Empty;
+        if (AtEnd)
+        {
+            return string.Empty;
+        }
 
         if (char.IsDigit(_text[start]))
         {
-            while (!AtEnd && char.IsDigit(_text[_position])) _position++;
+            while (!AtEnd && char.IsDigit(_text[_position]))
+            {
+                _position++;
+            }
         }
         else if (_text[start] is '@' or '*' or '#' or '?' or '-' or '$' or '!')
         {
@@ -237,7 +239,10 @@ public sealed class Expander
         }
         else
         {
-            while (!AtEnd && (char.IsLetterOrDigit(_text[_position]) || _text[_position] == '_')) _position++;
+            while (!AtEnd && (char.IsLetterOrDigit(_text[_position]) || _text[_position] == '_'))
+            {
+                _position++;
+            }
         }
 
         return _text[start.._position];

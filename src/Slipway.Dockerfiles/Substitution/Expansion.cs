@@ -6,4 +6,5 @@ namespace Slipway.Dockerfiles.Substitution;
 /// <param name="Used">The variables that had a value.</param>
 /// <param name="Unset">Those that had none.</param>
 /// <param name="Error">Why the engine refuses the text; then the text and the words are empty.</param>
-public sealed record Expansion(string Text, IReadOnlyList<string> Words, IReadOnlyCollection<string> Used, IReadOnlyCollection<string> Unset, string? Error = null);
+public sealed record Expansion(
+    string Text, IReadOnlyList<string> Words, IReadOnlyCollection<string> Used, IReadOnlyCollection<string> Unset, string? Error = null);

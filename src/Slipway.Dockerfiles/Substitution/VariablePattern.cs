@@ -40,7 +40,10 @@ internal sealed class VariablePattern
         var starts = Enumerable.Range(0, value.Length + 1);
         foreach (var start in greedy ? starts : starts.Reverse())
         {
-            if (AllEnds(value, start)[value.Length]) return value[..start];
+            if (AllEnds(value, start)[value.Length])
+            {
+                return value[..start];
+            }
         }
 
         return value;
@@ -54,18 +57,32 @@ internal sealed class VariablePattern
         {
             if (Ends(value, position, greedy: true) is not { } end)
             {
-                if (position < value.Length) result.Append(value[position]);
+                if (position < value.Length)
+                {
+                    result.Append(value[position]);
+                }
+
                 position++;
                 continue;
             }
 
             result.Append(replacement);
-            if (!all) return result.Append(value, end, value.Length - end).ToString();
+            if (!all)
+            {
+                return result.Append(value, end, value.Length - end).ToString();
+            }
 
             // A match of nothing would be found again and again.
-            if (end == position && position < value.Length) result.Append(value[position]);
+            if (end == position && position < value.Length)
+            {
+                result.Append(value[position]);
+            }
+
             position = Math.Max(end, position + (end == position ? 1 : 0));
-            if (position == value.Length) break;
+            if (position == value.Length)
+            {
+                break;
+            }
         }
 
         return result.ToString();
@@ -89,8 +106,14 @@ internal sealed class VariablePattern
             var reached = false;
             for (var index = start; index < ends.Length; index++)
             {
-                if (character == Any) next[index] = reached |= ends[index];
-                else if (ends[index] && index < value.Length && (character == One || value[index] == character)) next[index + 1] = true;
+                if (character == Any)
+                {
+                    next[index] = reached |= ends[index];
+                }
+                else if (ends[index] && index < value.Length && (character == One || value[index] == character))
+                {
+                    next[index + 1] = true;
+                }
             }
 
             ends = next;

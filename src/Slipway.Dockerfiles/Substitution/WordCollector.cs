@@ -11,14 +11,23 @@ internal sealed class WordCollector
     /// <summary>A character outside of quotes: a blank ends the word.</summary>
     public void Add(char character)
     {
-        if (!char.IsWhiteSpace(character)) _word.Append(character);
-        else EndWord();
+        if (!char.IsWhiteSpace(character))
+        {
+            _word.Append(character);
+        }
+        else
+        {
+            EndWord();
+        }
     }
 
     /// <summary>The value of a variable outside of quotes, which may hold several words.</summary>
     public void AddSplit(string text)
     {
-        foreach (var character in text) Add(character);
+        foreach (var character in text)
+        {
+            Add(character);
+        }
     }
 
     /// <summary>Quoted text, whose blanks part nothing.</summary>
@@ -32,7 +41,11 @@ internal sealed class WordCollector
 
     private void EndWord()
     {
-        if (_word.Length > 0) _words.Add(_word.ToString());
+        if (_word.Length > 0)
+        {
+            _words.Add(_word.ToString());
+        }
+
         _word.Clear();
     }
 }

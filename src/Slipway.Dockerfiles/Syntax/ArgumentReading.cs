@@ -64,7 +64,10 @@ internal sealed record ArgumentReading
     private static ArgumentReading PairList(string name, LogicalText rest, char escape)
     {
         var words = QuotedWords.Split(rest, escape);
-        if (words.Count == 0) return None;
+        if (words.Count == 0)
+        {
+            return None;
+        }
 
         if (!words[0].Text.Contains('=', StringComparison.Ordinal))
         {
@@ -72,23 +75,44 @@ internal sealed record ArgumentReading
             var start = Blank.SkipFrom(rest.Text, end);
             return end == start || start >= rest.Length
                 ? new() { Problem = $"{name} needs a name and a value" }
-                : new() { IsLegacyPair = true, Words = [WordOf(rest, 0, end), WordOf(rest, start, rest.Length)], Pairs = [new(WordOf(rest, 0, end), WordOf(rest, start, rest.Length))] };
+                : new()
+                {
+                    IsLegacyPair = true,
+                    Words = [WordOf(rest, 0, end), WordOf(rest, start, rest.Length)],
+                    Pairs = [new(WordOf(rest, 0, end), WordOf(rest, start, rest.Length))],
+                };
         }
 
         var odd = words.FirstOrDefault(w => !w.Text.Contains('=', StringComparison.Ordinal));
         return odd is null
             ? new() { Words = words, Pairs = [.. words.Select(PairOf)] }
-            : new() { Words = words, Pairs = [.. words.Where(w => w.Text.Contains('=', StringComparison.Ordinal)).Select(PairOf)], Problem = $"{name}: {odd.Text} has no equals sign" };
+            : new()
+            {
+                Words = words,
+                Pairs = [.. words.Where(w => w.Text.Contains('=', StringComparison.Ordinal)).Select(PairOf)],
+                Problem = $"{name}: {odd.Text} has no equals sign",
+            };
     }
 
     private static ArgumentReading HealthCheck(LogicalText rest)
     {
         var end = 0;
-        while (end < rest.Length && !char.IsWhiteSpace(rest.Text[end])) end++;
+        while (end < rest.Length && !char.IsWhiteSpace(rest.Text[end]))
+        {
+            end++;
+        }
+
         var start = end;
-        while (start < rest.Length && char.IsWhiteSpace(rest.Text[start])) start++;
+        while (start < rest.Length && char.IsWhiteSpace(rest.Text[start]))
+        {
+            start++;
+        }
+
         var type = WordOf(rest, 0, end);
-        if (start >= rest.Length) return new() { Words = [type] };
+        if (start >= rest.Length)
+        {
+            return new() { Words = [type] };
+        }
 
         var command = rest.Slice(start, rest.Length - start);
         var arguments = Json(command) ?? Whole(command);
@@ -98,7 +122,10 @@ internal sealed record ArgumentReading
     private static KeyValue PairOf(Word word)
     {
         var equals = word.Text.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0) return new(word, null);
+        if (equals < 0)
+        {
+            return new(word, null);
+        }
 
         var content = word.Content;
         return new(WordOf(content, 0, equals), WordOf(content, equals + 1, content.Length));

@@ -7,13 +7,21 @@ internal static class Blank
 
     public static int SkipFrom(string text, int index)
     {
-        while (index < text.Length && Is(text[index])) index++;
+        while (index < text.Length && Is(text[index]))
+        {
+            index++;
+        }
+
         return index;
     }
 
     public static int SkipWord(string text, int index)
     {
-        while (index < text.Length && !Is(text[index])) index++;
+        while (index < text.Length && !Is(text[index]))
+        {
+            index++;
+        }
+
         return index;
     }
 }

@@ -26,9 +26,18 @@ internal sealed class DirectiveReader
             return false;
         }
 
-        if (_found.Any(d => d.Name == name)) problem = $"only one {name} directive is allowed";
-        else if (name == "escape" && value is not ("\\" or "`")) problem = $"the escape character must be \\ or `, not {value}";
-        else if (name == "escape") Escape = value[0];
+        if (_found.Any(d => d.Name == name))
+        {
+            problem = $"only one {name} directive is allowed";
+        }
+        else if (name == "escape" && value is not ("\\" or "`"))
+        {
+            problem = $"the escape character must be \\ or `, not {value}";
+        }
+        else if (name == "escape")
+        {
+            Escape = value[0];
+        }
 
         _found.Add(new(name, value, span));
         return true;
@@ -37,15 +46,28 @@ internal sealed class DirectiveReader
     private static bool Split(ReadOnlySpan<char> line, out string name, out string value)
     {
         (name, value) = (string.Empty, string.Empty);
-        if (line.IsEmpty || line[0] != '#') return false;
+        if (line.IsEmpty || line[0] != '#')
+        {
+            return false;
+        }
 
         var text = line[1..].TrimStart();
         var end = 0;
-        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
-        if (end == 0 || !char.IsAsciiLetter(text[0])) return false;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        if (end == 0 || !char.IsAsciiLetter(text[0]))
+        {
+            return false;
+        }
 
         var rest = text[end..].TrimStart();
-        if (rest.IsEmpty || rest[0] != '=' || rest[1..].Trim().IsEmpty) return false;
+        if (rest.IsEmpty || rest[0] != '=' || rest[1..].Trim().IsEmpty)
+        {
+            return false;
+        }
 
         (name, value) = (text[..end].ToString().ToLowerInvariant(), rest[1..].Trim().ToString());
         return true;

@@ -24,20 +24,47 @@ internal sealed class DockerfileParser
 
     public Dockerfile Parse()
     {
-        if (_source.Text.StartsWith('\ufeff')) _tokens.Mark(0, 1, TokenKind.ByteOrderMark);
+        if (_source.Text.StartsWith('\ufeff'))
+        {
+            _tokens.Mark(0, 1, TokenKind.ByteOrderMark);
+        }
+
         while (_lines.MoveNext())
         {
             _tokens.Mark(_lines.End, _lines.Next, TokenKind.NewLine);
             var text = TextSpan.Between(_lines.TextStart, _lines.End);
             var isDirective = _directives.Take(_source.Text.AsSpan(text.Start, text.Length), text, out var problem);
-            if (problem is not null) _problems.Add(new(text, problem));
-            if (isDirective) _tokens.Mark(text, TokenKind.Directive);
-            else if (_lines.IsComment) TakeComment(_before, startsAnew: true);
-            else if (!_lines.IsBlank) TakeInstruction();
+            if (problem is not null)
+            {
+                _problems.Add(new(text, problem));
+            }
+
+            if (isDirective)
+            {
+                _tokens.Mark(text, TokenKind.Directive);
+            }
+            else if (_lines.IsComment)
+            {
+                TakeComment(_before, startsAnew: true);
+            }
+            else if (!_lines.IsBlank)
+            {
+                TakeInstruction();
+            }
         }
 
-        if (_instructions.Count == 0) _problems.Add(new(new(0, 0), "the file has no instructions"));
-        return new(_source, _directives.Escape, _tokens) { Directives = _directives.Found, Instructions = _instructions, Comments = _comments, Problems = _problems };
+        if (_instructions.Count == 0)
+        {
+            _problems.Add(new(new(0, 0), "the file has no instructions"));
+        }
+
+        return new(_source, _directives.Escape, _tokens)
+        {
+            Directives = _directives.Found,
+            Instructions = _instructions,
+            Comments = _comments,
+            Problems = _problems,
+        };
     }
 
     private Comment TakeComment(List<Comment> list, bool startsAnew)
@@ -46,8 +73,15 @@ internal sealed class DockerfileParser
         _tokens.Mark(span, TokenKind.Comment);
         var comment = new Comment(_source.Slice(span)[1..].Trim(), span, _lines.Number);
         _comments.Add(comment);
-        if (startsAnew && comment.Text.Length == 0) list.Clear();
-        else list.Add(comment);
+        if (startsAnew && comment.Text.Length == 0)
+        {
+            list.Clear();
+        }
+        else
+        {
+            list.Add(comment);
+        }
+
         return comment;
     }
 
@@ -61,17 +95,32 @@ internal sealed class DockerfileParser
         while (continues && _lines.MoveNext())
         {
             _tokens.Mark(_lines.End, _lines.Next, TokenKind.NewLine);
-            if (_lines.IsComment) TakeComment(inner, startsAnew: false);
-            else if (_lines.IsBlank) empty.Add(TextSpan.Between(_lines.Start, _lines.Next));
-            else continues = TakeLine(text, offsets, _lines.Start);
+            if (_lines.IsComment)
+            {
+                TakeComment(inner, startsAnew: false);
+            }
+            else if (_lines.IsBlank)
+            {
+                empty.Add(TextSpan.Between(_lines.Start, _lines.Next));
+            }
+            else
+            {
+                continues = TakeLine(text, offsets, _lines.Start);
+            }
         }
 
-        if (text.Length == 0) return;
+        if (text.Length == 0)
+        {
+            return;
+        }
 
         var logical = LogicalText.Of(text.ToString(), [.. offsets], offsets[^1] + 1);
         var reader = new InstructionReader(logical, _directives.Escape, _tokens, _problems);
         var heredocs = TakeHeredocs(reader);
-        _instructions.Add(reader.Build(TextSpan.Between(start, heredocs.Count > 0 ? _lines.End : logical.OffsetOf(logical.Length)), TextSpan.Between(lineStart, _lines.Next), heredocs, _before, inner, empty));
+        _instructions.Add(
+            reader.Build(
+                TextSpan.Between(start, heredocs.Count > 0 ? _lines.End : logical.OffsetOf(logical.Length)), TextSpan.Between(lineStart, _lines.Next),
+                heredocs, _before, inner, empty));
         _before = [];
     }
 
@@ -86,7 +135,11 @@ internal sealed class DockerfileParser
             offsets.Add(offset);
         }
 
-        if (end is { } escape) _tokens.Mark(escape, _lines.Next, TokenKind.Continuation);
+        if (end is { } escape)
+        {
+            _tokens.Mark(escape, _lines.Next, TokenKind.Continuation);
+        }
+
         return end is not null;
     }
 
@@ -94,8 +147,16 @@ internal sealed class DockerfileParser
     private int? ContinuationStart(int start)
     {
         var last = _lines.End - 1;
-        while (last >= start && _source.Text[last] is ' ' or '\t') last--;
-        if (last < start || _source.Text[last] != _directives.Escape) return null;
+        while (last >= start && _source.Text[last] is ' ' or '\t')
+        {
+            last--;
+        }
+
+        if (last < start || _source.Text[last] != _directives.Escape)
+        {
+            return null;
+        }
+
         return last > start && _source.Text[last - 1] == _directives.Escape ? null : last;
     }
 
@@ -123,7 +184,11 @@ internal sealed class DockerfileParser
                 }
             }
 
-            if (terminator is null) _problems.Add(new(reader.Logical.Span, $"the heredoc {opener.Name} doesn't end"));
+            if (terminator is null)
+            {
+                _problems.Add(new(reader.Logical.Span, $"the heredoc {opener.Name} doesn't end"));
+            }
+
             heredocs.Add(opener with { Content = LogicalText.Of(_source, TextSpan.Between(start, end)), End = terminator ?? new(end, 0) });
         }
 

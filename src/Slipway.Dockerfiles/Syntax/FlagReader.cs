@@ -18,7 +18,10 @@ internal sealed class FlagReader
             var begin = End;
             var value = ReadWord();
             _places.Add((begin, End - begin));
-            if (value == "--") break;
+            if (value == "--")
+            {
+                break;
+            }
 
             var equals = value.IndexOf('=', StringComparison.Ordinal);
             _flags.Add(new(equals < 0 ? value[2..] : value[2..equals], equals < 0 ? null : value[(equals + 1)..], logical.SpanOf(begin, End - begin)));
@@ -37,7 +40,11 @@ internal sealed class FlagReader
 
     private int Skip(int index)
     {
-        while (index < _text.Length && char.IsWhiteSpace(_text[index])) index++;
+        while (index < _text.Length && char.IsWhiteSpace(_text[index]))
+        {
+            index++;
+        }
+
         return index;
     }
 
@@ -48,10 +55,22 @@ internal sealed class FlagReader
         for (; End < _text.Length && (quote != '\0' || !char.IsWhiteSpace(_text[End])); End++)
         {
             var character = _text[End];
-            if (quote == '\0' && character is '"' or '\'') quote = character;
-            else if (quote != '\0' && character == quote) quote = '\0';
-            else if (character != _escape) word.Append(character);
-            else if (End + 1 < _text.Length) word.Append(_text[++End]);
+            if (quote == '\0' && character is '"' or '\'')
+            {
+                quote = character;
+            }
+            else if (quote != '\0' && character == quote)
+            {
+                quote = '\0';
+            }
+            else if (character != _escape)
+            {
+                word.Append(character);
+            }
+            else if (End + 1 < _text.Length)
+            {
+                word.Append(_text[++End]);
+            }
         }
 
         // Quotes around the dashes themselves leave no name to read.

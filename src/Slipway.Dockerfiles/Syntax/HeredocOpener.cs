@@ -18,12 +18,22 @@ internal static class HeredocOpener
     private static Heredoc? Parse(string word, LogicalText line)
     {
         var start = 0;
-        while (start < word.Length && char.IsAsciiDigit(word[start])) start++;
-        if (string.CompareOrdinal(word, start, "<<", 0, 2) != 0) return null;
+        while (start < word.Length && char.IsAsciiDigit(word[start]))
+        {
+            start++;
+        }
+
+        if (string.CompareOrdinal(word, start, "<<", 0, 2) != 0)
+        {
+            return null;
+        }
 
         var strips = start + 2 < word.Length && word[start + 2] == '-';
         var rest = word[(start + (strips ? 3 : 2))..].TrimStart();
-        if (rest.Length == 0 || rest.Contains('<', StringComparison.Ordinal)) return null;
+        if (rest.Length == 0 || rest.Contains('<', StringComparison.Ordinal))
+        {
+            return null;
+        }
 
         var name = Expander.Expand(rest, NoVariables, Plain);
         var quoted = Expander.Expand(rest, NoVariables, Quoted);

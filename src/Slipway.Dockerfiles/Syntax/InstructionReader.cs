@@ -25,7 +25,11 @@ internal sealed class InstructionReader
         _flags = new FlagReader(logical, Blank.SkipFrom(text, end), escape);
         _rest = Trim(logical, _flags.End);
         tokens.Mark(logical, _keywordStart, _keyword.Length, TokenKind.Keyword);
-        foreach (var (start, length) in _flags.Places) tokens.Mark(logical, start, length, TokenKind.Flag);
+        foreach (var (start, length) in _flags.Places)
+        {
+            tokens.Mark(logical, start, length, TokenKind.Flag);
+        }
+
         if (_keyword.Equals("ONBUILD", StringComparison.OrdinalIgnoreCase) && _rest.Length > 0)
         {
             _trigger = IsNested(problems) ? null : new InstructionReader(_rest, escape, tokens, problems);
@@ -47,7 +51,8 @@ internal sealed class InstructionReader
     }
 
     public Instruction Build(
-        TextSpan span, TextSpan lines, IReadOnlyList<Heredoc> heredocs, IReadOnlyList<Comment> before, IReadOnlyList<Comment> inner, IReadOnlyList<TextSpan> empty) => new()
+        TextSpan span, TextSpan lines, IReadOnlyList<Heredoc> heredocs, IReadOnlyList<Comment> before, IReadOnlyList<Comment> inner,
+        IReadOnlyList<TextSpan> empty) => new()
         {
             Keyword = _keyword,
             KeywordSpan = Logical.SpanOf(_keywordStart, _keyword.Length),
@@ -71,15 +76,26 @@ internal sealed class InstructionReader
     private bool IsNested(List<DockerfileProblem> problems)
     {
         var nested = _rest.Text.StartsWith("ONBUILD", StringComparison.OrdinalIgnoreCase) && (_rest.Length == 7 || Blank.Is(_rest.Text[7]));
-        if (nested) problems.Add(new(_rest.Span, "ONBUILD must not trigger another ONBUILD"));
+        if (nested)
+        {
+            problems.Add(new(_rest.Span, "ONBUILD must not trigger another ONBUILD"));
+        }
+
         return nested;
     }
 
     private void ReadArguments()
     {
         _arguments = ArgumentReading.Of(_keyword.ToUpperInvariant(), _rest, _escape);
-        if (_arguments.Problem is { } problem) _problems.Add(new(Logical.Span, problem));
-        foreach (var (start, end) in Runs(_rest.Text)) _tokens.Mark(_rest, start, end - start, TokenKind.Argument);
+        if (_arguments.Problem is { } problem)
+        {
+            _problems.Add(new(Logical.Span, problem));
+        }
+
+        foreach (var (start, end) in Runs(_rest.Text))
+        {
+            _tokens.Mark(_rest, start, end - start, TokenKind.Argument);
+        }
     }
 
     private static IEnumerable<(int Start, int End)> Runs(string text)

@@ -23,7 +23,11 @@ internal sealed class JsonArray
     {
         var array = new JsonArray(text);
         array.SkipBlanks();
-        if (array.Peek == '[' && array.ReadList(']', 0) && array.AtEnd) array.Kind = array._mixed ? JsonArrayKind.Mixed : JsonArrayKind.Strings;
+        if (array.Peek == '[' && array.ReadList(']', 0) && array.AtEnd)
+        {
+            array.Kind = array._mixed ? JsonArrayKind.Mixed : JsonArrayKind.Strings;
+        }
+
         return array;
     }
 
@@ -40,13 +44,19 @@ internal sealed class JsonArray
 
     private void SkipBlanks()
     {
-        while (Peek is ' ' or '\t' or '\n' or '\r') _position++;
+        while (Peek is ' ' or '\t' or '\n' or '\r')
+        {
+            _position++;
+        }
     }
 
     private bool Take(char character)
     {
         SkipBlanks();
-        if (Peek != character) return false;
+        if (Peek != character)
+        {
+            return false;
+        }
 
         _position++;
         return true;
@@ -55,15 +65,24 @@ internal sealed class JsonArray
     private bool ReadList(char end, int depth)
     {
         _position++;
-        if (Take(end)) return true;
+        if (Take(end))
+        {
+            return true;
+        }
 
         do
         {
             SkipBlanks();
-            if (end == '}' && !(Peek == '"' && ReadString() is not null && Take(':'))) return false;
+            if (end == '}' && !(Peek == '"' && ReadString() is not null && Take(':')))
+            {
+                return false;
+            }
 
             SkipBlanks();
-            if (!ReadValue(depth, isElement: end == ']')) return false;
+            if (!ReadValue(depth, isElement: end == ']'))
+            {
+                return false;
+            }
         }
         while (Take(','));
         return Take(end);
@@ -74,7 +93,11 @@ internal sealed class JsonArray
         if (Peek == '"')
         {
             var word = ReadString();
-            if (word is not null && depth == 0 && isElement) _strings.Add(word);
+            if (word is not null && depth == 0 && isElement)
+            {
+                _strings.Add(word);
+            }
+
             return word is not null;
         }
 
@@ -92,7 +115,10 @@ internal sealed class JsonArray
 
     private bool ReadLiteral(string literal)
     {
-        if (string.CompareOrdinal(_text.Text, _position, literal, 0, literal.Length) != 0) return false;
+        if (string.CompareOrdinal(_text.Text, _position, literal, 0, literal.Length) != 0)
+        {
+            return false;
+        }
 
         _position += literal.Length;
         return true;
@@ -100,27 +126,51 @@ internal sealed class JsonArray
 
     private bool ReadNumber()
     {
-        if (Peek == '-') _position++;
-        if (Peek == '0') _position++;
-        else if (Digits() == 0) return false;
+        if (Peek == '-')
+        {
+            _position++;
+        }
+
+        if (Peek == '0')
+        {
+            _position++;
+        }
+        else if (Digits() == 0)
+        {
+            return false;
+        }
 
         if (Peek == '.')
         {
             _position++;
-            if (Digits() == 0) return false;
+            if (Digits() == 0)
+            {
+                return false;
+            }
         }
 
-        if (Peek is not ('e' or 'E')) return true;
+        if (Peek is not ('e' or 'E'))
+        {
+            return true;
+        }
 
         _position++;
-        if (Peek is '+' or '-') _position++;
+        if (Peek is '+' or '-')
+        {
+            _position++;
+        }
+
         return Digits() > 0;
     }
 
     private int Digits()
     {
         var start = _position;
-        while (char.IsAsciiDigit(Peek)) _position++;
+        while (char.IsAsciiDigit(Peek))
+        {
+            _position++;
+        }
+
         return _position - start;
     }
 
@@ -130,12 +180,24 @@ internal sealed class JsonArray
         var (value, offsets) = (new StringBuilder(), new List<int>());
         while (Peek != '"')
         {
-            if (_position >= _text.Length || Peek < ' ') return null;
+            if (_position >= _text.Length || Peek < ' ')
+            {
+                return null;
+            }
 
             offsets.Add(_text.OffsetOf(_position));
-            if (Peek != '\\') value.Append(_text.Text[_position++]);
-            else if (ReadEscape() is { } character) value.Append(character);
-            else return null;
+            if (Peek != '\\')
+            {
+                value.Append(_text.Text[_position++]);
+            }
+            else if (ReadEscape() is { } character)
+            {
+                value.Append(character);
+            }
+            else
+            {
+                return null;
+            }
         }
 
         var end = _text.OffsetOf(_position++);
@@ -154,7 +216,8 @@ internal sealed class JsonArray
             case 'n': return '\n';
             case 'r': return '\r';
             case 't': return '\t';
-            case 'u' when _position + 4 <= _text.Length && ushort.TryParse(_text.Text.AsSpan(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+            case 'u' when _position + 4 <= _text.Length
+                && ushort.TryParse(_text.Text.AsSpan(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
                 _position += 4;
                 return (char)code;
             default: return null;

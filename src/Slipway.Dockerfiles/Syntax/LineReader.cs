@@ -32,14 +32,21 @@ internal sealed class LineReader(SourceText source)
 
     public bool MoveNext()
     {
-        if (_next >= source.Text.Length) return false;
+        if (_next >= source.Text.Length)
+        {
+            return false;
+        }
 
         Start = _next;
         Number++;
         var feed = source.Text.IndexOf('\n', Start);
         _next = feed < 0 ? source.Text.Length : feed + 1;
         End = feed < 0 ? source.Text.Length : feed;
-        while (End > Start && source.Text[End - 1] == '\r') End--;
+        while (End > Start && source.Text[End - 1] == '\r')
+        {
+            End--;
+        }
+
         return true;
     }
 }

@@ -14,7 +14,7 @@ public sealed class LogicalText
 
     private LogicalText(string text, int[]? offsets, int first, int end) => (Text, _offsets, _first, _end) = (text, offsets, first, end);
 
-    /// <summary>The text.</summary>
+    /// <summary>What the engine reads.</summary>
     public string Text { get; }
 
     /// <summary>How many characters it has.</summary>
@@ -48,7 +48,6 @@ public sealed class LogicalText
     internal static LogicalText Of(SourceText source, TextSpan span) => new(source.Slice(span), null, span.Start, span.End);
 
     /// <summary>Text put together from places of the file.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="offsets">Where each character stands, in ascending order.</param>
     /// <param name="end">The place after the last one.</param>
     /// <returns>The text.</returns>

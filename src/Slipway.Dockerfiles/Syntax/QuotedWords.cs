@@ -11,7 +11,11 @@ internal static class QuotedWords
             var end = WordEnd(text.Text, start, escape);
             // An escape character that ends the text escapes nothing and is dropped.
             var length = end - start - (EndsInEscape(text.Text, start, end, escape) ? 1 : 0);
-            if (length > 0) words.Add(new(text.Slice(start, length), text.SpanOf(start, length)));
+            if (length > 0)
+            {
+                words.Add(new(text.Slice(start, length), text.SpanOf(start, length)));
+            }
+
             start = Skip(text.Text, end);
         }
 
@@ -20,7 +24,11 @@ internal static class QuotedWords
 
     private static int Skip(string text, int index)
     {
-        while (index < text.Length && char.IsWhiteSpace(text[index])) index++;
+        while (index < text.Length && char.IsWhiteSpace(text[index]))
+        {
+            index++;
+        }
+
         return index;
     }
 
@@ -30,9 +38,18 @@ internal static class QuotedWords
         for (; index < text.Length && (quote != '\0' || !char.IsWhiteSpace(text[index])); index++)
         {
             var character = text[index];
-            if (character == escape && quote != '\'') index++;
-            else if (quote == '\0' && character is '"' or '\'') quote = character;
-            else if (quote != '\0' && character == quote) quote = '\0';
+            if (character == escape && quote != '\'')
+            {
+                index++;
+            }
+            else if (quote == '\0' && character is '"' or '\'')
+            {
+                quote = character;
+            }
+            else if (quote != '\0' && character == quote)
+            {
+                quote = '\0';
+            }
         }
 
         return Math.Min(index, text.Length);
@@ -40,7 +57,10 @@ internal static class QuotedWords
 
     private static bool EndsInEscape(string text, int start, int end, char escape)
     {
-        if (end != text.Length) return false;
+        if (end != text.Length)
+        {
+            return false;
+        }
 
         var quote = '\0';
         for (var index = start; index < end; index++)
@@ -48,11 +68,21 @@ internal static class QuotedWords
             var character = text[index];
             if (character == escape && quote != '\'')
             {
-                if (index + 1 == end) return true;
+                if (index + 1 == end)
+                {
+                    return true;
+                }
+
                 index++;
             }
-            else if (quote == '\0' && character is '"' or '\'') quote = character;
-            else if (quote != '\0' && character == quote) quote = '\0';
+            else if (quote == '\0' && character is '"' or '\'')
+            {
+                quote = character;
+            }
+            else if (quote != '\0' && character == quote)
+            {
+                quote = '\0';
+            }
         }
 
         return false;

@@ -14,7 +14,10 @@ internal sealed class TokenMap(int length)
     /// <summary>Marks characters that need not stand side by side.</summary>
     public void Mark(LogicalText text, int start, int length, TokenKind kind)
     {
-        for (var index = start; index < start + length; index++) _kinds[text.OffsetOf(index)] = (byte)kind;
+        for (var index = start; index < start + length; index++)
+        {
+            _kinds[text.OffsetOf(index)] = (byte)kind;
+        }
     }
 
     public IReadOnlyList<Token> Tokens(string text)
@@ -24,7 +27,11 @@ internal sealed class TokenMap(int length)
         {
             var end = start + 1;
             // Two line breaks, or two lines of a heredoc, are two tokens.
-            while (end < _kinds.Length && _kinds[end] == _kinds[start] && text[end - 1] != '\n') end++;
+            while (end < _kinds.Length && _kinds[end] == _kinds[start] && text[end - 1] != '\n')
+            {
+                end++;
+            }
+
             tokens.Add(new((TokenKind)_kinds[start], TextSpan.Between(start, end)));
             start = end;
         }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Slipway.Findings.Output;
+using Slipway.Findings.Json;
 
 namespace Slipway.Findings.Baselines;
 
@@ -36,7 +36,6 @@ public sealed class Baseline
     }) + "\n";
 
     /// <summary>Reads a baseline file.</summary>
-    /// <param name="text">Its text.</param>
     /// <returns>The baseline, or null when the text is none.</returns>
     public static Baseline? Read(string text)
     {
@@ -54,5 +53,6 @@ public sealed class Baseline
     /// <summary>Leaves out what the baseline knows.</summary>
     /// <param name="file">A file that was looked at.</param>
     /// <returns>The file with its new findings only.</returns>
-    public CheckedFile Filter(CheckedFile file) => file with { Findings = [.. Fingerprints.Of(file).Where(f => !_known.Contains(f.Fingerprint)).Select(f => f.Finding)] };
+    public CheckedFile Filter(CheckedFile file) =>
+        file with { Findings = [.. Fingerprints.Of(file).Where(f => !_known.Contains(f.Fingerprint)).Select(f => f.Finding)] };
 }

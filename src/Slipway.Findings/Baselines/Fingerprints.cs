@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Slipway.Findings.Output;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Findings.Baselines;
@@ -13,7 +12,6 @@ namespace Slipway.Findings.Baselines;
 public static class Fingerprints
 {
     /// <summary>Computes the fingerprints of a file's findings.</summary>
-    /// <param name="file">The file.</param>
     /// <returns>Each finding with 16 hexadecimal digits, in the order of the findings.</returns>
     public static IEnumerable<(Finding Finding, string Fingerprint)> Of(CheckedFile file)
     {

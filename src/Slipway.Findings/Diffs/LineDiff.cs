@@ -13,10 +13,16 @@ internal static class LineDiff
     public static IReadOnlyList<LineChange> Compare(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var start = 0;
-        while (start < before.Count && start < after.Count && before[start] == after[start]) start++;
+        while (start < before.Count && start < after.Count && before[start] == after[start])
+        {
+            start++;
+        }
 
         var end = 0;
-        while (end < before.Count - start && end < after.Count - start && before[^(end + 1)] == after[^(end + 1)]) end++;
+        while (end < before.Count - start && end < after.Count - start && before[^(end + 1)] == after[^(end + 1)])
+        {
+            end++;
+        }
 
         var changes = new List<LineChange>(before.Take(start).Select(l => new LineChange(' ', l)));
         changes.AddRange(Middle([.. before.Skip(start).Take(before.Count - start - end)], [.. after.Skip(start).Take(after.Count - start - end)]));
@@ -43,10 +49,16 @@ internal static class LineDiff
                 var down = diagonal == -changes || (diagonal != changes && reach[most + diagonal] < reach[most + diagonal + 2]);
                 var x = down ? reach[most + diagonal + 2] : reach[most + diagonal] + 1;
                 var y = x - diagonal;
-                while (x < before.Length && y < after.Length && before[x] == after[y]) (x, y) = (x + 1, y + 1);
+                while (x < before.Length && y < after.Length && before[x] == after[y])
+                {
+                    (x, y) = (x + 1, y + 1);
+                }
 
                 reach[most + diagonal + 1] = x;
-                if (x >= before.Length && y >= after.Length) return trace;
+                if (x >= before.Length && y >= after.Length)
+                {
+                    return trace;
+                }
             }
         }
 
@@ -66,9 +78,21 @@ internal static class LineDiff
             var previous = down ? diagonal + 1 : diagonal - 1;
             var fromX = changes == 0 ? 0 : reach[most + previous + 1];
             var fromY = changes == 0 ? 0 : fromX - previous;
-            while (x > fromX && y > fromY) (_, x, y) = (Push(' ', before[x - 1]), x - 1, y - 1);
-            if (changes > 0 && down) Push('+', after[fromY]);
-            if (changes > 0 && !down) Push('-', before[fromX]);
+            while (x > fromX && y > fromY)
+            {
+                (_, x, y) = (Push(' ', before[x - 1]), x - 1, y - 1);
+            }
+
+            if (changes > 0 && down)
+            {
+                Push('+', after[fromY]);
+            }
+
+            if (changes > 0 && !down)
+            {
+                Push('-', before[fromX]);
+            }
+
             (x, y) = (fromX, fromY);
         }
 

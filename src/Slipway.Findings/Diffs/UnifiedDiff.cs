@@ -15,13 +15,25 @@ public static class UnifiedDiff
     /// <returns>The difference, or an empty string when there is none.</returns>
     public static string Of(string path, string? before, string after)
     {
-        if (string.Equals(before, after, StringComparison.Ordinal)) return string.Empty;
+        if (string.Equals(before, after, StringComparison.Ordinal))
+        {
+            return string.Empty;
+        }
 
         // As git does: a file outside of the folder is named from the root on, for patch -p1 -d /.
         path = path.TrimStart('/');
         var changes = LineDiff.Compare(Lines(before ?? string.Empty), Lines(after));
-        var text = new StringBuilder().Append("--- ").Append(before is null ? "/dev/null" : "a/" + path).Append('\n').Append("+++ b/").Append(path).Append('\n');
-        foreach (var (start, end) in Hunks(changes)) WriteHunk(text, changes, start, end);
+        var text = new StringBuilder().Append("--- ")
+            .Append(before is null ? "/dev/null" : "a/" + path)
+            .Append('\n')
+            .Append("+++ b/")
+            .Append(path)
+            .Append('\n');
+        foreach (var (start, end) in Hunks(changes))
+        {
+            WriteHunk(text, changes, start, end);
+        }
+
         return text.ToString();
     }
 
@@ -29,13 +41,19 @@ public static class UnifiedDiff
     {
         for (var index = 0; index < changes.Count; index++)
         {
-            if (changes[index].Kind == ' ') continue;
+            if (changes[index].Kind == ' ')
+            {
+                continue;
+            }
 
             var start = Math.Max(0, index - Context);
             var last = index;
             for (var next = index; next < changes.Count && next <= last + (2 * Context); next++)
             {
-                if (changes[next].Kind != ' ') last = next;
+                if (changes[next].Kind != ' ')
+                {
+                    last = next;
+                }
             }
 
             yield return (start, Math.Min(changes.Count, last + Context + 1));
@@ -52,7 +70,10 @@ public static class UnifiedDiff
         foreach (var (kind, line) in lines)
         {
             text.Append(kind).Append(line);
-            if (!line.EndsWith('\n')) text.Append("\n\\ No newline at end of file\n");
+            if (!line.EndsWith('\n'))
+            {
+                text.Append("\n\\ No newline at end of file\n");
+            }
         }
     }
 

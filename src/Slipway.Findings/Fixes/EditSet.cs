@@ -9,13 +9,19 @@ public sealed class EditSet
     private readonly SortedList<int, TextEdit> _edits = [];
 
     /// <summary>Adds all edits of a fix, or none of them when one gets into the way of what was added before.</summary>
-    /// <param name="fix">The fix.</param>
     /// <returns>Whether they were added.</returns>
     public bool TryAdd(Fix fix)
     {
-        if (fix.Edits.IsEmpty || fix.Edits.Any(Conflicts)) return false;
+        if (fix.Edits.IsEmpty || fix.Edits.Any(Conflicts))
+        {
+            return false;
+        }
 
-        foreach (var edit in fix.Edits) _edits.Add(edit.Span.Start, edit);
+        foreach (var edit in fix.Edits)
+        {
+            _edits.Add(edit.Span.Start, edit);
+        }
+
         return true;
     }
 

@@ -45,7 +45,6 @@ public sealed record Fix
 
     /// <summary>A fix that writes a file where there is none.</summary>
     /// <param name="reason">What it does and why that is safe.</param>
-    /// <param name="file">The file.</param>
     /// <returns>The fix.</returns>
     public static Fix Create(string reason, NewFile file) => new(reason, [], file);
 

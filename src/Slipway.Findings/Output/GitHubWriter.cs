@@ -15,9 +15,9 @@ public sealed class GitHubWriter : IFindingWriter
             var columns = finding.Start.Line == finding.End.Line
                 ? string.Create(CultureInfo.InvariantCulture, $",col={finding.Start.Column},endColumn={finding.End.Column}")
                 : string.Empty;
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"::{level} file={Property(finding.File)},line={finding.Start.Line},endLine={finding.End.Line}{columns},title={Property(finding.Rule.Code)}::{Data(finding.Message + ". " + finding.Why)}"));
+            var lines = string.Create(CultureInfo.InvariantCulture, $"line={finding.Start.Line},endLine={finding.End.Line}");
+            var (file, title) = (Property(finding.File), Property(finding.Rule.Code));
+            output.WriteLine($"::{level} file={file},{lines}{columns},title={title}::{Data(finding.Message + ". " + finding.Why)}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Findings.Json;
 
 namespace Slipway.Findings.Output;
 
@@ -11,7 +12,11 @@ public sealed class JsonFindingWriter : IFindingWriter
         json.WriteStartObject();
         json.WriteNumber("files", files.Count);
         json.WriteStartArray("findings");
-        foreach (var finding in files.SelectMany(f => f.Findings)) Write(json, finding);
+        foreach (var finding in files.SelectMany(f => f.Findings))
+        {
+            Write(json, finding);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }));
@@ -42,7 +47,11 @@ public sealed class JsonFindingWriter : IFindingWriter
         }
 
         json.WriteEndArray();
-        if (finding.Fix.File is { } file) json.WriteString("creates", file.Path);
+        if (finding.Fix.File is { } file)
+        {
+            json.WriteString("creates", file.Path);
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -17,7 +17,10 @@ public sealed class PeopleWriter : IFindingWriter
     {
         foreach (var file in files)
         {
-            foreach (var finding in file.Findings) Write(file.Source, finding, output);
+            foreach (var finding in file.Findings)
+            {
+                Write(file.Source, finding, output);
+            }
         }
 
         var counts = files.SelectMany(f => f.Findings).GroupBy(f => f.Severity).OrderByDescending(g => g.Key)
@@ -29,9 +32,21 @@ public sealed class PeopleWriter : IFindingWriter
     {
         output.WriteLine(finding.ToString());
         var last = Math.Min(finding.End.Line, finding.Start.Line + MostLines - 1);
-        for (var line = finding.Start.Line; line <= Math.Min(last, source.LineCount); line++) WriteLine(source, finding, line, output);
-        if (finding.Why.Length > 0) output.WriteLine($"  why: {finding.Why}");
-        if (finding.Fix.Reason.Length > 0) output.WriteLine($"  {(finding.Fix.IsRefused ? "no fix" : "fix")}: {finding.Fix.Reason}");
+        for (var line = finding.Start.Line; line <= Math.Min(last, source.LineCount); line++)
+        {
+            WriteLine(source, finding, line, output);
+        }
+
+        if (finding.Why.Length > 0)
+        {
+            output.WriteLine($"  why: {finding.Why}");
+        }
+
+        if (finding.Fix.Reason.Length > 0)
+        {
+            output.WriteLine($"  {(finding.Fix.IsRefused ? "no fix" : "fix")}: {finding.Fix.Reason}");
+        }
+
         output.WriteLine();
     }
 

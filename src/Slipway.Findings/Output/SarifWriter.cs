@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Slipway.Findings.Baselines;
+using Slipway.Findings.Json;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Findings.Output;
 
 /// <summary>Writes findings in SARIF 2.1.0 (OASIS), which code hosts show beside the code.</summary>
 /// <param name="tool">The name of the program that found them.</param>
-/// <param name="version">Its version.</param>
 public sealed class SarifWriter(string tool, string version) : IFindingWriter
 {
     /// <inheritdoc/>
@@ -23,7 +23,10 @@ public sealed class SarifWriter(string tool, string version) : IFindingWriter
         json.WriteStartArray("results");
         foreach (var file in files)
         {
-            foreach (var (finding, fingerprint) in Fingerprints.Of(file)) WriteResult(json, finding, fingerprint, file.Source, rules);
+            foreach (var (finding, fingerprint) in Fingerprints.Of(file))
+            {
+                WriteResult(json, finding, fingerprint, file.Source, rules);
+            }
         }
 
         json.WriteEndArray();
@@ -50,7 +53,11 @@ public sealed class SarifWriter(string tool, string version) : IFindingWriter
         json.WriteStartObject("partialFingerprints");
         json.WriteString("slipway/v1", fingerprint);
         json.WriteEndObject();
-        if (!finding.Fix.Edits.IsEmpty) WriteFix(json, finding, source);
+        if (!finding.Fix.Edits.IsEmpty)
+        {
+            WriteFix(json, finding, source);
+        }
+
         json.WriteEndObject();
     }
 

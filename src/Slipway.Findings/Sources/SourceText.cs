@@ -49,7 +49,6 @@ public sealed class SourceText
 
     /// <summary>Takes text that is there already.</summary>
     /// <param name="path">The file as the user knows it.</param>
-    /// <param name="text">Its text.</param>
     /// <returns>The source.</returns>
     public static SourceText From(string path, string text) => new(path, text, Strict);
 
@@ -84,7 +83,6 @@ public sealed class SourceText
     public string Line(int line) => Text.AsSpan(LineSpan(line).Start, LineSpan(line).Length).TrimEnd("\r\n").ToString();
 
     /// <summary>The characters of a span.</summary>
-    /// <param name="span">The span.</param>
     /// <returns>The text.</returns>
     public string Slice(TextSpan span) => Text.Substring(span.Start, span.Length);
 

@@ -4,6 +4,7 @@ using Slipway.Engine.Errors;
 using Slipway.Findings;
 using Slipway.Findings.Baselines;
 using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
 using Slipway.Findings.Output;
 using Slipway.Linting.Files;
 using Slipway.Linting.Forecasts;
@@ -162,12 +163,12 @@ internal sealed class LintCommand(LintOptions options)
         var contents = outcomes.Where(o => o.Changes).SelectMany(o => o.Files
             .Select(f => (f.Path, Content: System.Text.Encoding.UTF8.GetBytes(f.Content)))
             .Prepend((o.Before.Path, Content: o.After.ToBytes()))).ToList();
-        var prepared = new List<PreparedFile>();
+        var prepared = new List<AtomicFile>();
         try
         {
             foreach (var (path, content) in contents)
             {
-                Write(path, () => prepared.Add(PreparedFile.Write(Path.Combine(options.Start, path), content)), "look who owns it and whether the disk is full; nothing was changed");
+                Write(path, () => prepared.Add(AtomicFile.Prepare(Path.Combine(options.Start, path), content)), "look who owns it and whether the disk is full; nothing was changed");
             }
 
             foreach (var (file, (path, _)) in prepared.Zip(contents))

@@ -2,6 +2,8 @@ using Slipway.Deployment.Planning.Printing;
 using Slipway.Findings;
 using Slipway.Findings.Diffs;
 using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
+using Slipway.Reporting;
 
 namespace Slipway.Linting.Commands;
 

@@ -1,6 +1,6 @@
 using Slipway.Findings;
 using Slipway.Findings.Diffs;
-using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
 
 namespace Slipway.Linting.Commands;
 

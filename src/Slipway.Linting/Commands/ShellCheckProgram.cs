@@ -1,6 +1,9 @@
 using System.Globalization;
+using Slipway.Commands;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Dockerfiles.Shell;
+using Slipway.Dockerfiles.ShellChecks;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Engine.Commands;
 using Slipway.Findings;

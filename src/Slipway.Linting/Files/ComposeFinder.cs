@@ -1,4 +1,4 @@
-using Slipway.Compose.Files;
+using Slipway.Compose.Projects;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Linting.Files;

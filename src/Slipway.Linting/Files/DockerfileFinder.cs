@@ -1,4 +1,4 @@
-using Slipway.Compose.Files;
+using Slipway.Compose.Projects;
 
 namespace Slipway.Linting.Files;
 

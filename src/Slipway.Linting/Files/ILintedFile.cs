@@ -1,5 +1,5 @@
 using Slipway.Findings;
-using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Linting.Files;

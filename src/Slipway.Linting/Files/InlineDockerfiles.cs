@@ -1,4 +1,5 @@
 using Slipway.Compose.Files;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Engine.Commands;
 using Slipway.Linting.Commands;

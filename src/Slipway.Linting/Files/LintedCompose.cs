@@ -1,6 +1,6 @@
 using Slipway.Compose.Linting;
 using Slipway.Findings;
-using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Linting.Files;

@@ -1,3 +1,5 @@
+using Slipway.Commands;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Engine.Commands;
 using Slipway.Findings.Sources;

@@ -1,7 +1,8 @@
 using Slipway.Dockerfiles.Forecasting;
 using Slipway.Dockerfiles.Ignoring;
+using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.Syntax;
-using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
 using Slipway.Findings.Sources;
 using Slipway.Linting.Files;
 using Slipway.Linting.History;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Slipway.Compose.Linting;
+using Slipway.Compose.Surroundings;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings.Sources;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Slipway.Compose;
-using Slipway.Compose.Linting;
+using Slipway.Compose.Surroundings;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings.Sources;

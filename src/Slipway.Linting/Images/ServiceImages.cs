@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Slipway.Compose.Linting;
 using Slipway.Compose.Projects;
+using Slipway.Compose.Surroundings;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Linting.Images;

@@ -1,6 +1,6 @@
 using Slipway.Compose.Drafts;
-using Slipway.Compose.Linting;
 using Slipway.Compose.Slots;
+using Slipway.Compose.Surroundings;
 using Slipway.Compose.Tests.Golden;
 using Slipway.Compose.Tests.Oracle;
 
@@ -139,10 +139,9 @@ public sealed class SettingsDraftSpecs
             [
                 .. slotted.Select(guess => new SlotService(
                     guess.Service,
-                    guess.Strategy == "handoff" ? SlotStrategy.Handoff : SlotStrategy.BlueGreen,
                     guess.Port ?? 0,
                     new("x:1", [], guess.Port is null ? null : HelloBot.Network.SlotAddress(blueGreen.IndexOf(guess), "blue")),
-                    null)),
+                    null) { IsProxied = guess.Strategy != "handoff", Overlaps = guess.Strategy != "handoff" }),
             ],
             Proxy = blueGreen.Count == 0 ? null : new() { Service = proxy, Image = added ? "nginx:1.28" : null, Address = HelloBot.Network.ProxyAddress, Files = [new("/etc/nginx/nginx.conf", "events {}\n")] },
         };

@@ -107,8 +107,8 @@ public sealed class ComposeSourcesSpecs
         Network = HelloBot.Network,
         Services =
         [
-            new("web", SlotStrategy.BlueGreen, 8000, new("web:1", [], HelloBot.Network.SlotAddress(0, "blue")), null),
-            new("worker", SlotStrategy.Handoff, 0, new("worker:1", []), null),
+            new("web", 8000, new("web:1", [], HelloBot.Network.SlotAddress(0, "blue")), null) { IsProxied = true, Overlaps = true },
+            new("worker", 0, new("worker:1", []), null),
         ],
         Proxy = new() { Service = "edge", Image = "haproxy:2.8", Address = HelloBot.Network.ProxyAddress, StateDirectory = "/slots" },
         Labels = new Dictionary<string, ImmutableArray<KeyValuePair<string, string>>> { ["stats"] = [new("slipway.app", "several")] },

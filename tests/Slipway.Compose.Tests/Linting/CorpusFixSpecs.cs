@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Slipway.Compose.Linting;
+using Slipway.Compose.Surroundings;
 using Slipway.Compose.Tests.Oracle;
 using Slipway.Findings.Sources;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 using Slipway.Compose.Linting;
-using Slipway.Compose.Migrations;
+using Slipway.Compose.Surroundings;
 using Slipway.Compose.Tests.Editing;
 using Slipway.Findings.Sources;
 

@@ -1,4 +1,5 @@
 using Slipway.Compose.Linting;
+using Slipway.Compose.Surroundings;
 using Slipway.Findings;
 
 namespace Slipway.Compose.Tests.Linting;

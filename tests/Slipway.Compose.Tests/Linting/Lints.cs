@@ -1,4 +1,5 @@
 using Slipway.Compose.Linting;
+using Slipway.Compose.Surroundings;
 using Slipway.Findings;
 using Slipway.Findings.Sources;
 
@@ -12,7 +13,7 @@ internal static class Lints
 
     /// <summary>The text after all fixes of one rule.</summary>
     public static string Mended(string text, string code, ComposeSurroundings? around = null) =>
-        new Slipway.Findings.Fixes.Fixer(source => [.. new ComposeLinter(around ?? ComposeSurroundings.Unknown).Lint(source).Where(finding => finding.Rule.Code == code)]).Run(Source(text)).After.Text;
+        new Slipway.Findings.Fixing.Fixer(source => [.. new ComposeLinter(around ?? ComposeSurroundings.Unknown).Lint(source).Where(finding => finding.Rule.Code == code)]).Run(Source(text)).After.Text;
 
     public static ComposeSurroundings With(ImageFacts image) => new() { Images = new OneImage(image) };
 

@@ -1,5 +1,5 @@
 using Slipway.Compose.Linting;
-using Slipway.Compose.Migrations;
+using Slipway.Compose.Surroundings;
 using Slipway.Compose.Tests.Oracle;
 
 namespace Slipway.Compose.Tests.Linting;
@@ -106,7 +106,7 @@ public sealed class MigrationRuleSpecs
         var above = Lints.Source("services: {bot: {environment: {A: '2'}}}\n");
         var around = Knowing with { Files = [new(below), new(above)] };
 
-        var mended = new Slipway.Findings.Fixes.Fixer(source => [.. new ComposeLinter(around).Lint(source).Where(finding => finding.Rule.Code == "SLC301")]).Run(below).After.Text;
+        var mended = new Slipway.Findings.Fixing.Fixer(source => [.. new ComposeLinter(around).Lint(source).Where(finding => finding.Rule.Code == "SLC301")]).Run(below).After.Text;
 
         mended.ShouldContain("    environment:\n      A: \"2\"\n      B: \"${B}\"\n      C: null\n");
     }

@@ -59,8 +59,8 @@ internal static class HelloBot
         Network = Network,
         Services =
         [
-            new("bot", SlotStrategy.BlueGreen, 8080, Slot("blue", "1"), Slot("green", "2")),
-            new("poller", SlotStrategy.Handoff, 0, Slot("blue", "1") with { Address = null }, Slot("green", "2") with { Address = null }),
+            new("bot", 8080, Slot("blue", "1"), Slot("green", "2")) { IsProxied = true, Overlaps = true },
+            new("poller", 0, Slot("blue", "1") with { Address = null }, Slot("green", "2") with { Address = null }),
         ],
         Proxy = new()
         {

@@ -100,8 +100,8 @@ public sealed class SlotFeatureSpecs
         Network = HelloBot.Network,
         Services =
         [
-            new("web", SlotStrategy.BlueGreen, 8080, HelloBot.Slot("blue", "1"), HelloBot.Slot("green", "2")),
-            new("worker", SlotStrategy.Handoff, 0, null, HelloBot.Slot("green", "2") with { Address = null }),
+            new("web", 8080, HelloBot.Slot("blue", "1"), HelloBot.Slot("green", "2")) { IsProxied = true, Overlaps = true },
+            new("worker", 0, null, HelloBot.Slot("green", "2") with { Address = null }),
         ],
         Proxy = new() { Image = "nginx:1.28", Address = HelloBot.Network.ProxyAddress, StateDirectory = "/slots", Files = [new("/etc/nginx/nginx.conf", "events {}\n")] },
     });

@@ -103,7 +103,7 @@ public sealed class SlotRefusalSpecs
         var request = Request();
         var handoff = request with
         {
-            Services = [new("bot", SlotStrategy.Handoff, 0, new("bot:1", []), null)],
+            Services = [new("bot", 0, new("bot:1", []), null)],
             Proxy = null,
             Network = null,
         };
@@ -119,7 +119,7 @@ public sealed class SlotRefusalSpecs
         var model = Model("""
             {"bot":{"ports":[{"target":8080,"published":"8001"}]},"api":{"ports":[{"target":8080,"published":"8002"},{"target":8080}]}}
             """);
-        var api = new SlotService("api", SlotStrategy.BlueGreen, 8080, new("api:1", [], "172.31.250.5"), null);
+        var api = new SlotService("api", 8080, new("api:1", [], "172.31.250.5"), null) { IsProxied = true, Overlaps = true };
         var request = Request() with { Services = [Request().Services[0], api] };
 
         var listeners = HelloBot.Generate(model, request).Listeners;

@@ -1,7 +1,9 @@
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
+using Slipway.Findings.Fixing;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Dockerfiles.Tests.Corpora;

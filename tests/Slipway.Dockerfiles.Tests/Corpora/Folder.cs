@@ -1,5 +1,5 @@
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Ignoring;
-using Slipway.Dockerfiles.Linting;
 
 namespace Slipway.Dockerfiles.Tests.Corpora;
 

@@ -1,3 +1,4 @@
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Ignoring;
 using Slipway.Dockerfiles.Linting;
 

@@ -1,3 +1,4 @@
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Findings;
 using Slipway.Findings.Sources;

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Tests.Corpora;
 
 namespace Slipway.Dockerfiles.Tests.Rules;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Dockerfiles.Tests.Corpora;

@@ -1,5 +1,4 @@
 using Slipway.Findings.Baselines;
-using Slipway.Findings.Output;
 using Slipway.Findings.Sources;
 
 namespace Slipway.Findings.Tests.Baselines;

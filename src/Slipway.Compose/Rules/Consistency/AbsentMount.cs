@@ -1,6 +1,6 @@
 using Slipway.Compose.Editing;
 using Slipway.Compose.Files;
-using Slipway.Compose.Projects;
+using Slipway.Compose.Text;
 using Slipway.Findings;
 
 namespace Slipway.Compose.Rules.Consistency;
@@ -21,7 +21,10 @@ internal sealed class AbsentMount() : ComposeRule(new(
             {
                 foreach (var item in holder.Value.Items)
                 {
-                    if (SourceOf(item, context) is { } path && context.Around.Exists(FilePaths.Join(holder.File.Folder, path)) == false) yield return At(holder.Document, item.Source, $"there is no {path}");
+                    if (SourceOf(item, context) is { } path && context.Around.Exists(FilePaths.Join(holder.File.Folder, path)) == false)
+                    {
+                        yield return At(holder.Document, item.Source, $"there is no {path}");
+                    }
                 }
             }
         }
@@ -29,8 +32,13 @@ internal sealed class AbsentMount() : ComposeRule(new(
 
     private static string? SourceOf(ComposeValue mount, ComposeLintContext context)
     {
-        var text = mount.IsMap ? mount.Get("type")?.Text == "bind" && mount.Get("bind")?.Get("create_host_path")?.Text != "true" ? mount.Get("source")?.Text : null : mount.Text;
-        if (text is null || ComposeVariables.Expand(text, context.Project.Variable) is not { } path) return null;
+        var text = mount.IsMap
+            ? mount.Get("type")?.Text == "bind" && mount.Get("bind")?.Get("create_host_path")?.Text != "true" ? mount.Get("source")?.Text : null
+            : mount.Text;
+        if (text is null || ComposeVariables.Expand(text, context.Project.Variable) is not { } path)
+        {
+            return null;
+        }
 
         var source = mount.IsMap ? path : path.Split(':')[0];
         // A name is a volume; only a path that begins like one is a path.

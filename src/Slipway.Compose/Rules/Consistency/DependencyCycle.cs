@@ -16,10 +16,16 @@ internal sealed class DependencyCycle() : ComposeRule(new(
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var service in context.Project.Services)
         {
-            if (seen.Contains(service.Name) || Circle(service, context.Project) is not { } circle || circle.Any(seen.Contains)) continue;
+            if (seen.Contains(service.Name) || Circle(service, context.Project) is not { } circle || circle.Any(seen.Contains))
+            {
+                continue;
+            }
 
             seen.UnionWith(circle);
-            if (service.Get("depends_on") is { } place) yield return At(place, $"{string.Join(" waits for ", [.. circle, circle[0]])}");
+            if (service.Get("depends_on") is { } place)
+            {
+                yield return At(place, $"{string.Join(" waits for ", [.. circle, circle[0]])}");
+            }
         }
     }
 
@@ -32,8 +38,15 @@ internal sealed class DependencyCycle() : ComposeRule(new(
         {
             foreach (var name in Dependencies(service))
             {
-                if (name == start.Name) return Way(service.Name, start.Name, cameFrom);
-                if (project.Find(name) is { } other && cameFrom.TryAdd(name, service.Name)) next.Enqueue(other);
+                if (name == start.Name)
+                {
+                    return Way(service.Name, start.Name, cameFrom);
+                }
+
+                if (project.Find(name) is { } other && cameFrom.TryAdd(name, service.Name))
+                {
+                    next.Enqueue(other);
+                }
             }
         }
 
@@ -43,10 +56,14 @@ internal sealed class DependencyCycle() : ComposeRule(new(
     private static List<string> Way(string last, string first, Dictionary<string, string> cameFrom)
     {
         var way = new List<string>();
-        for (var name = last; name != first; name = cameFrom[name]) way.Insert(0, name);
+        for (var name = last; name != first; name = cameFrom[name])
+        {
+            way.Insert(0, name);
+        }
+
         return [first, .. way];
     }
 
     private static IEnumerable<string> Dependencies(ProjectService service) =>
-        service.All("depends_on").SelectMany(holder => holder.Value.Items.Select(item => item.Text).OfType<string>().Concat(holder.Value.Entries.Select(entry => entry.Key)));
+        service.All("depends_on").SelectMany(h => h.Value.Items.Select(i => i.Text).OfType<string>().Concat(h.Value.Entries.Select(e => e.Key)));
 }

@@ -17,7 +17,10 @@ internal sealed class MissingRestart() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (service.Get("restart") is not null || service.Get("deploy", "restart_policy") is not null || RunsOnce(service, context)) continue;
+            if (service.Get("restart") is not null || service.Get("deploy", "restart_policy") is not null || RunsOnce(service, context))
+            {
+                continue;
+            }
 
             // What listens on a port is meant to stay.
             var fix = ServicePorts.Of(service, context).Count > 0
@@ -29,5 +32,5 @@ internal sealed class MissingRestart() : ComposeRule(new(
 
     private static bool RunsOnce(ProjectService service, ComposeLintContext context) =>
         service.Get("profiles") is not null
-        || context.Project.Services.Any(other => other.Text("depends_on", service.Name, "condition") == "service_completed_successfully");
+        || context.Project.Services.Any(o => o.Text("depends_on", service.Name, "condition") == "service_completed_successfully");
 }

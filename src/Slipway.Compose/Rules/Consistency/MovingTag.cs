@@ -14,12 +14,18 @@ internal sealed class MovingTag() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (service.Get("build") is not null || service.Get("image") is not { } image || service.Text("image") is not { } text) continue;
+            if (service.Get("build") is not null || service.Get("image") is not { } image || service.Text("image") is not { } text)
+            {
+                continue;
+            }
 
-            if (ImageName.Parse(text) is { Digest: null, Tag: null or "latest" } && !IsBuiltHere(text, context)) yield return At(image.Document, image.Value.Source, $"{text} has no version");
+            if (ImageName.Parse(text) is { Digest: null, Tag: null or "latest" } && !IsBuiltHere(text, context))
+            {
+                yield return At(image.Document, image.Value.Source, $"{text} has no version");
+            }
         }
     }
 
     private static bool IsBuiltHere(string image, ComposeLintContext context) =>
-        context.Project.Services.Any(other => other.Get("build") is not null && other.Text("image") == image);
+        context.Project.Services.Any(o => o.Get("build") is not null && o.Text("image") == image);
 }

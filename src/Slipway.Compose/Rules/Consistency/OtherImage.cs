@@ -13,20 +13,29 @@ internal sealed class OtherImage() : ComposeRule(new(
 {
     public override IEnumerable<Finding> Check(ComposeLintContext context)
     {
-        var built = context.Project.Services.Where(service => service.Get("build") is not null && service.Text("image") is not null).ToList();
+        var built = context.Project.Services.Where(s => s.Get("build") is not null && s.Text("image") is not null).ToList();
         foreach (var service in context.Project.Services)
         {
-            if (service.Get("image") is not { } image || service.Text("image") is not { } text) continue;
+            if (service.Get("image") is not { } image || service.Text("image") is not { } text)
+            {
+                continue;
+            }
 
             var name = ImageName.Parse(text);
-            foreach (var other in built.Where(other => other != service))
+            foreach (var other in built.Where(o => o != service))
             {
                 var builtName = ImageName.Parse(other.Text("image")!);
-                if (builtName.Repository != name.Repository) continue;
+                if (builtName.Repository != name.Repository)
+                {
+                    continue;
+                }
 
                 if (service.Get("build") is null)
                 {
-                    if ((builtName.Tag ?? "latest") != (name.Tag ?? "latest")) yield return At(image, $"{other.Name} builds {other.Text("image")}, but {service.Name} runs {text}");
+                    if ((builtName.Tag ?? "latest") != (name.Tag ?? "latest"))
+                    {
+                        yield return At(image, $"{other.Name} builds {other.Text("image")}, but {service.Name} runs {text}");
+                    }
                 }
                 else if (builtName == name && Recipe(service) != Recipe(other) && string.CompareOrdinal(other.Name, service.Name) < 0)
                 {
@@ -43,5 +52,6 @@ internal sealed class OtherImage() : ComposeRule(new(
         _ => "",
     };
 
-    private static string Folder(string path) => path.TrimEnd('/') is "." or "" ? "." : path.StartsWith("./", StringComparison.Ordinal) ? path[2..].TrimEnd('/') : path.TrimEnd('/');
+    private static string Folder(string path) =>
+        path.TrimEnd('/') is "." or "" ? "." : path.StartsWith("./", StringComparison.Ordinal) ? path[2..].TrimEnd('/') : path.TrimEnd('/');
 }

@@ -17,12 +17,12 @@ internal sealed partial class PlainSecret() : ComposeRule(new(
         {
             foreach (var holder in service.All("environment"))
             {
-                foreach (var item in holder.Value.Items.Where(item => item.Text?.Split('=', 2) is [var name, var value] && IsSecret(name, value)))
+                foreach (var item in holder.Value.Items.Where(i => i.Text?.Split('=', 2) is [var name, var value] && IsSecret(name, value)))
                 {
                     yield return At(holder.Document, item.Source, $"{item.Text!.Split('=')[0]} is written out");
                 }
 
-                foreach (var entry in holder.Value.Entries.Where(entry => entry.Value.Text is { } value && IsSecret(entry.Key, value)))
+                foreach (var entry in holder.Value.Entries.Where(e => e.Value.Text is { } value && IsSecret(e.Key, value)))
                 {
                     yield return At(holder.Document, entry.Source.Key, $"{entry.Key} is written out");
                 }
@@ -42,6 +42,8 @@ internal sealed partial class PlainSecret() : ComposeRule(new(
     [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/@:\\s]+:[^/@\\s]+@", RegexOptions.CultureInvariant)]
     private static partial Regex Login();
 
-    [GeneratedRegex("(?:^|_)(?:PASSWORD|PASSWD|PASS|SECRET|SECRETS|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)(?:_|$)|PASSWORD$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:^|_)(?:PASSWORD|PASSWD|PASS|SECRET|SECRETS|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)(?:_|$)|PASSWORD$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Secret();
 }

@@ -16,20 +16,27 @@ internal sealed class PortsDisagree() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (context.ImageOf(service) is not { ExposedPorts.Length: > 0 } image) continue;
+            if (context.ImageOf(service) is not { ExposedPorts.Length: > 0 } image)
+            {
+                continue;
+            }
 
             var exposed = string.Join(", ", image.ExposedPorts.Order());
             foreach (var port in PublishedPort.Of(service, context.Project.Variable))
             {
                 if (port is { Target: { } target, Protocol: "tcp" } && !image.ExposedPorts.Contains(target))
                 {
-                    yield return At(port.Holder.Document, port.Item.Source, string.Create(CultureInfo.InvariantCulture, $"it leads to port {target}, but the image exposes {exposed}"));
+                    yield return At(
+                        port.Holder.Document, port.Item.Source,
+                        string.Create(CultureInfo.InvariantCulture, $"it leads to port {target}, but the image exposes {exposed}"));
                 }
             }
 
             if (context.Around.HealthAddresses.TryGetValue(service.Name, out var address) && !image.ExposedPorts.Contains(address.Port))
             {
-                yield return At(service.Definition, string.Create(CultureInfo.InvariantCulture, $"slipway.yaml sends requests to port {address.Port}, but the image exposes {exposed}"));
+                yield return At(
+                    service.Definition,
+                    string.Create(CultureInfo.InvariantCulture, $"slipway.yaml sends requests to port {address.Port}, but the image exposes {exposed}"));
             }
         }
     }

@@ -21,14 +21,23 @@ internal sealed partial class ProxyTarget() : ComposeRule(new(
         {
             foreach (var (holder, item, text) in proxy.Items("volumes"))
             {
-                if (text.Split(':')[0] is not { } source || !IsConfiguration(source) || context.Around.ReadText(FilePaths.Join(holder.File.Folder, source)) is not { } configuration) continue;
+                if (text.Split(':')[0] is not { } source
+                    || !IsConfiguration(source)
+                    || context.Around.ReadText(FilePaths.Join(holder.File.Folder, source)) is not { } configuration)
+                {
+                    continue;
+                }
 
                 foreach (var (service, port, line) in Targets(configuration, context))
                 {
                     var ports = ServicePorts.Possible(service, context);
                     if (ports.Count > 0 && !ports.Contains(port))
                     {
-                        yield return At(holder.Document, item.Source, string.Create(CultureInfo.InvariantCulture, $"{source}:{line} sends requests to port {port} of {service.Name}, which listens on {string.Join(", ", ports.Order())}"));
+                        yield return At(
+                            holder.Document, item.Source,
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{source}:{line} sends requests to port {port} of {service.Name}, which listens on {string.Join(", ", ports.Order())}"));
                     }
                 }
             }
@@ -36,16 +45,22 @@ internal sealed partial class ProxyTarget() : ComposeRule(new(
     }
 
     private static bool IsConfiguration(string path) =>
-        path.StartsWith('.') && (path.EndsWith(".conf", StringComparison.Ordinal) || path.EndsWith(".cfg", StringComparison.Ordinal) || path.EndsWith(".template", StringComparison.Ordinal) || path.EndsWith("Caddyfile", StringComparison.Ordinal));
+        path.StartsWith('.')
+            && (path.EndsWith(".conf", StringComparison.Ordinal)
+                || path.EndsWith(".cfg", StringComparison.Ordinal)
+                || path.EndsWith(".template", StringComparison.Ordinal)
+                || path.EndsWith("Caddyfile", StringComparison.Ordinal));
 
     private static IEnumerable<(ProjectService Service, int Port, int Line)> Targets(string configuration, ComposeLintContext context) =>
         configuration.Split('\n')
-            .SelectMany((line, index) => Target().Matches(line.Split('#')[0]).Select(match => (Name: match.Groups["host"].Value, Port: match.Groups["port"].Value, Line: index + 1)))
-            .Select(target => (Service: context.Project.Find(target.Name), Port: int.Parse(target.Port, CultureInfo.InvariantCulture), target.Line))
-            .Where(target => target.Service is not null)
-            .Select(target => (target.Service!, target.Port, target.Line));
+            .SelectMany((l, i) => Target().Matches(l.Split('#')[0]).Select(m => (Name: m.Groups["host"].Value, Port: m.Groups["port"].Value, Line: i + 1)))
+            .Select(t => (Service: context.Project.Find(t.Name), Port: int.Parse(t.Port, CultureInfo.InvariantCulture), t.Line))
+            .Where(t => t.Service is not null)
+            .Select(t => (t.Service!, t.Port, t.Line));
 
     /// <summary>nginx' proxy_pass and server, HAProxy's server with its name, Caddy's reverse_proxy.</summary>
-    [GeneratedRegex(@"(?:proxy_pass\s+https?://|\bserver\s+(?:[\w.-]+\s+)?|reverse_proxy\s+(?:https?://)?)(?<host>[A-Za-z0-9][A-Za-z0-9_.-]*):(?<port>[0-9]{1,5})\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?:proxy_pass\s+https?://|\bserver\s+(?:[\w.-]+\s+)?|reverse_proxy\s+(?:https?://)?)(?<host>[A-Za-z0-9][A-Za-z0-9_.-]*):(?<port>[0-9]{1,5})\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Target();
 }

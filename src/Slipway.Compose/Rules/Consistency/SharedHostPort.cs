@@ -17,12 +17,15 @@ internal sealed class SharedHostPort() : ComposeRule(new(
         var taken = new List<(ProjectService Service, PublishedPort Port)>();
         foreach (var service in context.Project.Services)
         {
-            foreach (var port in PublishedPort.Of(service, context.Project.Variable).Where(port => port.Published is not null))
+            foreach (var port in PublishedPort.Of(service, context.Project.Variable).Where(p => p.Published is not null))
             {
-                var rival = taken.Find(other => other.Service != service && Collide(other.Port, port) && MayRunTogether(other.Service, service));
+                var rival = taken.Find(o => o.Service != service && Collide(o.Port, port) && MayRunTogether(o.Service, service));
                 if (rival.Service is not null)
                 {
-                    yield return At(port.Holder.Document, port.Item.Source, string.Create(CultureInfo.InvariantCulture, $"{service.Name} publishes port {port.Published} of the host, and so does {rival.Service.Name}"));
+                    yield return At(
+                        port.Holder.Document, port.Item.Source,
+                        string.Create(
+                            CultureInfo.InvariantCulture, $"{service.Name} publishes port {port.Published} of the host, and so does {rival.Service.Name}"));
                 }
 
                 taken.Add((service, port));
@@ -41,5 +44,5 @@ internal sealed class SharedHostPort() : ComposeRule(new(
         return first.Count == 0 || second.Count == 0 || first.Overlaps(second);
     }
 
-    private static HashSet<string> Profiles(ProjectService service) => [.. service.Items("profiles").Select(item => item.Text)];
+    private static HashSet<string> Profiles(ProjectService service) => [.. service.Items("profiles").Select(i => i.Text)];
 }

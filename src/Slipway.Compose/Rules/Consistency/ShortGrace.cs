@@ -19,16 +19,24 @@ internal sealed class ShortGrace() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (!context.Around.Drains.TryGetValue(service.Name, out var drain)) continue;
+            if (!context.Around.Drains.TryGetValue(service.Name, out var drain))
+            {
+                continue;
+            }
 
             var given = service.Get("stop_grace_period");
             var grace = given is null ? Usual : ComposeDuration.Parse(service.Text("stop_grace_period"));
-            if (grace is null || grace >= drain || ServicePorts.Of(service, context).Count == 0 || KnownImage.Of(service.Text("image")) is not null) continue;
+            if (grace is null || grace >= drain || ServicePorts.Of(service, context).Count == 0 || KnownImage.Of(service.Text("image")) is not null)
+            {
+                continue;
+            }
 
             var place = given ?? service.Definition;
             yield return At(
                 place,
-                string.Create(CultureInfo.InvariantCulture, $"{service.Name} is killed after {grace.Value.TotalSeconds:0.###} s, but its requests may take {drain.TotalSeconds:0.###} s"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{service.Name} is killed after {grace.Value.TotalSeconds:0.###} s, but its requests may take {drain.TotalSeconds:0.###} s"),
                 Change(context, place, "waits as long as the drain", [], ("stop_grace_period", NewValue.Word(ComposeDuration.Write(drain)))));
         }
     }

@@ -27,7 +27,7 @@ internal sealed class DeclaredCheck
     /// <summary>The probe: <c>CMD</c> and its words, <c>CMD-SHELL</c> and a script, <c>NONE</c>; empty when it is the image's.</summary>
     public ImmutableArray<string> Words => Test?.Value switch
     {
-        { IsList: true } list => [.. list.Items.Select(item => item.Text ?? "")],
+        { IsList: true } list => [.. list.Items.Select(i => i.Text ?? "")],
         { Text: { } script } => ["CMD-SHELL", script],
         _ => [],
     };

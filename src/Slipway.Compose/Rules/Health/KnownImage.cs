@@ -10,12 +10,12 @@ internal sealed record KnownImage(int Port, Func<ProjectService, Probe?> Probe)
 {
     private static readonly ImmutableDictionary<string, KnownImage> All = new Dictionary<string, KnownImage>
     {
-        ["postgres"] = new(5432, service => Program("pg_isready", ["-q", "-h", "127.0.0.1", .. Option("-U", service, "POSTGRES_USER")])),
+        ["postgres"] = new(5432, s => Program("pg_isready", ["-q", "-h", "127.0.0.1", .. Option("-U", s, "POSTGRES_USER")])),
         // A socket of the temporary server answers while the data are made: only TCP means ready.
         ["mysql"] = new(3306, _ => Program("mysqladmin", ["ping", "-h", "127.0.0.1", "--silent"])),
-        ["mariadb"] = new(3306, service => Program(IsOldMariaDb(service) ? "mysqladmin" : "mariadb-admin", ["ping", "-h", "127.0.0.1", "--silent"])),
-        ["redis"] = new(6379, service => HasOwnCommand(service) ? null : Program("redis-cli", ["ping"])),
-        ["valkey"] = new(6379, service => HasOwnCommand(service) ? null : Program("valkey-cli", ["ping"])),
+        ["mariadb"] = new(3306, s => Program(IsOldMariaDb(s) ? "mysqladmin" : "mariadb-admin", ["ping", "-h", "127.0.0.1", "--silent"])),
+        ["redis"] = new(6379, s => HasOwnCommand(s) ? null : Program("redis-cli", ["ping"])),
+        ["valkey"] = new(6379, s => HasOwnCommand(s) ? null : Program("valkey-cli", ["ping"])),
         ["rabbitmq"] = new(5672, _ => Program("rabbitmq-diagnostics", ["-q", "ping"])),
     }.ToImmutableDictionary();
 
@@ -35,7 +35,7 @@ internal sealed record KnownImage(int Port, Func<ProjectService, Probe?> Probe)
 
     private static string[] Option(string option, ProjectService service, string variable)
     {
-        var value = service.Items("environment").Select(item => item.Text).FirstOrDefault(text => text.StartsWith(variable + "=", StringComparison.Ordinal));
+        var value = service.Items("environment").Select(i => i.Text).FirstOrDefault(t => t.StartsWith(variable + "=", StringComparison.Ordinal));
         return value is null || value.Contains('$', StringComparison.Ordinal) ? [] : [option, value[(variable.Length + 1)..]];
     }
 

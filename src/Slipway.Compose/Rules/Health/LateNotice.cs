@@ -17,9 +17,14 @@ internal sealed class LateNotice() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (DeclaredCheck.Of(service) is not { IsDisabled: false, Words.Length: > 0 } check || check.UntilDeadIsNoticed <= Limit) continue;
+            if (DeclaredCheck.Of(service) is not { IsDisabled: false, Words.Length: > 0 } check || check.UntilDeadIsNoticed <= Limit)
+            {
+                continue;
+            }
 
-            yield return At(check.Place, string.Create(CultureInfo.InvariantCulture, $"a service that hangs is noticed after up to {check.UntilDeadIsNoticed.TotalSeconds:0} s"));
+            yield return At(
+                check.Place,
+                string.Create(CultureInfo.InvariantCulture, $"a service that hangs is noticed after up to {check.UntilDeadIsNoticed.TotalSeconds:0} s"));
         }
     }
 }

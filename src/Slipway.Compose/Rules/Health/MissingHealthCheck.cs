@@ -14,13 +14,21 @@ internal sealed class MissingHealthCheck() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (DeclaredCheck.Of(service) is { } check && (check.IsDisabled || check.Words.Length > 0)) continue;
-            if (DeclaredCheck.IsThere(service, context) == true || ServicePorts.Of(service, context).Count == 0) continue;
+            if (DeclaredCheck.Of(service) is { } check && (check.IsDisabled || check.Words.Length > 0))
+            {
+                continue;
+            }
+
+            if (DeclaredCheck.IsThere(service, context) == true || ServicePorts.Of(service, context).Count == 0)
+            {
+                continue;
+            }
 
             var place = NewHealthCheck.PlaceFor(service);
             var (entries, reason) = NewHealthCheck.For(service, context);
             var fix = entries.IsEmpty ? Fix.Refused(reason) : Change(context, place, reason, ["healthcheck"], entries);
-            yield return At(service.Definition.Document == place.Document ? service.Definition : place, $"{service.Name} listens on a port and has no health check", fix);
+            yield return At(
+                service.Definition.Document == place.Document ? service.Definition : place, $"{service.Name} listens on a port and has no health check", fix);
         }
     }
 }

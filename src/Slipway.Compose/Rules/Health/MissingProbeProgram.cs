@@ -23,8 +23,15 @@ internal sealed class MissingProbeProgram() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (DeclaredCheck.Of(service) is not { IsDisabled: false, Test: { } test } check || ProgramOf(check.Words) is not { } program) continue;
-            if (context.ImageOf(service)?.HasProgram(program) != false) continue;
+            if (DeclaredCheck.Of(service) is not { IsDisabled: false, Test: { } test } check || ProgramOf(check.Words) is not { } program)
+            {
+                continue;
+            }
+
+            if (context.ImageOf(service)?.HasProgram(program) != false)
+            {
+                continue;
+            }
 
             var fix = ProbeChoice.For(service, context) is { } probe && probe.Program != program
                 ? Change(context, test, $"asks with {probe.Program}, which the image has", ["healthcheck"], ("test", NewValue.Words(probe.Words)))
@@ -37,7 +44,9 @@ internal sealed class MissingProbeProgram() : ComposeRule(new(
     private static string? ProgramOf(IReadOnlyList<string> words) => words switch
     {
         ["CMD", var program, ..] when !program.Contains('$', StringComparison.Ordinal) => program,
-        ["CMD-SHELL", var script] when FirstWord(script) is { Length: > 0 } first && !first.AsSpan().ContainsAny(ShellCharacters) && !ShellWords.Contains(first) => first,
+        ["CMD-SHELL", var script] when FirstWord(script) is { Length: > 0 } first
+            && !first.AsSpan().ContainsAny(ShellCharacters)
+            && !ShellWords.Contains(first) => first,
         _ => null,
     };
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Slipway.Compose.Linting;
 using Slipway.Compose.Projects;
+using Slipway.Compose.Surroundings;
 
 namespace Slipway.Compose.Rules.Health;
 
@@ -11,17 +11,26 @@ internal static class ProbeChoice
     public static Probe? For(ProjectService service, ComposeLintContext context)
     {
         var facts = context.ImageOf(service);
-        if (KnownImage.Of(service.Text("image"))?.Probe(service) is { } own && facts?.HasProgram(own.Program) != false) return own;
+        if (KnownImage.Of(service.Text("image"))?.Probe(service) is { } own && facts?.HasProgram(own.Program) != false)
+        {
+            return own;
+        }
 
-        if (facts is null || AddressOf(service, context) is not { } address) return null;
+        if (facts is null || AddressOf(service, context) is not { } address)
+        {
+            return null;
+        }
 
-        return Candidates(address).FirstOrDefault(probe => facts.HasProgram(probe.Program) == true);
+        return Candidates(address).FirstOrDefault(p => facts.HasProgram(p.Program) == true);
     }
 
     /// <summary>The port that takes requests, and the path that tells about the health if one is known.</summary>
     public static HealthAddress? AddressOf(ProjectService service, ComposeLintContext context)
     {
-        if (context.Around.HealthAddresses.TryGetValue(service.Name, out var given)) return given;
+        if (context.Around.HealthAddresses.TryGetValue(service.Name, out var given))
+        {
+            return given;
+        }
 
         var ports = ServicePorts.Of(service, context);
         return ports.Count == 1 ? new(ports.First(), null) : null;
@@ -44,7 +53,9 @@ internal static class ProbeChoice
         yield return new("nc", ["CMD", "nc", "-z", "127.0.0.1", port]);
         yield return new("bash", ["CMD", "bash", "-c", $": < /dev/tcp/127.0.0.1/{port}"]);
         yield return new("python3", ["CMD", "python3", "-c", $"import socket; socket.create_connection(('127.0.0.1', {port}), 2)"]);
-        yield return new("node", ["CMD", "node", "-e", $"require('net').connect({port}, '127.0.0.1').on('connect', () => process.exit(0)).on('error', () => process.exit(1))"]);
+        yield return new(
+            "node",
+            ["CMD", "node", "-e", $"require('net').connect({port}, '127.0.0.1').on('connect', () => process.exit(0)).on('error', () => process.exit(1))"]);
         yield return new("perl", ["CMD", "perl", "-MIO::Socket::INET", "-e", $"exit !IO::Socket::INET->new(PeerAddr => '127.0.0.1:{port}', Timeout => 2)"]);
     }
 }

@@ -19,26 +19,44 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (DeclaredCheck.Of(service) is not { IsDisabled: false, Test: { } test } check) continue;
+            if (DeclaredCheck.Of(service) is not { IsDisabled: false, Test: { } test } check)
+            {
+                continue;
+            }
 
             foreach (var target in ProbeTarget.Of(check.Words))
             {
-                if (Look(service, check, test, target, context) is { } finding) yield return finding;
+                if (Look(service, check, test, target, context) is { } finding)
+                {
+                    yield return finding;
+                }
             }
         }
     }
 
     private Finding? Look(ProjectService service, DeclaredCheck check, PlacedValue test, ProbeTarget target, ComposeLintContext context)
     {
-        if (target.Host is { } host && !IsItself(host, service)) return At(test, $"it asks {host}, not {service.Name} itself");
+        if (target.Host is { } host && !IsItself(host, service))
+        {
+            return At(test, $"it asks {host}, not {service.Name} itself");
+        }
 
         var ports = ServicePorts.Possible(service, context);
-        if (target.Port is not { } port || ports.Count == 0 || ports.Contains(port)) return null;
+        if (target.Port is not { } port || ports.Count == 0 || ports.Contains(port))
+        {
+            return null;
+        }
 
-        var meant = PublishedPort.Of(service, context.Project.Variable).Where(one => one.Published == port && one.Target is not null).Select(one => one.Target!.Value).Distinct().ToList();
+        var meant = PublishedPort.Of(service, context.Project.Variable)
+            .Where(o => o.Published == port && o.Target is not null)
+            .Select(o => o.Target!.Value)
+            .Distinct()
+            .ToList();
         var listens = string.Join(", ", ports.Order());
         return meant is [var inside] && target.PortText.Length > 0
-            ? At(test, $"{port} is the port on the host; inside of the container {service.Name} listens on {inside}", Moved(context, check, test, target, inside))
+            ? At(
+                test, $"{port} is the port on the host; inside of the container {service.Name} listens on {inside}",
+                Moved(context, check, test, target, inside))
             : At(test, $"it asks port {port}, but {service.Name} listens on {listens}");
     }
 
@@ -46,13 +64,21 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
     {
         var number = port.ToString(CultureInfo.InvariantCulture);
         var (from, to) = target.PortText.StartsWith(':') ? (target.PortText, ":" + number) : (target.PortText, number);
-        var words = check.Words.Select(word => word == from ? to : word.Replace($"{target.Host}{from}", $"{target.Host}{to}", StringComparison.Ordinal)).ToImmutableArray();
-        if (check.Words.Any(word => word.Contains('$', StringComparison.Ordinal))) return Fix.Refused("its variables may hold the port as well");
+        var words = check.Words.Select(w => w == from ? to : w.Replace($"{target.Host}{from}", $"{target.Host}{to}", StringComparison.Ordinal))
+            .ToImmutableArray();
+        if (check.Words.Any(w => w.Contains('$', StringComparison.Ordinal)))
+        {
+            return Fix.Refused("its variables may hold the port as well");
+        }
 
         var value = test.Value.IsList ? NewValue.Words(words) : NewValue.Text(words[1]);
         return Change(context, test, $"asks port {number}, to which the port on the host leads", ["healthcheck"], ("test", value));
     }
 
     private static bool IsItself(string host, ProjectService service) =>
-        host is "localhost" or "127.0.0.1" or "0.0.0.0" or "::1" || host == service.Name || host == service.Text("hostname") || host == service.Text("container_name") || host.Contains('$', StringComparison.Ordinal);
+        host is "localhost" or "127.0.0.1" or "0.0.0.0" or "::1"
+            || host == service.Name
+            || host == service.Text("hostname")
+            || host == service.Text("container_name")
+            || host.Contains('$', StringComparison.Ordinal);
 }

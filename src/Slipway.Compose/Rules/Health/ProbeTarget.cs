@@ -29,7 +29,9 @@ internal sealed partial record ProbeTarget(string? Host, int? Port, string PortT
         }
     }
 
-    [GeneratedRegex(@"(?:(?<scheme>https?)://|\s|^)(?<host>localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|(?<=://)[A-Za-z0-9_.-]+)(?::(?<port>[0-9]{1,5}))?(?=[/\s'""?]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?:(?<scheme>https?)://|\s|^)(?<host>localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|(?<=://)[A-Za-z0-9_.-]+)(?::(?<port>[0-9]{1,5}))?(?=[/\s'""?]|$)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Url();
 
     [GeneratedRegex(@"(?:^|\s)nc(?:at)?\s(?:-\S+\s+(?:[0-9]+\s+)?)*(?<host>[A-Za-z0-9_.-]+)\s+(?<port>[0-9]{1,5})(?:\s|$)", RegexOptions.ExplicitCapture)]

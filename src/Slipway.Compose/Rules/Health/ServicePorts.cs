@@ -10,29 +10,47 @@ internal static class ServicePorts
     public static HashSet<int> Of(ProjectService service, ComposeLintContext context)
     {
         var ports = Written(service, context);
-        if (service.Get("command") is null && service.Get("entrypoint") is null) ports.UnionWith(context.ImageOf(service)?.ExposedPorts ?? []);
+        if (service.Get("command") is null && service.Get("entrypoint") is null)
+        {
+            ports.UnionWith(context.ImageOf(service)?.ExposedPorts ?? []);
+        }
 
         return ports;
     }
 
     /// <summary>Those that it may listen on, whatever it starts.</summary>
-    public static HashSet<int> Possible(ProjectService service, ComposeLintContext context) => [.. Written(service, context), .. context.ImageOf(service)?.ExposedPorts ?? []];
+    public static HashSet<int> Possible(ProjectService service, ComposeLintContext context) =>
+        [.. Written(service, context), .. context.ImageOf(service)?.ExposedPorts ?? []];
 
     private static HashSet<int> Written(ProjectService service, ComposeLintContext context)
     {
         var ports = new HashSet<int>();
         foreach (var port in PublishedPort.Of(service, context.Project.Variable))
         {
-            if (port is { Target: { } target, Protocol: "tcp" }) ports.Add(target);
+            if (port is { Target: { } target, Protocol: "tcp" })
+            {
+                ports.Add(target);
+            }
         }
 
         foreach (var (_, _, text) in service.Items("expose"))
         {
-            if (int.TryParse(text.Split('/')[0], CultureInfo.InvariantCulture, out var port)) ports.Add(port);
+            if (int.TryParse(text.Split('/')[0], CultureInfo.InvariantCulture, out var port))
+            {
+                ports.Add(port);
+            }
         }
 
-        if (KnownImage.Of(service.Text("image")) is { } known) ports.Add(known.Port);
-        if (context.Around.HealthAddresses.TryGetValue(service.Name, out var given)) ports.Add(given.Port);
+        if (KnownImage.Of(service.Text("image")) is { } known)
+        {
+            ports.Add(known.Port);
+        }
+
+        if (context.Around.HealthAddresses.TryGetValue(service.Name, out var given))
+        {
+            ports.Add(given.Port);
+        }
+
         return ports;
     }
 }

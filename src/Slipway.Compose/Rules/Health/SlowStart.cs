@@ -22,13 +22,25 @@ internal sealed class SlowStart() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (DeclaredCheck.Of(service) is not { IsDisabled: false, Words.Length: > 0 } check) continue;
-            if (check.StartInterval is not null || (context.KnowsStartInterval ? check.Interval < Quick : check.Interval <= Quick)) continue;
-            if (service.Get("healthcheck", "interval") is not null && service.Text("healthcheck", "interval") is null) continue;
+            if (DeclaredCheck.Of(service) is not { IsDisabled: false, Words.Length: > 0 } check)
+            {
+                continue;
+            }
+
+            if (check.StartInterval is not null || (context.KnowsStartInterval ? check.Interval < Quick : check.Interval <= Quick))
+            {
+                continue;
+            }
+
+            if (service.Get("healthcheck", "interval") is not null && service.Text("healthcheck", "interval") is null)
+            {
+                continue;
+            }
 
             var message = string.Create(
                 CultureInfo.InvariantCulture,
-                $"a service that is ready is used after up to {check.FirstLook.TotalSeconds:0.###} s, one that hangs is noticed after up to {check.UntilDeadIsNoticed.TotalSeconds:0.###} s");
+                $"a service that is ready is used after up to {check.FirstLook.TotalSeconds:0.###} s, one that hangs is noticed after up to "
+                    + $"{check.UntilDeadIsNoticed.TotalSeconds:0.###} s");
             yield return At(check.Place, message, context.KnowsStartInterval ? Separated(service, check, context) : Shortened(context, check));
         }
     }
@@ -38,7 +50,11 @@ internal sealed class SlowStart() : ComposeRule(new(
         var budget = StartBudget.For(service.Name, context.Around);
         var known = ComposeDuration.Parse(budget.Period) ?? TimeSpan.Zero;
         var entries = ImmutableArray.CreateBuilder<(string, NewValue?)>();
-        if (check.StartPeriod < known || check.StartPeriod == TimeSpan.Zero) entries.Add(("start_period", NewValue.Word(budget.Period)));
+        if (check.StartPeriod < known || check.StartPeriod == TimeSpan.Zero)
+        {
+            entries.Add(("start_period", NewValue.Word(budget.Period)));
+        }
+
         entries.Add(("start_interval", NewValue.Word(StartBudget.Interval)));
         return Change(
             context,
@@ -57,7 +73,10 @@ internal sealed class SlowStart() : ComposeRule(new(
         return Change(
             context,
             check.Place,
-            string.Create(CultureInfo.InvariantCulture, $"looks every 5 s, since this engine or Compose knows no start_interval; one that hangs is noticed after {worst.TotalSeconds:0} s at most, before it was {check.UntilDeadIsNoticed.TotalSeconds:0} s"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"looks every 5 s, since this engine or Compose knows no start_interval; one that hangs is noticed after {worst.TotalSeconds:0} s at most, "
+                    + $"before it was {check.UntilDeadIsNoticed.TotalSeconds:0} s"),
             ["healthcheck"],
             ("interval", NewValue.Word("5s")),
             ("timeout", NewValue.Word(ComposeDuration.Write(timeout))),

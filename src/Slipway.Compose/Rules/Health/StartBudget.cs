@@ -1,5 +1,5 @@
 using System.Globalization;
-using Slipway.Compose.Linting;
+using Slipway.Compose.Surroundings;
 using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Rules.Health;
@@ -18,7 +18,10 @@ internal sealed record StartBudget(string Period, string Said)
     /// <summary>Twice the time that was measured, and 10 s at least.</summary>
     public static StartBudget For(string service, ComposeSurroundings around)
     {
-        if (!around.BootTimes.TryGetValue(service, out var boot)) return new("10s", "10s");
+        if (!around.BootTimes.TryGetValue(service, out var boot))
+        {
+            return new("10s", "10s");
+        }
 
         var seconds = Math.Max(Usual.TotalSeconds, Math.Ceiling(boot.TotalSeconds * 2));
         var period = ComposeDuration.Write(TimeSpan.FromSeconds(seconds));

@@ -14,7 +14,11 @@ internal sealed class StartIntervalAlone() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (DeclaredCheck.Of(service) is not { StartInterval: { } interval } check || check.StartPeriod > TimeSpan.Zero) continue;
+            if (DeclaredCheck.Of(service) is not { StartInterval: { } interval } check || check.StartPeriod > TimeSpan.Zero)
+            {
+                continue;
+            }
+
             if (service.Get("healthcheck", "start_period") is { } period && service.Text("healthcheck", "start_period") is null)
             {
                 // It depends on a variable.

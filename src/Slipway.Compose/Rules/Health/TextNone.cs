@@ -14,7 +14,10 @@ internal sealed class TextNone() : ComposeRule(new(
     {
         foreach (var service in context.Project.Services)
         {
-            if (DeclaredCheck.Of(service) is not { IsTextNone: true, Test: { Value.Text: { } text } test }) continue;
+            if (DeclaredCheck.Of(service) is not { IsTextNone: true, Test: { Value.Text: { } text } test })
+            {
+                continue;
+            }
 
             var fix = Change(context, test, "switches the check off, as was meant", ["healthcheck"], ("test", NewValue.Words(["NONE"])));
             yield return At(test.Document, test.Value.Source, $"the text {text} is run as a command and fails forever", fix);

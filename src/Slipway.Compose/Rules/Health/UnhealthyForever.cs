@@ -16,8 +16,15 @@ internal sealed class UnhealthyForever() : ComposeRule(new(
         {
             foreach (var (holder, entry) in service.Entries("depends_on"))
             {
-                if (entry.Value.Get("condition")?.Text != "service_healthy" || context.Project.Find(entry.Key) is not { } target) continue;
-                if (DeclaredCheck.IsThere(target, context) is not (false or null) || DeclaredCheck.Of(target) is { IsDisabled: false, Words.Length: > 0 }) continue;
+                if (entry.Value.Get("condition")?.Text != "service_healthy" || context.Project.Find(entry.Key) is not { } target)
+                {
+                    continue;
+                }
+
+                if (DeclaredCheck.IsThere(target, context) is not (false or null) || DeclaredCheck.Of(target) is { IsDisabled: false, Words.Length: > 0 })
+                {
+                    continue;
+                }
 
                 var isKnown = DeclaredCheck.IsThere(target, context) == false;
                 yield return At(
@@ -32,10 +39,16 @@ internal sealed class UnhealthyForever() : ComposeRule(new(
 
     private static Fix FixOf(Projects.ProjectService target, Editing.ComposeDocument document, ComposeLintContext context)
     {
-        if (DeclaredCheck.Of(target) is { IsDisabled: true }) return Fix.Refused("somebody has switched it off and has to say whether to wait or not");
+        if (DeclaredCheck.Of(target) is { IsDisabled: true })
+        {
+            return Fix.Refused("somebody has switched it off and has to say whether to wait or not");
+        }
 
         var (entries, reason) = NewHealthCheck.For(target, context);
-        if (entries.IsEmpty) return Fix.Refused(reason);
+        if (entries.IsEmpty)
+        {
+            return Fix.Refused(reason);
+        }
 
         var place = NewHealthCheck.PlaceFor(target);
         return place.Document == document

@@ -23,17 +23,30 @@ internal sealed class UnknownDuration() : ComposeRule(new(
         {
             foreach (var key in Durations)
             {
-                if (Look(service, context, "healthcheck", key) is { } finding) yield return finding;
+                if (Look(service, context, "healthcheck", key) is { } finding)
+                {
+                    yield return finding;
+                }
             }
 
-            if (Look(service, context, "stop_grace_period") is { } grace) yield return grace;
+            if (Look(service, context, "stop_grace_period") is { } grace)
+            {
+                yield return grace;
+            }
         }
     }
 
     private Finding? Look(ProjectService service, ComposeLintContext context, params string[] path)
     {
-        if (service.Get(path) is not { Value.Text: { } written } place || ComposeVariables.Expand(written, context.Project.Variable) is not { } text) return null;
-        if (ComposeDuration.Parse(text) is { Ticks: >= 0 } && !text.Contains('µ', StringComparison.Ordinal)) return null;
+        if (service.Get(path) is not { Value.Text: { } written } place || ComposeVariables.Expand(written, context.Project.Variable) is not { } text)
+        {
+            return null;
+        }
+
+        if (ComposeDuration.Parse(text) is { Ticks: >= 0 } && !text.Contains('µ', StringComparison.Ordinal))
+        {
+            return null;
+        }
 
         var fix = Meant(text) is { } meant && written == text
             ? Change(context, place, $"{meant} is what {text} can only mean", path.AsSpan(..^1), (path[^1], NewValue.Word(meant)))
@@ -44,10 +57,16 @@ internal sealed class UnknownDuration() : ComposeRule(new(
     /// <summary>Seconds where no unit is given, days as hours, units in lower case.</summary>
     private static string? Meant(string text)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return $"{seconds}s";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return $"{seconds}s";
+        }
 
         var lower = text.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal).Replace("µ", "u", StringComparison.Ordinal);
-        if (lower.EndsWith('d') && int.TryParse(lower[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var days)) return $"{days * 24}h";
+        if (lower.EndsWith('d') && int.TryParse(lower[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var days))
+        {
+            return $"{days * 24}h";
+        }
 
         return lower != text && ComposeDuration.Parse(lower) is { Ticks: >= 0 } ? lower : null;
     }

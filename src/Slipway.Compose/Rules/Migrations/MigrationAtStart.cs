@@ -1,5 +1,4 @@
 using Slipway.Compose.Editing;
-using Slipway.Compose.Migrations;
 using Slipway.Compose.Projects;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
@@ -11,13 +10,17 @@ internal sealed class MigrationAtStart() : ComposeRule(new(
     "SLC301",
     Severity.Warning,
     "Migrate in a service of its own, once for each release",
-    "At the start of a service the migration runs while nobody is served, again at every restart, and in all replicas at once; when it fails, so does the start."))
+    "At the start of a service the migration runs while nobody is served, again at every restart, and in all replicas at once; when it fails, so does the "
+        + "start."))
 {
     public override IEnumerable<Finding> Check(ComposeLintContext context)
     {
         foreach (var service in context.Project.Services)
         {
-            if (MigrationStart.Of(service, context) is not { } start) continue;
+            if (MigrationStart.Of(service, context) is not { } start)
+            {
+                continue;
+            }
 
             yield return At(
                 start.Place ?? service.Definition,

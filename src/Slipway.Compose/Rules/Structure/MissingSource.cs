@@ -17,8 +17,8 @@ internal sealed class MissingSource() : ComposeRule(new(
 
     private IEnumerable<Finding> Files(ComposeLintContext context) =>
         FileReferences.Of(context.File, context.Project.Variable)
-            .Where(reference => context.Around.Exists(reference.Location) == false)
-            .Select(reference => At(context.File.Document!, reference.Value.Source, $"there is no file {reference.Value.Text}"));
+            .Where(r => context.Around.Exists(r.Location) == false)
+            .Select(r => At(context.File.Document!, r.Value.Source, $"there is no file {r.Value.Text}"));
 
     private IEnumerable<Finding> Circles(ComposeLintContext context) =>
         FileCircle.In(context.Project.Files, context.Project.Variable) is { } circle && circle.From == context.File
@@ -29,23 +29,31 @@ internal sealed class MissingSource() : ComposeRule(new(
     {
         foreach (var place in ComposeProject.LayersOf(context.File))
         {
-            if (place.Value.Get("extends") is not { } extends) continue;
+            if (place.Value.Get("extends") is not { } extends)
+            {
+                continue;
+            }
 
             var name = extends.Text ?? extends.Get("service")?.Text;
             if (context.Project.Extended(place).Any())
             {
-                if (Circle(context.Project, place) is { } way) yield return At(context.File.Document!, extends.Source, $"{string.Join(" extends ", way)}");
+                if (Circle(context.Project, place) is { } way)
+                {
+                    yield return At(context.File.Document!, extends.Source, $"{string.Join(" extends ", way)}");
+                }
             }
             else if (IsReadable(context, place.File, extends))
             {
-                yield return At(context.File.Document!, extends.Source, name is null ? "it doesn't say which service to extend" : $"there is no service {name} to extend");
+                yield return At(
+                    context.File.Document!, extends.Source, name is null ? "it doesn't say which service to extend" : $"there is no service {name} to extend");
             }
         }
     }
 
     /// <summary>Whether the file would be known; what can't be read has a finding of its own.</summary>
     private static bool IsReadable(ComposeLintContext context, ComposeFile file, ComposeValue extends) =>
-        FileReferences.Extended(file, extends, context.Project.Variable) is not { } location || context.Project.Files.Any(other => other.Location == location && other.Document is not null);
+        FileReferences.Extended(file, extends, context.Project.Variable) is not { } location
+            || context.Project.Files.Any(o => o.Location == location && o.Document is not null);
 
     /// <summary>The way from a service back to itself, or null.</summary>
     private static List<string>? Circle(ComposeProject project, PlacedValue start)
@@ -54,7 +62,10 @@ internal sealed class MissingSource() : ComposeRule(new(
         for (var next = project.Extended(start).LastOrDefault(); next is not null; next = project.Extended(next).LastOrDefault())
         {
             way.Add(next.Service);
-            if (seen.Add((next.File.Location, next.Service))) continue;
+            if (seen.Add((next.File.Location, next.Service)))
+            {
+                continue;
+            }
 
             return next.File == start.File && next.Service == start.Service ? way : null;
         }

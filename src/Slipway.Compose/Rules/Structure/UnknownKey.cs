@@ -19,15 +19,24 @@ internal sealed class UnknownKey() : ComposeRule(new(
     {
         foreach (var root in context.File.Document!.Roots)
         {
-            foreach (var finding in Look(context, root, KnownKeys.Top, "a compose file")) yield return finding;
+            foreach (var finding in Look(context, root, KnownKeys.Top, "a compose file"))
+            {
+                yield return finding;
+            }
 
             foreach (var service in root.Get("services")?.Entries ?? [])
             {
-                foreach (var finding in Look(context, service.Value, KnownKeys.Service, "a service")) yield return finding;
+                foreach (var finding in Look(context, service.Value, KnownKeys.Service, "a service"))
+                {
+                    yield return finding;
+                }
 
                 foreach (var (key, known) in KnownKeys.Inner)
                 {
-                    foreach (var finding in service.Value.Get(key) is { } map ? Look(context, map, known, key) : []) yield return finding;
+                    foreach (var finding in service.Value.Get(key) is { } map ? Look(context, map, known, key) : [])
+                    {
+                        yield return finding;
+                    }
                 }
             }
         }
@@ -37,9 +46,12 @@ internal sealed class UnknownKey() : ComposeRule(new(
     {
         foreach (var entry in map.Entries)
         {
-            if (known.Contains(entry.Key) || entry.Key.StartsWith("x-", StringComparison.Ordinal)) continue;
+            if (known.Contains(entry.Key) || entry.Key.StartsWith("x-", StringComparison.Ordinal))
+            {
+                continue;
+            }
 
-            var near = known.Select(key => (Key: key, Far: Distance(entry.Key, key))).Where(one => one.Far <= MostDifferences).OrderBy(one => one.Far).FirstOrDefault().Key;
+            var near = known.Select(k => (Key: k, Far: Distance(entry.Key, k))).Where(o => o.Far <= MostDifferences).OrderBy(o => o.Far).FirstOrDefault().Key;
             yield return At(context.File.Document!, entry.Source.Key, $"{what} has no key {entry.Key}{(near is null ? "" : $"; did you mean {near}?")}");
         }
     }
@@ -47,7 +59,10 @@ internal sealed class UnknownKey() : ComposeRule(new(
     /// <summary>How many letters have to be changed, added or left out.</summary>
     private static int Distance(string one, string other)
     {
-        if (Math.Abs(one.Length - other.Length) > MostDifferences) return int.MaxValue;
+        if (Math.Abs(one.Length - other.Length) > MostDifferences)
+        {
+            return int.MaxValue;
+        }
 
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)

@@ -121,16 +121,12 @@ public sealed class SlotLayout
 
     private SlotService Service(ServiceChange change, Func<ServiceChange, ImmutableArray<KeyValuePair<string, string>>> labels)
     {
-        return new SlotService(
-            change.Name,
-            change.Settings.Strategy.IsBehindProxy ? SlotStrategy.BlueGreen : SlotStrategy.Handoff,
-            change.Settings.Port,
-            Instance(Slot.Blue),
-            Instance(Slot.Green));
+        var isProxied = change.Settings.Strategy.IsBehindProxy;
+        return new SlotService(change.Name, change.Settings.Port, Instance(Slot.Blue), Instance(Slot.Green)) { IsProxied = isProxied, Overlaps = isProxied };
 
         SlotInstance? Instance(Slot slot)
         {
-            var address = change.Settings.Strategy.IsBehindProxy ? AddressOf(change.Name, slot).ToString() : null;
+            var address = isProxied ? AddressOf(change.Name, slot).ToString() : null;
             if (change.Changes && slot == change.Target)
             {
                 return new SlotInstance(change.Image.ReleaseTag, labels(change), address);

@@ -1,12 +1,13 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Rules.Hadolint;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 
 namespace Slipway.Dockerfiles.Rules.BuildKit;
 
-/// <summary>MAINTAINER.</summary>
-internal sealed class MaintainerDeprecated() : StepRule(new("MaintainerDeprecated", Severity.Warning, "Use a label instead of MAINTAINER", "MAINTAINER is deprecated."), "MAINTAINER")
+/// <summary>The image's author, named by an instruction instead of a label.</summary>
+internal sealed class MaintainerDeprecated()
+    : StepRule(new("MaintainerDeprecated", Severity.Warning, "Use a label instead of MAINTAINER", "MAINTAINER is deprecated."), "MAINTAINER")
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
@@ -6,9 +6,12 @@ using Slipway.Findings.Fixes;
 namespace Slipway.Dockerfiles.Rules.BuildKit;
 
 /// <summary>Empty lines within an instruction.</summary>
-internal sealed class NoEmptyContinuation() : DockerfileRule(new("NoEmptyContinuation", Severity.Warning, "Leave no empty line within an instruction", "The engine passes over it today and will refuse it one day."))
+internal sealed class NoEmptyContinuation()
+    : DockerfileRule(new(
+        "NoEmptyContinuation", Severity.Warning, "Leave no empty line within an instruction", "The engine passes over it today and will refuse it one day."))
 {
-    public override IEnumerable<Finding> Check(LintContext context) => context.File.Instructions.Where(i => i.EmptyLines.Count > 0).Select(i => Check(context, i));
+    public override IEnumerable<Finding> Check(LintContext context) =>
+        context.File.Instructions.Where(i => i.EmptyLines.Count > 0).Select(i => Check(context, i));
 
     private Finding Check(LintContext context, Instruction instruction)
     {

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Rules.Hadolint;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
@@ -6,10 +6,14 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.BuildKit;
 
 /// <summary>FROM --platform=$TARGETPLATFORM.</summary>
-internal sealed class RedundantTargetPlatform() : StageRule(new("RedundantTargetPlatform", Severity.Warning, "Leave out --platform=$TARGETPLATFORM", "It is what the engine does anyway."))
+internal sealed class RedundantTargetPlatform()
+    : StageRule(new("RedundantTargetPlatform", Severity.Warning, "Leave out --platform=$TARGETPLATFORM", "It is what the engine does anyway."))
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (PlatformFlag.IsTarget(stage) is { } flag) yield return At(context, flag.Span, "the target platform is what FROM takes anyway", PlatformFlag.Removal(context, flag));
+        if (PlatformFlag.IsTarget(stage) is { } flag)
+        {
+            yield return At(context, flag.Span, "the target platform is what FROM takes anyway", PlatformFlag.Removal(context, flag));
+        }
     }
 }

@@ -6,7 +6,10 @@ internal static class Suggestion
     /// <summary>The nearest name, as the end of a sentence; empty when none is near.</summary>
     public static string Of(string name, IEnumerable<string> names)
     {
-        var nearest = names.Select(n => (Name: n, Distance: Distance(name, n))).OrderBy(n => n.Distance).ThenBy(n => n.Name, StringComparer.Ordinal).FirstOrDefault();
+        var nearest = names.Select(n => (Name: n, Distance: Distance(name, n)))
+            .OrderBy(n => n.Distance)
+            .ThenBy(n => n.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
         return nearest.Name is not null && nearest.Distance <= Math.Max(1, name.Length / 3) ? $"; did you mean {nearest.Name}?" : string.Empty;
     }
 

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.Substitution;
 using Slipway.Dockerfiles.Syntax;
@@ -8,7 +8,9 @@ namespace Slipway.Dockerfiles.Rules.BuildKit;
 
 /// <summary>A variable that nothing has set.</summary>
 internal sealed class UndefinedVar() : StepRule(
-    new("UndefinedVar", Severity.Warning, "Set variables before using them", "A variable without a value is empty: paths and names lose a part without a word.", "which value was meant isn't known"),
+    new(
+        "UndefinedVar", Severity.Warning, "Set variables before using them",
+        "A variable without a value is empty: paths and names lose a part without a word.", "which value was meant isn't known"),
     "ADD", "COPY", "ENV", "EXPOSE", "LABEL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR", "ARG")
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
@@ -17,7 +19,8 @@ internal sealed class UndefinedVar() : StepRule(
         foreach (var (text, word) in Words(step.Instruction))
         {
             var expansion = Expander.Expand(text, n => Value(step, n), new() { Escape = context.File.Escape });
-            foreach (var name in expansion.Unset.Where(n => n.Length > 0 && (char.IsAsciiLetter(n[0]) || n[0] == '_') && !HasOwnDefault(text, n) && IsCertain(context, step, n, known)))
+            foreach (var name in expansion.Unset.Where(
+                n => n.Length > 0 && (char.IsAsciiLetter(n[0]) || n[0] == '_') && !HasOwnDefault(text, n) && IsCertain(context, step, n, known)))
             {
                 yield return At(context, word.Span, $"{name} has no value here{Suggestion.Of(name, known.Value)}");
             }
@@ -32,7 +35,10 @@ internal sealed class UndefinedVar() : StepRule(
         step.Before.Arguments.ContainsKey(name) || Predefined.IsInStage(name) ? step.Before.Value(name) ?? string.Empty : step.Before.Value(name);
 
     // ENV PATH=$PATH:/more extends what the base image may have; ${name:-default} says what to do without it.
-    private static bool HasOwnDefault(string text, string name) => text.Contains($"${{{name}:", StringComparison.Ordinal) || text.Contains($"${{{name}-", StringComparison.Ordinal) || text.Contains($"${{{name}+", StringComparison.Ordinal);
+    private static bool HasOwnDefault(string text, string name) =>
+        text.Contains($"${{{name}:", StringComparison.Ordinal)
+            || text.Contains($"${{{name}-", StringComparison.Ordinal)
+            || text.Contains($"${{{name}+", StringComparison.Ordinal);
 
     private static IEnumerable<(string Text, Word Word)> Words(Instruction instruction) =>
         instruction.Pairs.Count > 0

@@ -1,5 +1,6 @@
-using Slipway.Dockerfiles.Linting;
-using Slipway.Dockerfiles.Packages;
+using Slipway.Dockerfiles.CacheMounts;
+using Slipway.Dockerfiles.Contexts;
+using Slipway.Dockerfiles.Stages;
 
 namespace Slipway.Dockerfiles.Rules.Cache;
 
@@ -13,12 +14,20 @@ internal static class AllowList
     public static string? Of(LintContext context, IReadOnlyList<string> sources)
     {
         var mounts = context.Steps.SelectMany(s => CacheMount.Of(s.Instruction)).Any(m => m.Type == "bind" && m.From is null);
-        var isOpen = sources.Count == 0 || sources.Any(s => CopyMap.IsWhole(s) || s.Contains('$', StringComparison.Ordinal) || s.Contains("..", StringComparison.Ordinal) || s.Contains('[', StringComparison.Ordinal) || s.Contains('\\', StringComparison.Ordinal));
-        if (mounts || isOpen || context.Steps.Any(s => s.IsTrigger)) return null;
+        var isOpen = sources.Count == 0
+            || sources.Any(s => CopyMap.IsWhole(s) || s.Contains("..", StringComparison.Ordinal) || s.AsSpan().ContainsAny('$', '[', '\\'));
+        if (mounts || isOpen || context.Steps.Any(s => s.IsTrigger))
+        {
+            return null;
+        }
 
         var lines = new List<string> { "# Only what the Dockerfile copies.", "*" };
         lines.AddRange(sources.Order(StringComparer.Ordinal).Select(s => "!" + s));
-        if (context.Build.Files!.Any(f => f.Path.EndsWith(".py", StringComparison.Ordinal))) lines.AddRange(["**/__pycache__", "**/*.pyc"]);
+        if (context.Build.Files!.Any(f => f.Path.EndsWith(".py", StringComparison.Ordinal)))
+        {
+            lines.AddRange(["**/__pycache__", "**/*.pyc"]);
+        }
+
         return string.Join('\n', lines) + "\n";
     }
 }

@@ -1,5 +1,4 @@
-using Slipway.Dockerfiles.Forecasting;
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
@@ -19,7 +18,10 @@ internal sealed class BustingArgument() : StageRule(new(
         {
             var name = step.Instruction.Pairs[0].Key.Text;
             var costly = stage.Steps.Skip(step.Index + 1).LastOrDefault(s => s.Is("RUN") && s.Calls.Any());
-            if (!VersionArguments.Contains(name) || costly is null) continue;
+            if (!VersionArguments.Contains(name) || costly is null)
+            {
+                continue;
+            }
 
             yield return At(
                 context,
@@ -35,9 +37,20 @@ internal sealed class BustingArgument() : StageRule(new(
         var moved = new List<Step> { argument };
         moved.AddRange(crossed.Where(s => s.Is("ENV") && s.Instruction.Pairs.Count == 1 && Mentions(s, name)));
         var names = moved.Skip(1).Select(s => s.Instruction.Pairs[0].Key.Text).Append(name).ToList();
-        if (crossed.Except(moved).FirstOrDefault(s => names.Any(n => Mentions(s, n))) is { } user) return Refuse(user, "uses it");
-        if (crossed.Where(s => s.Is("RUN")).FirstOrDefault(s => KnownCommands.WhyUncertain(s) is not null) is { } unknown) return Refuse(unknown, "may read it");
-        if (crossed.Any(s => s.Is("ONBUILD"))) return Fix.Refused("an ONBUILD stands in between");
+        if (crossed.Except(moved).FirstOrDefault(s => names.Any(n => Mentions(s, n))) is { } user)
+        {
+            return Refuse(user, "uses it");
+        }
+
+        if (crossed.Where(s => s.Is("RUN")).FirstOrDefault(s => KnownCommands.WhyUncertain(s) is not null) is { } unknown)
+        {
+            return Refuse(unknown, "may read it");
+        }
+
+        if (crossed.Any(s => s.Is("ONBUILD")))
+        {
+            return Fix.Refused("an ONBUILD stands in between");
+        }
 
         var blocks = moved.Select(s => InstructionBlock.Of(context, s.Instruction)).ToList();
         var text = string.Concat(blocks.Select(b => InstructionBlock.Text(context, b)));
@@ -47,9 +60,11 @@ internal sealed class BustingArgument() : StageRule(new(
             $"declares {string.Join(" and ", names.Distinct())} after the last installation; none of the steps in between reads it",
             [.. blocks.Select(TextEdit.Delete), TextEdit.Insert(end, missing + text)]);
 
-        Fix Refuse(Step step, string what) => Fix.Refused($"{step.Instruction.Name} in line {context.Source.PositionOf(step.Instruction.Span.Start).Line} {what}");
+        Fix Refuse(
+            Step step, string what) => Fix.Refused($"{step.Instruction.Name} in line {context.Source.PositionOf(step.Instruction.Span.Start).Line} {what}");
     }
 
     private static bool Mentions(Step step, string name) =>
-        step.Instruction.Logical.Text.Contains(name, StringComparison.Ordinal) || step.Instruction.Heredocs.Any(h => h.Content.Text.Contains(name, StringComparison.Ordinal));
+        step.Instruction.Logical.Text.Contains(name, StringComparison.Ordinal)
+            || step.Instruction.Heredocs.Any(h => h.Content.Text.Contains(name, StringComparison.Ordinal));
 }

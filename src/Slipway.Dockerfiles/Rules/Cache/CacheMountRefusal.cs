@@ -1,5 +1,7 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.CacheMounts;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
+using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;
 
 namespace Slipway.Dockerfiles.Rules.Cache;
@@ -7,21 +9,59 @@ namespace Slipway.Dockerfiles.Rules.Cache;
 /// <summary>Why a cache mount can't be added without a person who thinks about it.</summary>
 internal static class CacheMountRefusal
 {
-    private static readonly string[] Moving = ["HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "npm_config_cache", "PNPM_HOME", "GOPATH", "GOCACHE", "CARGO_HOME", "BUNDLE_PATH", "GEM_HOME", "COMPOSER_HOME"];
+    private static readonly string[] Moving = [
+        "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "npm_config_cache", "PNPM_HOME", "GOPATH", "GOCACHE", "CARGO_HOME", "BUNDLE_PATH", "GEM_HOME",
+        "COMPOSER_HOME",
+    ];
 
     private static readonly string[] Switches = ["PIP_NO_CACHE_DIR", "UV_NO_CACHE", "POETRY_NO_CACHE"];
 
     public static string? Of(LintContext context, Step step, PackageCall call, CachePlace place)
     {
-        if (step.IsTrigger) return "the step runs in builds that are based on this image, about which nothing is known here";
-        if (place.Refusal.Length > 0) return place.Refusal;
-        if (IsOldSyntax(context.File.DirectiveValue("syntax"))) return "the syntax that the file asks for has no cache mounts; docker/dockerfile:1 has";
-        if (Variable(step) is { } variable) return $"{variable} turns the cache off; without it a mount would be of use";
-        if (OwnFolder(call) is { } own) return own;
-        if (Offline(context, step, call) is { } offline) return offline;
-        if (call.Manager == PackageManagers.Yarn && (context.Build.Sends(".yarnrc.yml") || call.Command.HasOption("immutable"))) return "yarn 2 and later keeps its downloads where .yarnrc.yml says, and may run the application from there";
-        if (call.Manager.IsStore) return Store(context, step, call);
-        if (call.Manager == PackageManagers.Apt) return Apt(context, step);
+        if (step.IsTrigger)
+        {
+            return "the step runs in builds that are based on this image, about which nothing is known here";
+        }
+
+        if (place.Refusal.Length > 0)
+        {
+            return place.Refusal;
+        }
+
+        if (IsOldSyntax(context.File.DirectiveValue("syntax")))
+        {
+            return "the syntax that the file asks for has no cache mounts; docker/dockerfile:1 has";
+        }
+
+        if (Variable(step) is { } variable)
+        {
+            return $"{variable} turns the cache off; without it a mount would be of use";
+        }
+
+        if (OwnFolder(call) is { } own)
+        {
+            return own;
+        }
+
+        if (Offline(context, step, call) is { } offline)
+        {
+            return offline;
+        }
+
+        if (call.Manager == PackageManagers.Yarn && (context.Build.Sends(".yarnrc.yml") || call.Command.HasOption("immutable")))
+        {
+            return "yarn 2 and later keeps its downloads where .yarnrc.yml says, and may run the application from there";
+        }
+
+        if (call.Manager.IsStore)
+        {
+            return Store(context, step, call);
+        }
+
+        if (call.Manager == PackageManagers.Apt)
+        {
+            return Apt(context, step);
+        }
 
         return call.Manager.Name is "apk" or "dnf" or "yum" or "zypper"
             ? $"{call.Manager} keeps its downloads only where it is configured to, which depends on the base image"
@@ -29,25 +69,27 @@ internal static class CacheMountRefusal
     }
 
     private static string? OwnFolder(PackageCall call) =>
-        call.Command.OptionValue("cache-dir", "cache", "cache-folder", "store-dir") is { } option ? $"the command keeps its cache in {option.Text}, which would have to be the target"
-        : call.Command.Assignments.FirstOrDefault(a => Moving.Any(v => a.Text.StartsWith(v + "=", StringComparison.OrdinalIgnoreCase)) || (call.Manager.CacheVariable.Length > 0 && a.Text.StartsWith(call.Manager.CacheVariable + "=", StringComparison.Ordinal))) is { } variable ? $"{variable.Text} moves the cache"
-        : call.Command.Words.FirstOrDefault(w => w.Text.StartsWith("-Dmaven.repo.local", StringComparison.Ordinal)) is { } repository ? $"{repository.Text} moves the packages"
+        call.Command.OptionValue("cache-dir", "cache", "cache-folder", "store-dir") is { } option
+            ? $"the command keeps its cache in {option.Text}, which would have to be the target"
+        : call.Command.Assignments.FirstOrDefault(a => Moves(a.Text, call.Manager)) is { } variable ? $"{variable.Text} moves the cache"
+        : call.Command.Words.FirstOrDefault(w => w.Text.StartsWith("-Dmaven.repo.local", StringComparison.Ordinal)) is { } repository
+            ? $"{repository.Text} moves the packages"
         : null;
+
+    private static bool Moves(string assignment, PackageManager manager) =>
+        Moving.Any(v => assignment.StartsWith(v + "=", StringComparison.OrdinalIgnoreCase))
+            || (manager.CacheVariable.Length > 0 && assignment.StartsWith(manager.CacheVariable + "=", StringComparison.Ordinal));
 
     /// <summary>A cache mount may be emptied at any time, or be empty on another machine, while the step that has filled it stays cached.</summary>
     private static string? Offline(LintContext context, Step step, PackageCall call)
     {
-        var user = context.OfflineUsers.FirstOrDefault(s => (s.Stage.Chain().Contains(step.Stage) || step.Stage.Chain().Contains(s.Stage)) && s.Calls.Any(c => c.Manager == call.Manager && IsOffline(c)));
-        return user is null || (user == step && step.Calls.Any(c => c.Manager == call.Manager && !IsOffline(c)))
+        var user = context.OfflineUsers.FirstOrDefault(
+            s => (s.Stage.Chain().Contains(step.Stage) || step.Stage.Chain().Contains(s.Stage)) && s.Calls.Any(c => c.Manager == call.Manager && c.IsOffline));
+        return user is null || (user == step && step.Calls.Any(c => c.Manager == call.Manager && !c.IsOffline))
             ? null
-            : $"line {context.Source.PositionOf(user.Instruction.Span.Start).Line} takes the packages as they lie there, and a cache mount may be empty when only that line is built";
+            : $"line {context.Source.PositionOf(user.Instruction.Span.Start).Line} takes the packages as they lie there, and a cache mount may be empty when "
+                + "only that line is built";
     }
-
-    /// <summary>Whether a call takes packages that an earlier one has fetched and doesn't fetch what is missing.</summary>
-    public static bool IsOffline(PackageCall call) => call.Command.Words.Any(w =>
-        w.Text is "--no-restore" or "--no-build" or "--offline"
-        || (w.Text == "-o" && call.Manager == PackageManagers.Maven)
-        || (w.Text == "--frozen" && call.Manager == PackageManagers.Cargo));
 
     private static bool IsOldSyntax(string? syntax)
     {
@@ -63,31 +105,46 @@ internal static class CacheMountRefusal
     {
         var users = context.Starts.Where(s => s.Stage.Chain().Contains(step.Stage)).SelectMany(s => s.Script.Commands)
             .FirstOrDefault(c => PackageCalls.Of(c)?.Manager == call.Manager || c.Name == call.Manager.Name);
-        if (users is not null) return $"{users} uses the packages when the container runs, and what lies in a cache mount isn't in the image";
+        if (users is not null)
+        {
+            return $"{users} uses the packages when the container runs, and what lies in a cache mount isn't in the image";
+        }
 
         var folders = CachePlace.Of(call.Manager, step).Folders;
         var copied = context.StageCopies.SelectMany(s => s.Instruction.Words.SkipLast(1))
             .FirstOrDefault(w => folders.Any(f => ContainerPath.IsWithin(w.Text, f) || (w.Text.Length > 1 && ContainerPath.IsWithin(f, w.Text.TrimEnd('/')))));
-        if (copied is not null) return $"another stage copies {copied.Text}, which wouldn't be in the image";
+        if (copied is not null)
+        {
+            return $"another stage copies {copied.Text}, which wouldn't be in the image";
+        }
 
         var odd = context.Foreign.FirstOrDefault(s => s.Stage.Chain().Contains(step.Stage) && s.Script.Commands.Any(c => IsForeign(c, call)));
-        return odd is null ? null : $"line {context.Source.PositionOf(odd.Instruction.Span.Start).Line} runs a program that may read the packages, which would need the mount as well";
+        return odd is null
+            ? null
+            : $"line {context.Source.PositionOf(odd.Instruction.Span.Start).Line} runs a program that may read the packages, which would need the mount as "
+                + "well";
     }
 
-    /// <summary>Whether a program may read what any package manager has fetched.</summary>
-    public static bool IsForeign(Shell.ShellCommand command) =>
-        command.Name.StartsWith("./", StringComparison.Ordinal) || command.Name is "make" or "cmake" or "java" or "node" or "npm" || command.Words is [{ Text: ['.', '/', ..] }, ..];
-
-    private static bool IsForeign(Shell.ShellCommand command, PackageCall call) => IsForeign(command) && PackageCalls.Of(command)?.Manager != call.Manager;
+    private static bool IsForeign(ShellCommand command, PackageCall call) =>
+        PackageCalls.MayReadPackages(command) && PackageCalls.Of(command)?.Manager != call.Manager;
 
     private static string? Apt(LintContext context, Step step)
     {
-        if (!CommandChain.IsList(step)) return "the commands of the step are more than a list, so where to keep apt's downloads can't be said";
-        if (step.Instruction.InnerComments.Count > 0 && step.Instruction.InnerComments[0].Span.Start < step.Script.Top.First().Span.Start) return "a comment stands between RUN and its first command";
+        if (!CommandChain.IsList(step))
+        {
+            return "the commands of the step are more than a list, so where to keep apt's downloads can't be said";
+        }
+
+        if (step.Instruction.InnerComments.Count > 0 && step.Instruction.InnerComments[0].Span.Start < step.Script.Top.First().Span.Start)
+        {
+            return "a comment stands between RUN and its first command";
+        }
 
         var later = context.ListUsers.FirstOrDefault(s => s.Stage == step.Stage ? s.Index > step.Index : s.Stage.Chain().Contains(step.Stage));
         return !step.Script.Commands.Any(c => c.Verb == "update")
             ? "the package lists come from an earlier step, so a mount over them would hide them"
-            : later is null ? null : $"line {context.Source.PositionOf(later.Instruction.Span.Start).Line} installs from the lists that this step leaves in the image";
+            : later is null
+                ? null
+                : $"line {context.Source.PositionOf(later.Instruction.Span.Start).Line} installs from the lists that this step leaves in the image";
     }
 }

@@ -1,4 +1,5 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.CacheMounts;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;
@@ -18,7 +19,10 @@ internal sealed class DeletedCache() : CommandRule(new(
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (!CacheMount.Of(step).Any(m => m.Type == "cache")) yield break;
+        if (!CacheMount.Of(step).Any(m => m.Type == "cache"))
+        {
+            yield break;
+        }
 
         if (Switch(step, command) is { } word)
         {
@@ -35,7 +39,9 @@ internal sealed class DeletedCache() : CommandRule(new(
                 context,
                 command.Span,
                 $"{command} empties {folder}, which is a cache mount",
-                (command.Name != "rm" || Removed(step, command).All(p => IsMounted(step, p))) && CommandChain.Removal(step, command) is { } edit ? Fix.Of("keeps what the mount is there for; nothing of it is in the image", edit) : null);
+                (command.Name != "rm" || Removed(step, command).All(p => IsMounted(step, p))) && CommandChain.Removal(step, command) is { } edit
+                    ? Fix.Of("keeps what the mount is there for; nothing of it is in the image", edit)
+                    : null);
         }
     }
 
@@ -48,11 +54,16 @@ internal sealed class DeletedCache() : CommandRule(new(
 
     // A shell puts the home there, as long as nothing is quoted.
     private static string Home(Step step, string path) =>
-        path.StartsWith("~/", StringComparison.Ordinal) && step.Before.User is (null or "root" or "0") ? (step.Before.Value("HOME") ?? "/root") + path[1..] : path;
+        path.StartsWith("~/", StringComparison.Ordinal) && step.Before.User is (null or "root" or "0")
+            ? (step.Before.Value("HOME") ?? "/root") + path[1..]
+            : path;
 
     private static string? Empties(Step step, ShellCommand command)
     {
-        if (command.Name == "rm") return Removed(step, command).FirstOrDefault(p => IsMounted(step, p));
+        if (command.Name == "rm")
+        {
+            return Removed(step, command).FirstOrDefault(p => IsMounted(step, p));
+        }
 
         var manager = command.Name switch
         {
@@ -74,17 +85,28 @@ internal sealed class DeletedCache() : CommandRule(new(
 
         bool Clears(params ReadOnlySpan<string> words)
         {
-            if (command.Verb != "cache") return false;
+            if (command.Verb != "cache")
+            {
+                return false;
+            }
+
             foreach (var word in words)
             {
-                if (command.Words.Any(w => w.Text == word)) return true;
+                if (command.Words.Any(w => w.Text == word))
+                {
+                    return true;
+                }
             }
 
             return false;
         }
     }
 
-    private static bool IsMounted(Step step, string path) => path.Length > 1 && path[0] == '/' && CacheMount.Of(step).Any(m => m.Type == "cache" && m.Target is { } target && (ContainerPath.IsWithin(path, target) || ContainerPath.IsWithin(target, path)));
+    private static bool IsMounted(Step step, string path) =>
+        path.Length > 1
+            && path[0] == '/'
+            && CacheMount.Of(step)
+                .Any(m => m.Type == "cache" && m.Target is { } target && (ContainerPath.IsWithin(path, target) || ContainerPath.IsWithin(target, path)));
 
     private static TextSpan WithBlank(LintContext context, TextSpan span) =>
         span.Start > 0 && context.Source.Text[span.Start - 1] == ' ' ? TextSpan.Between(span.Start - 1, span.End) : span;

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings.Fixes;
@@ -10,37 +10,66 @@ internal static class DependencyReorder
 {
     public static Fix Of(LintContext context, Stage stage, Step first, Step run, PackageCall call)
     {
-        if (WhyNot(context, stage, first, run, call) is { } why) return Fix.Refused(why);
+        if (WhyNot(context, stage, first, run, call) is { } why)
+        {
+            return Fix.Refused(why);
+        }
 
         var manifests = Manifests(stage, first, run, call, context);
-        if (manifests.Exists(m => m.File.Contains(' ', StringComparison.Ordinal) || m.Step.Instruction.Words[^1].Text.Contains(' ', StringComparison.Ordinal))) return Fix.Refused("a path has blanks");
-        if (manifests.Count == 0) return Fix.Refused($"which files tell {call.Manager} what to install can't be seen from here: the build context isn't known, or it lacks them");
-        if (ManifestReader.WhyReadsMore(context.Build, call, [.. manifests.Select(m => m.File)]) is { } more) return Fix.Refused(more);
+        if (manifests.Exists(m => m.File.Contains(' ', StringComparison.Ordinal) || m.Step.Instruction.Words[^1].Text.Contains(' ', StringComparison.Ordinal)))
+        {
+            return Fix.Refused("a path has blanks");
+        }
+
+        if (manifests.Count == 0)
+        {
+            return Fix.Refused($"which files tell {call.Manager} what to install can't be seen from here: the build context isn't known, or it lacks them");
+        }
+
+        if (ManifestReader.WhyReadsMore(context.Build, call, [.. manifests.Select(m => m.File)]) is { } more)
+        {
+            return Fix.Refused(more);
+        }
 
         var line = context.Source.NewLine;
         var copies = string.Concat(manifests.GroupBy(m => (m.Step, m.Target)).Select(g => Copy(g.Key.Step, g.Key.Target, g.Select(m => m.File)) + line));
         var before = InstructionBlock.Of(context, first.Instruction);
         var moved = InstructionBlock.Of(context, run.Instruction);
         return Fix.Of(
-            $"installs the dependencies right after {string.Join(", ", manifests.Select(m => m.File).Distinct())}, before the sources, which the installation doesn't read",
+            $"installs the dependencies right after {string.Join(", ", manifests.Select(m => m.File).Distinct())}, before the sources, which the installation "
+                + "doesn't read",
             TextEdit.Insert(before.Start, copies + InstructionBlock.Text(context, moved)),
             TextEdit.Delete(moved));
     }
 
     private static string? WhyNot(LintContext context, Stage stage, Step first, Step run, PackageCall call)
     {
-        if (call.Compiles) return $"{call.Manager} downloads and compiles in one step; copy {string.Join(", ", call.Manager.Manifests.Take(2))} and download first, which needs to know how the project is laid out";
-        if (call.Command.OptionValue("prefix", "C", "cwd", "dir", "directory", "project", "project-dir", "working-dir", "d", "gemfile", "file", "f", "p", "manifest-path") is { } elsewhere && call.Command.Name is not ("pip" or "pip3")) return $"the installation is told {elsewhere.Text}, where other files count";
+        if (call.Compiles)
+        {
+            return $"{call.Manager} downloads and compiles in one step; copy {string.Join(", ", call.Manager.Manifests.Take(2))} and download first, which "
+                + "needs to know how the project is laid out";
+        }
+
+        if (call.Command.OptionValue(
+            "prefix", "C", "cwd", "dir", "directory", "project", "project-dir", "working-dir", "d", "gemfile", "file", "f", "p",
+            "manifest-path") is { } elsewhere
+            && call.Command.Name is not ("pip" or "pip3"))
+        {
+            return $"the installation is told {elsewhere.Text}, where other files count";
+        }
+
         if (stage.Steps.Skip(first.Index).Take(run.Index - first.Index).FirstOrDefault(s => !IsIndifferent(s)) is { } between)
         {
-            return $"{between.Instruction.Name} in line {context.Source.PositionOf(between.Instruction.Span.Start).Line} stands between the sources and the installation, which may need it";
+            return $"{between.Instruction.Name} in line {context.Source.PositionOf(between.Instruction.Span.Start).Line} stands between the sources and the "
+                + "installation, which may need it";
         }
 
         return KnownCommands.WhyUncertain(run) is { } why ? $"the step may read the sources: {why}" : null;
     }
 
     /// <summary>Whether the order of this step and the installation makes no difference.</summary>
-    private static bool IsIndifferent(Step step) => step.Instruction.Name is "COPY" or "ADD" or "LABEL" or "EXPOSE" or "CMD" or "ENTRYPOINT" or "HEALTHCHECK" or "STOPSIGNAL";
+    private static bool IsIndifferent(Step step) =>
+        step.Instruction.Name is "COPY" or "ADD" or "LABEL" or "EXPOSE" or "CMD" or "ENTRYPOINT" or "HEALTHCHECK" or "STOPSIGNAL";
 
     private static List<(Step Step, string File, string Target)> Manifests(Stage stage, Step first, Step run, PackageCall call, LintContext context)
     {
@@ -51,16 +80,24 @@ internal static class DependencyReorder
             var path = ContainerPath.Join(run.Before.Folder ?? "/", name);
             foreach (var copy in stage.Steps.Skip(first.Index).Take(run.Index - first.Index).Where(CopyMap.CopiesContext))
             {
-                if (CopyMap.Find(context, copy, path) is { } hit) found.Add((copy, hit.File, Into(copy, hit.Target, path)));
+                if (CopiedFile.Find(context.Build, copy, path) is { } hit)
+                {
+                    found.Add((copy, hit.File, Into(copy, hit.Target, path)));
+                }
             }
         }
 
         // A file that the call names must be there, or the reorder would break the build.
-        return call.Files.Count > 0 && call.Files.Any(f => !found.Any(m => f.EndsWith(Name(m.File), StringComparison.Ordinal)) && !IsCopiedBefore(stage, first, run, f, context)) ? [] : found;
+        return call.Files.Count > 0
+            && call.Files.Any(f => !found.Any(m => f.EndsWith(Name(m.File), StringComparison.Ordinal)) && !IsCopiedBefore(stage, first, run, f, context))
+            ? []
+            : found;
     }
 
     private static bool IsCopiedBefore(Stage stage, Step first, Step run, string file, LintContext context) =>
-        stage.Steps.Take(first.Index).Where(CopyMap.CopiesContext).Any(s => CopyMap.Find(context, s, ContainerPath.Join(run.Before.Folder ?? "/", file)) is not null);
+        stage.Steps.Take(first.Index)
+            .Where(CopyMap.CopiesContext)
+            .Any(s => CopiedFile.Find(context.Build, s, ContainerPath.Join(run.Before.Folder ?? "/", file)) is not null);
 
     private static string Copy(Step step, string target, IEnumerable<string> files)
     {
@@ -72,7 +109,10 @@ internal static class DependencyReorder
     private static string Into(Step step, string target, string path)
     {
         var (written, root) = (step.Instruction.Words[^1].Text, ContainerPath.Join(step.Before.Folder ?? "/", target));
-        if (path == root) return written;
+        if (path == root)
+        {
+            return written;
+        }
 
         var folder = written.EndsWith('/') ? written : written + "/";
         var inner = path[..path.LastIndexOf('/')];

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Ignoring;
-using Slipway.Dockerfiles.Linting;
 
 namespace Slipway.Dockerfiles.Rules.Cache;
 
@@ -19,7 +19,9 @@ internal static class IgnoreGain
             + (ignore.Ignores(".git") && !current.Ignores(".git") ? build.RepositoryBytes : 0);
         var commits = build.Commits.Count(c => c.Count > 0 && c.All(ignore.Ignores) && !c.All(current.Ignores));
         var saved = bytes > 0 ? string.Create(CultureInfo.InvariantCulture, $": {Size(bytes)} are sent that the build doesn't need") : string.Empty;
-        return commits == 0 ? saved : string.Create(CultureInfo.InvariantCulture, $"{saved}, and {commits} of the last {build.Commits.Count} commits changed nothing else");
+        return commits == 0
+            ? saved
+            : string.Create(CultureInfo.InvariantCulture, $"{saved}, and {commits} of the last {build.Commits.Count} commits changed nothing else");
     }
 
     private static string Size(long bytes) => bytes switch

@@ -1,4 +1,5 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.CacheMounts;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
@@ -12,7 +13,8 @@ internal sealed class MissingCacheMount() : StepRule(
         "SLD102",
         Severity.Info,
         "Give the package manager a cache mount",
-        "Without one, a changed list of dependencies downloads all of them again. What lies in a cache mount stays out of the image and is there for the next build."),
+        "Without one, a changed list of dependencies downloads all of them again. What lies in a cache mount stays out of the image and is there for the next "
+            + "build."),
     "RUN")
 {
     private const string KeepCommand = "rm -f /etc/apt/apt.conf.d/docker-clean";
@@ -22,11 +24,17 @@ internal sealed class MissingCacheMount() : StepRule(
         foreach (var call in step.Calls.DistinctBy(c => c.Manager))
         {
             // A package index that is fetched for one command only is small, and what many do on purpose.
-            if (call.Manager == PackageManagers.Apk && call.Command.HasOption("no-cache")) continue;
+            if (call.Manager == PackageManagers.Apk && call.Command.HasOption("no-cache"))
+            {
+                continue;
+            }
 
             var place = CachePlace.Of(call.Manager, step);
             var folders = place.Folders.Count > 0 ? place.Folders : call.Manager.Caches;
-            if (folders.Any(f => CacheMount.Covers(step, f)) || (place.Refusal.Length > 0 && CacheMount.Of(step).Any(m => m.Type == "cache"))) continue;
+            if (folders.Any(f => CacheMount.Covers(step, f)) || (place.Refusal.Length > 0 && CacheMount.Of(step).Any(m => m.Type == "cache")))
+            {
+                continue;
+            }
 
             yield return At(
                 context,
@@ -49,7 +57,10 @@ internal sealed class MissingCacheMount() : StepRule(
     /// <summary>Debian's images delete what apt has downloaded as soon as it is installed, unless told otherwise.</summary>
     private static IEnumerable<TextEdit> KeepArchives(LintContext context, Step step, PackageCall call)
     {
-        if (call.Manager != PackageManagers.Apt || step.Script.Commands.Any(c => c.ToString().Contains("docker-clean", StringComparison.Ordinal))) yield break;
+        if (call.Manager != PackageManagers.Apt || step.Script.Commands.Any(c => c.ToString().Contains("docker-clean", StringComparison.Ordinal)))
+        {
+            yield break;
+        }
 
         var first = step.Script.Top.First(c => c.Words.Count > 0 && !(Shell.Runners.IsShell(c.Name) && c.Operands().Count == 0));
         var inHeredoc = step.Instruction.Heredocs is [var heredoc, ..] && first.Span.Start >= heredoc.Content.Span.Start;

@@ -1,4 +1,5 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
+using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
 
@@ -13,10 +14,16 @@ internal sealed class MissingIgnoreFile() : DockerfileRule(new(
 {
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        if (!context.Build.IsKnown || context.Build.Ignore is not null) yield break;
+        if (!context.Build.IsKnown || context.Build.Ignore is not null)
+        {
+            yield break;
+        }
 
         var copies = context.Steps.Where(CopyMap.CopiesContext).ToList();
-        if (copies.Count == 0) yield break;
+        if (copies.Count == 0)
+        {
+            yield break;
+        }
 
         var allowed = copies.SelectMany(CopyMap.Sources).Distinct(StringComparer.Ordinal).ToList();
         var file = AllowList.Of(context, allowed);

@@ -1,4 +1,5 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.CacheMounts;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
@@ -20,21 +21,31 @@ internal sealed class SourceBeforeDependencies() : StageRule(new(
         {
             foreach (var call in run.Calls.Where(c => c.ReadsManifest).DistinctBy(c => c.Manager))
             {
-                if (!fetched.Add(call.Manager) || (call.Compiles && IsMounted(run, call))) continue;
+                if (!fetched.Add(call.Manager) || (call.Compiles && IsMounted(run, call)))
+                {
+                    continue;
+                }
 
-                var copies = stage.Steps.Take(run.Index).Where(s => CopyMap.CopiesContext(s) && CopyMap.Sources(s).Any(p => !IsManifest(stage, call, p))).ToList();
-                if (copies.Count == 0) continue;
+                var copies = stage.Steps.Take(run.Index)
+                    .Where(s => CopyMap.CopiesContext(s) && CopyMap.Sources(s).Any(p => !IsManifest(stage, call, p)))
+                    .ToList();
+                if (copies.Count == 0)
+                {
+                    continue;
+                }
 
                 yield return At(
                     context,
                     copies[0].Instruction.Span,
-                    $"{copies[0].Instruction.Keyword} {string.Join(' ', CopyMap.Sources(copies[0]))} comes before {call.Manager} installs the dependencies in line {context.Source.PositionOf(call.Command.Span.Start).Line}: each change of it installs them anew",
+                    $"{copies[0].Instruction.Keyword} {string.Join(' ', CopyMap.Sources(copies[0]))} comes before {call.Manager} installs the dependencies in "
+                        + $"line {context.Source.PositionOf(call.Command.Span.Start).Line}: each change of it installs them anew",
                     DependencyReorder.Of(context, stage, copies[0], run, call));
             }
         }
     }
 
-    private static bool IsMounted(Step run, PackageCall call) => CacheMount.Of(run.Instruction).Any(m => m.Type == "cache") && CachePlace.Of(call.Manager, run).Folders.Any(f => CacheMount.Covers(run, f));
+    private static bool IsMounted(Step run, PackageCall call) =>
+        CacheMount.Of(run.Instruction).Any(m => m.Type == "cache") && CachePlace.Of(call.Manager, run).Folders.Any(f => CacheMount.Covers(run, f));
 
     // What names the dependencies of another package manager changes as rarely.
     private static bool IsManifest(Stage stage, PackageCall call, string source) =>

@@ -1,4 +1,5 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.CacheMounts;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
@@ -18,14 +19,29 @@ internal sealed class SplitPackageLists() : StageRule(new(
     {
         foreach (var run in stage.Steps.Where(s => s.Is("RUN")))
         {
-            var (manager, verb) = run.Script.Commands.FirstOrDefault(IsUpdate) is { } update ? (update.Name == "apt" ? "apt-get" : update.Name, update) : (string.Empty, null);
-            if (verb is null || run.Script.Commands.SkipWhile(c => c != verb).Any(c => PackageCalls.Of(c)?.Manager.Name == manager)) continue;
-            if (CachePlace.Of(manager == "apk" ? PackageManagers.Apk : PackageManagers.Apt, run).Folders.Any(f => CacheMount.Covers(run, f))) continue;
+            var (manager, verb) = run.Script.Commands.FirstOrDefault(IsUpdate) is { } update
+                ? (update.Name == "apt" ? "apt-get" : update.Name, update)
+                : (string.Empty, null);
+            if (verb is null || run.Script.Commands.SkipWhile(c => c != verb).Any(c => PackageCalls.Of(c)?.Manager.Name == manager))
+            {
+                continue;
+            }
+
+            if (CachePlace.Of(manager == "apk" ? PackageManagers.Apk : PackageManagers.Apt, run).Folders.Any(f => CacheMount.Covers(run, f)))
+            {
+                continue;
+            }
 
             var next = stage.Steps.Skip(run.Index + 1).FirstOrDefault(s => s.Is("RUN") && s.Calls.Any(c => c.Manager.Name == manager));
-            if (next is null || next.Script.Commands.TakeWhile(c => PackageCalls.Of(c) is null).Any(IsUpdate)) continue;
+            if (next is null || next.Script.Commands.TakeWhile(c => PackageCalls.Of(c) is null).Any(IsUpdate))
+            {
+                continue;
+            }
 
-            yield return At(context, verb.Span, $"{verb} stands in another step than the installation in line {context.Source.PositionOf(next.Instruction.Span.Start).Line}", Join(context, stage, run, next));
+            yield return At(
+                context, verb.Span,
+                $"{verb} stands in another step than the installation in line {context.Source.PositionOf(next.Instruction.Span.Start).Line}",
+                Join(context, stage, run, next));
         }
     }
 
@@ -33,11 +49,30 @@ internal sealed class SplitPackageLists() : StageRule(new(
 
     private static Fix Join(LintContext context, Stage stage, Step run, Step next)
     {
-        if (next.Index != run.Index + 1) return Fix.Refused("other steps stand in between");
-        if (!CommandChain.IsList(run) || !CommandChain.IsList(next) || run.Instruction.Heredocs.Count + next.Instruction.Heredocs.Count > 0) return Fix.Refused("one of the steps is more than a list of commands");
-        if (run.Instruction.Flags.Count + next.Instruction.Flags.Count > 0) return Fix.Refused("the steps have flags");
-        if (run.Script.Commands.Any(c => !IsUpdate(c))) return Fix.Refused("the step does more than fetch the lists");
-        if (next.Script.Top.Skip(1).Any(c => c.Joint != "&&")) return Fix.Refused("the installation goes on when one of its commands fails");
+        if (next.Index != run.Index + 1)
+        {
+            return Fix.Refused("other steps stand in between");
+        }
+
+        if (!CommandChain.IsList(run) || !CommandChain.IsList(next) || run.Instruction.Heredocs.Count + next.Instruction.Heredocs.Count > 0)
+        {
+            return Fix.Refused("one of the steps is more than a list of commands");
+        }
+
+        if (run.Instruction.Flags.Count + next.Instruction.Flags.Count > 0)
+        {
+            return Fix.Refused("the steps have flags");
+        }
+
+        if (run.Script.Commands.Any(c => !IsUpdate(c)))
+        {
+            return Fix.Refused("the step does more than fetch the lists");
+        }
+
+        if (next.Script.Top.Skip(1).Any(c => c.Joint != "&&"))
+        {
+            return Fix.Refused("the installation goes on when one of its commands fails");
+        }
 
         // Comments between the steps stay where they are, as comments within the joined one; empty lines can't stay there.
         var last = run.Instruction.Words[0].Content;

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 
@@ -16,9 +16,19 @@ internal sealed class UnpinnedBase() : StageRule(new(
 
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (stage.Parent is not null || stage.Image is "scratch" or "" || stage.Image.Contains('@', StringComparison.Ordinal) || stage.Image.Contains('$', StringComparison.Ordinal)) yield break;
+        if (stage.Parent is not null
+            || stage.Image is "scratch" or ""
+            || stage.Image.Contains('@', StringComparison.Ordinal)
+            || stage.Image.Contains('$', StringComparison.Ordinal))
+        {
+            yield break;
+        }
 
         var tag = stage.Image[(stage.Image.LastIndexOf('/') + 1)..].Split(':') is [_, var name] ? name : "latest";
-        if (!tag.Any(char.IsAsciiDigit) && !tag.Split('-').Any(p => Releases.Contains(p))) yield return At(context, stage.From.Words[0].Span, $"{stage.Image} names no version{(tag == "latest" ? string.Empty : $" but the moving tag {tag}")}");
+        if (!tag.Any(char.IsAsciiDigit) && !tag.Split('-').Any(p => Releases.Contains(p)))
+        {
+            yield return At(
+                context, stage.From.Words[0].Span, $"{stage.Image} names no version{(tag == "latest" ? string.Empty : $" but the moving tag {tag}")}");
+        }
     }
 }

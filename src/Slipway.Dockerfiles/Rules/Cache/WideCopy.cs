@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 
@@ -15,14 +15,29 @@ internal sealed class WideCopy() : StepRule(
     "COPY",
     "ADD")
 {
-    private static readonly string[] Needless = ["test", "tests", "spec", "docs", "doc", ".github", ".gitlab-ci.yml", ".vscode", ".idea", "README.md", "CHANGELOG.md", "LICENSE", "Dockerfile", "docker-compose.yml", "docker-compose.yaml", "compose.yaml", "compose.yml", "Makefile", "coverage", ".env"];
+    private static readonly string[] Needless = [
+        "test", "tests", "spec", "docs", "doc", ".github", ".gitlab-ci.yml", ".vscode", ".idea", "README.md", "CHANGELOG.md", "LICENSE", "Dockerfile",
+        "docker-compose.yml", "docker-compose.yaml", "compose.yaml", "compose.yml", "Makefile", "coverage", ".env",
+    ];
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (!CopyMap.CopiesContext(step) || !CopyMap.Sources(step).Any(CopyMap.IsWhole)) yield break;
+        if (!CopyMap.CopiesContext(step) || !CopyMap.Sources(step).Any(CopyMap.IsWhole))
+        {
+            yield break;
+        }
 
         var needless = Needless.Where(context.Build.Sends).ToList();
-        if (context.Build.RepositoryBytes > 0 && context.Build.Ignore?.Ignores(".git") != true) needless.Insert(0, ".git");
-        if (needless.Count > 0) yield return At(context, step.Instruction.Span, $"copies {string.Join(", ", needless.Take(6))}{(needless.Count > 6 ? $" and {needless.Count - 6} more" : string.Empty)} along");
+        if (context.Build.RepositoryBytes > 0 && context.Build.Ignore?.Ignores(".git") != true)
+        {
+            needless.Insert(0, ".git");
+        }
+
+        if (needless.Count > 0)
+        {
+            yield return At(
+                context, step.Instruction.Span,
+                $"copies {string.Join(", ", needless.Take(6))}{(needless.Count > 6 ? $" and {needless.Count - 6} more" : string.Empty)} along");
+        }
     }
 }

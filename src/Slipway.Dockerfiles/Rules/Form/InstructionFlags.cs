@@ -13,7 +13,8 @@ internal static class InstructionFlags
         "COPY" => ["from", "chown", "chmod", "link", "parents", "exclude"],
         "ADD" => ["keep-git-dir", "checksum", "chown", "chmod", "link", "exclude", "unpack"],
         "HEALTHCHECK" => ["interval", "timeout", "start-period", "start-interval", "retries"],
-        "ARG" or "CMD" or "ENTRYPOINT" or "ENV" or "EXPOSE" or "LABEL" or "MAINTAINER" or "ONBUILD" or "SHELL" or "STOPSIGNAL" or "USER" or "VOLUME" or "WORKDIR" => None,
+        "ARG" or "CMD" or "ENTRYPOINT" or "ENV" or "EXPOSE" or "LABEL" or "MAINTAINER" or "ONBUILD" or "SHELL" or "STOPSIGNAL" or "USER" or "VOLUME"
+            or "WORKDIR" => None,
         _ => null,
     };
 }

@@ -1,5 +1,5 @@
-using Slipway.Dockerfiles.Linting;
-using Slipway.Dockerfiles.Packages;
+using Slipway.Dockerfiles.CacheMounts;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
@@ -18,7 +18,10 @@ internal abstract class CleanRule(RuleInfo info, params string[] folders) : Step
     {
         var commands = step.Script.Commands;
         var index = commands.ToList().FindIndex(Fills);
-        if (index < 0 || commands.Skip(index).Any(Cleans) || folders.Any(f => CacheMount.Covers(step, f)) || !IsShipped(context, step.Stage)) yield break;
+        if (index < 0 || commands.Skip(index).Any(Cleans) || folders.Any(f => CacheMount.Covers(step, f)) || !IsShipped(context, step.Stage))
+        {
+            yield break;
+        }
 
         yield return At(context, commands[index].Span, $"{commands[index].Name} {commands[index].Verb} leaves {folders[0]} in the image");
     }
@@ -27,7 +30,8 @@ internal abstract class CleanRule(RuleInfo info, params string[] folders) : Step
 
     protected abstract bool Cleans(ShellCommand command);
 
-    protected static bool Removes(ShellCommand command, string folder) => command.Name == "rm" && command.HasOption("r") && command.Operands().Any(w => w.Text.StartsWith(folder, StringComparison.Ordinal));
+    protected static bool Removes(ShellCommand command, string folder) =>
+        command.Name == "rm" && command.HasOption("r") && command.Operands().Any(w => w.Text.StartsWith(folder, StringComparison.Ordinal));
 
     // What is in a stage that nothing is based on never leaves the build.
     private static bool IsShipped(LintContext context, Stage stage) => context.Final == stage || context.Stages.Any(s => s.Parent == stage);

@@ -9,5 +9,8 @@ internal sealed class DL3008() : PinRule(new("DL3008", Severity.Warning, "Name v
     protected override IEnumerable<ShellWord> Packages(ShellCommand command) =>
         command.Is("apt-get", "install") ? command.Operands("-t", "--target-release", "--default-release", "-o", "-c").Where(w => w.Text != "install") : [];
 
-    protected override bool IsPinned(string package) => package.Contains('=', StringComparison.Ordinal) || package.Contains('/', StringComparison.Ordinal) || package.EndsWith(".deb", StringComparison.Ordinal);
+    protected override bool IsPinned(string package) =>
+        package.Contains('=', StringComparison.Ordinal)
+            || package.Contains('/', StringComparison.Ordinal)
+            || package.EndsWith(".deb", StringComparison.Ordinal);
 }

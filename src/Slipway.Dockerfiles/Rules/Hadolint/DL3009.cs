@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Findings;
 
@@ -8,7 +8,9 @@ namespace Slipway.Dockerfiles.Rules.Hadolint;
 internal sealed class DL3009() : CleanRule(new("DL3009", Severity.Info, "Leave no package lists of apt in the image", Because, Refusal), "/var/lib/apt/lists")
 {
     public override string? Outweighs(LintContext context, Finding finding) =>
-        context.Settings.Ignored.Contains("SLD102") ? null : "a cache mount at /var/lib/apt/lists keeps the lists out of the image as well, and keeps them for the next build (SLD102)";
+        context.Settings.Ignored.Contains("SLD102")
+            ? null
+            : "a cache mount at /var/lib/apt/lists keeps the lists out of the image as well, and keeps them for the next build (SLD102)";
 
     protected override bool Fills(ShellCommand command) => command.Name is "apt-get" or "apt" or "aptitude" && command.Verb == "update";
 

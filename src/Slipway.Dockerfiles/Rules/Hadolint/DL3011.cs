@@ -1,11 +1,12 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>Ports that don't exist.</summary>
-internal sealed class DL3011() : StepRule(new("DL3011", Severity.Error, "Expose ports from 0 to 65535", "There is no such port.", "which port was meant isn't known"), "EXPOSE")
+internal sealed class DL3011()
+    : StepRule(new("DL3011", Severity.Error, "Expose ports from 0 to 65535", "There is no such port.", "which port was meant isn't known"), "EXPOSE")
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step) =>
         step.Instruction.Words

@@ -1,4 +1,5 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.CacheMounts;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;
@@ -7,15 +8,26 @@ using Slipway.Findings;
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>pip leaves its cache in the image.</summary>
-internal sealed class DL3042() : CommandRule(new("DL3042", Severity.Warning, "Leave no cache of pip in the image", "Every download is in the image twice: as a package and in the cache.", "a cache mount serves the purpose better: see SLD102"))
+internal sealed class DL3042()
+    : CommandRule(new(
+        "DL3042", Severity.Warning, "Leave no cache of pip in the image", "Every download is in the image twice: as a package and in the cache.",
+        "a cache mount serves the purpose better: see SLD102"))
 {
     public override string? Outweighs(LintContext context, Finding finding) =>
-        context.Settings.Ignored.Contains("SLD102") ? null : "a cache mount keeps pip's cache out of the image as well, and saves the downloads of the next build, which --no-cache-dir repeats (SLD102)";
+        context.Settings.Ignored.Contains("SLD102")
+            ? null
+            : "a cache mount keeps pip's cache out of the image as well, and saves the downloads of the next build, which --no-cache-dir repeats (SLD102)";
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
         var isOff = step.Before.Environment.GetValueOrDefault("PIP_NO_CACHE_DIR") is { Length: > 0 } value && value is not ("0" or "false" or "off")
             || step.Script.Commands.Any(c => c.Assignments.Concat(c.Arguments).Any(w => w.Text.StartsWith("PIP_NO_CACHE_DIR=", StringComparison.Ordinal)));
-        if (PackageCalls.IsPip(command) && !command.HasOption("no-cache-dir") && !isOff && !CacheMount.Of(step).Any(m => m.Type is "cache" or "tmpfs" && m.Target?.Contains("cache", StringComparison.Ordinal) == true)) yield return At(context, command.Span, "pip leaves its cache in the image");
+        if (PackageCalls.IsPip(command)
+            && !command.HasOption("no-cache-dir")
+            && !isOff
+            && !CacheMount.Of(step).Any(m => m.Type is "cache" or "tmpfs" && m.Target?.Contains("cache", StringComparison.Ordinal) == true))
+        {
+            yield return At(context, command.Span, "pip leaves its cache in the image");
+        }
     }
 }

@@ -7,5 +7,6 @@ internal sealed class DL3052() : LabelRule(new("DL3052", Severity.Warning, "Writ
 {
     protected override string Is => "is no address";
 
-    protected override bool IsValid(string value) => Uri.TryCreate(value, UriKind.Absolute, out var uri) && value.Contains(':', StringComparison.Ordinal) && uri.Scheme.Length > 1 && !value.StartsWith('/');
+    protected override bool IsValid(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && value.Contains(':', StringComparison.Ordinal) && uri.Scheme.Length > 1 && !value.StartsWith('/');
 }

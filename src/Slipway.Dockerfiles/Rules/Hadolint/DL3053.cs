@@ -11,5 +11,6 @@ internal sealed class DL3053() : LabelRule(new("DL3053", Severity.Warning, "Writ
     protected override string Is => "is no time as RFC 3339 has it";
 
     protected override bool IsValid(string value) =>
-        DateTimeOffset.TryParseExact(value.ToUpperInvariant(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) && (value[^1] is 'Z' or 'z' || (value.Length > 6 && value[^6] is '+' or '-'));
+        DateTimeOffset.TryParseExact(value.ToUpperInvariant(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
+            && (value[^1] is 'Z' or 'z' || (value.Length > 6 && value[^6] is '+' or '-'));
 }

@@ -14,5 +14,7 @@ internal sealed class DL3062() : PinRule(new("DL3062", Severity.Warning, "Name v
 
     protected override bool IsPinned(string package) =>
         package.StartsWith('.') || package.StartsWith('/') || package.StartsWith('$') || package.EndsWith(".go", StringComparison.Ordinal)
-        || (package.Contains('@', StringComparison.Ordinal) && !package.EndsWith("@latest", StringComparison.Ordinal) && !package.EndsWith("@none", StringComparison.Ordinal));
+        || (package.Contains('@', StringComparison.Ordinal)
+            && !package.EndsWith("@latest", StringComparison.Ordinal)
+            && !package.EndsWith("@none", StringComparison.Ordinal));
 }

@@ -1,11 +1,14 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 
 namespace Slipway.Dockerfiles.Rules.Hadolint;
 
 /// <summary>Secrets in arguments and variables.</summary>
-internal sealed class DL3064() : StepRule(new("DL3064", Severity.Warning, "Keep secrets out of ARG and ENV", "Whoever has the image can read them; RUN --mount=type=secret leaves no trace.", "how the build is given the secret has to change as well"), "ARG", "ENV")
+internal sealed class DL3064()
+    : StepRule(new(
+        "DL3064", Severity.Warning, "Keep secrets out of ARG and ENV", "Whoever has the image can read them; RUN --mount=type=secret leaves no trace.",
+        "how the build is given the secret has to change as well"), "ARG", "ENV")
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step) =>
         step.Instruction.Pairs.Where(p => SecretNames.Suggests(p.Key.Text)).Select(p => At(context, p.Key.Span, $"{p.Key.Text} sounds like a secret"));

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 
@@ -9,6 +9,9 @@ internal sealed class DL3065() : StageRule(new("DL3065", Severity.Warning, "Leav
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (PlatformFlag.IsTarget(stage) is { } flag) yield return At(context, flag.Span, "the target platform is the default", PlatformFlag.Removal(context, flag));
+        if (PlatformFlag.IsTarget(stage) is { } flag)
+        {
+            yield return At(context, flag.Span, "the target platform is the default", PlatformFlag.Removal(context, flag));
+        }
     }
 }

@@ -22,5 +22,10 @@ internal sealed record ImageName(string? Registry, string Name, string? Tag, str
 
     /// <summary>The image as a FROM names it; null for a stage, for scratch and for what a variable tells.</summary>
     public static ImageName? OfBase(Stage stage) =>
-        stage.Parent is not null || stage.Image is "" or "scratch" || stage.From.Words is not [var word, ..] || word.Text.Contains('$', StringComparison.Ordinal) ? null : Parse(stage.Image);
+        stage.Parent is not null
+            || stage.Image is "" or "scratch"
+            || stage.From.Words is not [var word, ..]
+            || word.Text.Contains('$', StringComparison.Ordinal)
+            ? null
+            : Parse(stage.Image);
 }

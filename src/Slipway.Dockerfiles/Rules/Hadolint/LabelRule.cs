@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.Substitution;
 using Slipway.Findings;
@@ -18,7 +18,10 @@ internal abstract class LabelRule(RuleInfo info, string kind) : StepRule(info, "
         foreach (var pair in step.Instruction.Pairs.Where(p => p.Value is not null))
         {
             var (name, value) = (Plain(pair.Key.Text), Plain(pair.Value!.Text));
-            if (context.Settings.Labels.TryGetValue(name, out var wanted) && wanted == kind && !IsValid(value)) yield return At(context, pair.Value.Span, $"{name}: {value} {Is}");
+            if (context.Settings.Labels.TryGetValue(name, out var wanted) && wanted == kind && !IsValid(value))
+            {
+                yield return At(context, pair.Value.Span, $"{name}: {value} {Is}");
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
@@ -15,7 +15,12 @@ internal abstract class PinRule(RuleInfo info) : CommandRule(info)
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
         var open = Packages(command).Where(w => !IsPinned(w.Text)).ToList();
-        if (open.Count > 0) yield return At(context, open[0].Span, $"{string.Join(", ", open.Take(5).Select(w => w.Text))}{(open.Count > 5 ? $" and {open.Count - 5} more" : string.Empty)}: no version");
+        if (open.Count > 0)
+        {
+            yield return At(
+                context, open[0].Span,
+                $"{string.Join(", ", open.Take(5).Select(w => w.Text))}{(open.Count > 5 ? $" and {open.Count - 5} more" : string.Empty)}: no version");
+        }
     }
 
     /// <summary>The packages that a command names.</summary>
@@ -26,7 +31,10 @@ internal abstract class PinRule(RuleInfo info) : CommandRule(info)
     /// <summary>A name, a dash and a version, as RPM has it.</summary>
     protected static bool HasRpmVersion(string package)
     {
-        if (package.EndsWith(".rpm", StringComparison.Ordinal)) return true;
+        if (package.EndsWith(".rpm", StringComparison.Ordinal))
+        {
+            return true;
+        }
 
         var parts = package.Split('-');
         return parts.Length > 1 && (package.Contains('$', StringComparison.Ordinal) || parts.Skip(1).Any(p => p.Length > 0 && char.IsAsciiDigit(p[0])));

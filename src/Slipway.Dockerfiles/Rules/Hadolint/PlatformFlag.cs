@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings.Fixes;
@@ -15,7 +15,11 @@ internal static class PlatformFlag
     public static Fix Removal(LintContext context, Flag flag)
     {
         var end = flag.Span.End;
-        while (end < context.Source.Text.Length && context.Source.Text[end] is ' ' or '\t') end++;
+        while (end < context.Source.Text.Length && context.Source.Text[end] is ' ' or '\t')
+        {
+            end++;
+        }
+
         return Fix.Of("takes out what is the default", TextEdit.Delete(TextSpan.Between(flag.Span.Start, end)));
     }
 }

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
@@ -18,5 +18,7 @@ internal abstract class RepeatedRule(RuleInfo info, params string[] names) : Sta
         select At(context, step.Instruction.Span, $"a later {name} replaces this one", Removal(step));
 
     private static Fix Removal(Step step) =>
-        step.Instruction.InnerComments.Count > 0 ? Fix.Refused("comments stand between its lines") : Fix.Of("takes out what has no effect", TextEdit.Delete(step.Instruction.Lines));
+        step.Instruction.InnerComments.Count > 0
+            ? Fix.Refused("comments stand between its lines")
+            : Fix.Of("takes out what has no effect", TextEdit.Delete(step.Instruction.Lines));
 }

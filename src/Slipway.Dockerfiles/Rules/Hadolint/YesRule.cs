@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
@@ -15,14 +15,19 @@ internal abstract class YesRule(RuleInfo info, string[] names, string[] verbs, s
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (!names.Contains(command.Name) || !verbs.Contains(command.Verb) || command.HasOption(options) || AnswersOtherwise(command)) yield break;
+        if (!names.Contains(command.Name) || !verbs.Contains(command.Verb) || command.HasOption(options) || AnswersOtherwise(command))
+        {
+            yield break;
+        }
 
         var verb = command.Arguments.First(w => !w.IsOption);
         yield return At(
             context,
             command.Span,
             $"{command.Name} {command.Verb} asks before it does anything, and nobody answers",
-            step.Instruction.IsJson || !verb.IsPlain ? null : Fix.Of("answers the question that nobody can answer during a build", TextEdit.Insert(verb.Span.End, " -y")));
+            step.Instruction.IsJson || !verb.IsPlain
+                ? null
+                : Fix.Of("answers the question that nobody can answer during a build", TextEdit.Insert(verb.Span.End, " -y")));
     }
 
     protected virtual bool AnswersOtherwise(ShellCommand command) => false;

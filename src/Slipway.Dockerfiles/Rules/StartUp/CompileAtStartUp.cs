@@ -26,7 +26,8 @@ internal sealed class CompileAtStartUp() : StartUpRule(new(
         "tsc" or "webpack" or "ng" or "rollup" or "esbuild" => !command.HasOption("help", "version"),
         "next" or "nuxt" or "vite" or "gatsby" => command.Verb == "build",
         "rails" or "rake" => command.Arguments.Any(w => w.Text == "assets:precompile"),
-        "npm" or "yarn" or "pnpm" or "bun" => NpmScripts.NameOf(command) is { } script && (script == "build" || script.StartsWith("build:", StringComparison.Ordinal)),
+        "npm" or "yarn" or "pnpm" or "bun" =>
+            NpmScripts.NameOf(command) is { } script && (script == "build" || script.StartsWith("build:", StringComparison.Ordinal)),
         _ => false,
     };
 }

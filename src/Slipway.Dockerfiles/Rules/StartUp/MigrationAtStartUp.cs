@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.StartUp;
 using Slipway.Findings;
@@ -20,14 +20,29 @@ internal sealed class MigrationAtStartUp() : StartUpRule(new(
 
     protected override Fix? FixOf(LintContext context, StartUpCommand command)
     {
-        if (command.Where.Length > 0 || context.Final?.Steps.SingleOrDefault(s => s.Instruction.Span.Start <= command.Span.Start && command.Span.End <= s.Instruction.Span.End) is not { } step) return null;
+        if (command.Where.Length > 0
+            || context.Final?.Steps.SingleOrDefault(
+                s => s.Instruction.Span.Start <= command.Span.Start && command.Span.End <= s.Instruction.Span.End) is not { } step)
+        {
+            return null;
+        }
+
         // In JSON form the words of CMD would be given to it.
-        if (step.Is("ENTRYPOINT") && step.Stage.Chain().SelectMany(s => s.Steps).Any(s => s.Is("CMD"))) return null;
-        if (step.Instruction.InnerComments.Count > 0 || StartSplit.Of(WordsOf(step)) is not { } split || !context.Build.HasMigrationJob()) return null;
+        if (step.Is("ENTRYPOINT") && step.Stage.Chain().SelectMany(s => s.Steps).Any(s => s.Is("CMD")))
+        {
+            return null;
+        }
+
+        if (step.Instruction.InnerComments.Count > 0 || StartSplit.Of(WordsOf(step)) is not { } split || !context.Build.HasMigrationJob())
+        {
+            return null;
+        }
 
         // Without a shell there is nothing left that could expand or quote anything.
-        var words = string.Join(", ", split.Start.Select(w => $"\"{JsonEncodedText.Encode(w, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
-        return Fix.Replace($"a service of the compose file runs {string.Join(' ', split.Migration)} once, before the others start", step.Instruction.Rest.Span, $"[{words}]");
+        var words = string.Join(
+            ", ", split.Start.Select(w => $"\"{JsonEncodedText.Encode(w, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
+        return Fix.Replace(
+            $"a service of the compose file runs {string.Join(' ', split.Migration)} once, before the others start", step.Instruction.Rest.Span, $"[{words}]");
     }
 
     /// <summary>The words that start the container; a shell runs the text form.</summary>

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Findings;
 
 namespace Slipway.Dockerfiles.Rules.StartUp;
@@ -15,9 +15,18 @@ internal sealed class MissingUser() : DockerfileRule(new(
 
     public override IEnumerable<Finding> Check(LintContext context)
     {
-        if (context.Final is not { } final || final.RootImage == "scratch" || final.After.User is not null || Without.Any(w => final.RootImage.Contains(w, StringComparison.Ordinal))) yield break;
+        if (context.Final is not { } final
+            || final.RootImage == "scratch"
+            || final.After.User is not null
+            || Without.Any(w => final.RootImage.Contains(w, StringComparison.Ordinal)))
+        {
+            yield break;
+        }
 
         var start = final.Chain().SelectMany(s => s.Steps.Reverse()).FirstOrDefault(s => s.Is("CMD") || s.Is("ENTRYPOINT"));
-        if (start is not null) yield return At(context, start.Instruction.KeywordSpan, "there is no USER, so this runs as the user of the base image, which is root in most");
+        if (start is not null)
+        {
+            yield return At(context, start.Instruction.KeywordSpan, "there is no USER, so this runs as the user of the base image, which is root in most");
+        }
     }
 }

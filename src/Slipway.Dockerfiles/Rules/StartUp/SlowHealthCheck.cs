@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
@@ -19,18 +19,31 @@ internal sealed class SlowHealthCheck() : StepRule(
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
         var instruction = step.Instruction;
-        if (instruction.Words is [] or [{ Text: "NONE" or "none" }, ..] || instruction.Flag("start-interval") is not null) yield break;
+        if (instruction.Words is [] or [{ Text: "NONE" or "none" }, ..] || instruction.Flag("start-interval") is not null)
+        {
+            yield break;
+        }
 
         var interval = GoDuration.Parse(instruction.Flag("interval")?.Value) is { Ticks: > 0 } given ? given : TimeSpan.FromSeconds(30);
-        if (interval > Quick) yield return At(context, instruction.Span, $"the first look comes after {interval.TotalSeconds:0.###} s, and there is no --start-interval", FixOf(context, step));
+        if (interval > Quick)
+        {
+            yield return At(
+                context, instruction.Span, $"the first look comes after {interval.TotalSeconds:0.###} s, and there is no --start-interval",
+                FixOf(context, step));
+        }
     }
 
     private static Fix FixOf(LintContext context, Step step)
     {
-        if (context.File.DirectiveValue("syntax") is { } syntax && !IsNew(syntax)) return Fix.Refused($"{syntax} doesn't know --start-interval; docker/dockerfile:1 does");
+        if (context.File.DirectiveValue("syntax") is { } syntax && !IsNew(syntax))
+        {
+            return Fix.Refused($"{syntax} doesn't know --start-interval; docker/dockerfile:1 does");
+        }
 
         var start = step.Instruction.Flag("start-period") is null ? " --start-period=30s" : string.Empty;
-        return Fix.Of("looks every second until the container is healthy, for 30 s at most, and as rarely as before from then on", TextEdit.Insert(step.Instruction.KeywordSpan.End, start + " --start-interval=1s"));
+        return Fix.Of(
+            "looks every second until the container is healthy, for 30 s at most, and as rarely as before from then on",
+            TextEdit.Insert(step.Instruction.KeywordSpan.End, start + " --start-interval=1s"));
     }
 
     private static bool IsNew(string syntax)

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Dockerfiles.StartUp;
 using Slipway.Findings;
@@ -11,7 +11,10 @@ namespace Slipway.Dockerfiles.Rules.StartUp;
 internal abstract class StartUpRule(RuleInfo info) : StageRule(info)
 {
     private static readonly string[] Preparations =
-        ["echo", "printf", "set", "cd", "export", "sleep", "[", "test", "[[", "wait-for-it", "wait-for-it.sh", "wait-for", "wait-for.sh", "dockerize", "pg_isready", "nc", "until", "true", ":", "mkdir", "chown", "env", "source", ".", "date"];
+        [
+            "echo", "printf", "set", "cd", "export", "sleep", "[", "test", "[[", "wait-for-it", "wait-for-it.sh", "wait-for", "wait-for.sh",
+            "dockerize", "pg_isready", "nc", "until", "true", ":", "mkdir", "chown", "env", "source", ".", "date",
+        ];
 
     protected sealed override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
@@ -38,7 +41,9 @@ internal abstract class StartUpRule(RuleInfo info) : StageRule(info)
 
     // What only runs when the container is given certain arguments doesn't run at its start.
     private static bool IsChosen(StartUpCommand command) =>
-        command.Command.Enclosing.Contains("$1", StringComparison.Ordinal) || command.Command.Enclosing.Contains("${1", StringComparison.Ordinal) || command.Command.Enclosing.Contains("$#", StringComparison.Ordinal);
+        command.Command.Enclosing.Contains("$1", StringComparison.Ordinal)
+            || command.Command.Enclosing.Contains("${1", StringComparison.Ordinal)
+            || command.Command.Enclosing.Contains("$#", StringComparison.Ordinal);
 
     private bool IsPreparation(StartUpCommand command) =>
         Preparations.Contains(command.Command.Name)

@@ -1,4 +1,4 @@
-using Slipway.Dockerfiles.Linting;
+using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.Stages;
 using Slipway.Findings;
@@ -17,15 +17,22 @@ internal sealed class SwallowedSignal() : StepRule(
     "CMD",
     "ENTRYPOINT")
 {
-    private static readonly string[] Builtins = ["exit", "wait", "true", "false", ":", "cd", "export", "set", "source", ".", "eval", "trap", "echo", "return", "exec"];
+    private static readonly string[] Builtins =
+        ["exit", "wait", "true", "false", ":", "cd", "export", "set", "source", ".", "eval", "trap", "echo", "return", "exec"];
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (step.IsTrigger || step.Instruction.Words.Count == 0) yield break;
+        if (step.IsTrigger || step.Instruction.Words.Count == 0)
+        {
+            yield break;
+        }
 
         var isShellForm = !step.Instruction.IsJson;
-        var commands = (isShellForm ? step.Script.Top : step.Script.Commands.Where(c => c.Runner is { Runner: null } runner && Runners.IsShell(runner.Name) && runner == step.Script.Commands[0])).ToList();
-        if (commands.Count == 0 || commands.Any(c => c.Name == "exec") || step.Script.Commands.Any(c => c.Name == "trap")) yield break;
+        var commands = (isShellForm ? step.Script.Top : step.Script.Commands.Where(c => IsRunByShell(c, step))).ToList();
+        if (commands.Count == 0 || commands.Any(c => c.Name == "exec") || step.Script.Commands.Any(c => c.Name == "trap"))
+        {
+            yield break;
+        }
 
         yield return At(
             context,
@@ -34,11 +41,18 @@ internal sealed class SwallowedSignal() : StepRule(
             FixOf(commands, step));
     }
 
+    private static bool IsRunByShell(ShellCommand command, Step step) =>
+        command.Runner is { Runner: null } runner && Runners.IsShell(runner.Name) && runner == step.Script.Commands[0];
+
     private Fix? FixOf(List<ShellCommand> commands, Step step)
     {
         var last = commands[^1];
         var isPlain = commands.All(c => c.Depth == 0 && c.Joint is "" or "&&" or ";") && step.Script.Commands.All(c => c.Depth == 0) && !step.Script.HasComment;
-        var canReplace = last.Words.Count > 0 && last.Assignments.Count == 0 && !Builtins.Contains(last.Name) && step.Script.IsList && !step.Instruction.Rest.Text.TrimEnd().EndsWith('&');
+        var canReplace = last.Words.Count > 0
+            && last.Assignments.Count == 0
+            && !Builtins.Contains(last.Name)
+            && step.Script.IsList
+            && !step.Instruction.Rest.Text.TrimEnd().EndsWith('&');
         return isPlain && canReplace
             ? Fix.Of($"lets {last.Name} take the place of the shell, so that it has the signals", TextEdit.Insert(last.Words[0].Span.Start, "exec "))
             : Fix.Refused(Info.Refusal);

@@ -1,6 +1,0 @@
-namespace Slipway.Dockerfiles.Linting;
-
-/// <summary>A file of a build context.</summary>
-/// <param name="Path">Its path relative to the context, with forward slashes.</param>
-/// <param name="Length">Its size in bytes.</param>
-public sealed record ContextFile(string Path, long Length);

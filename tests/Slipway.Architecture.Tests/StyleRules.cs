@@ -1,0 +1,42 @@
+using Slipway.Architecture.Tests.Syntax;
+
+namespace Slipway.Architecture.Tests;
+
+/// <summary>How code is written, where the formatter has no say.</summary>
+public sealed class StyleRules
+{
+    private const int WidestLine = 160;
+
+    // What doesn't keep to the rules yet. Whoever mends one takes it off; when the list is empty, it goes.
+    private static readonly string[] NotYet =
+        ["src/Slipway", "src/Slipway.Databases", "src/Slipway.Graph", "src/Slipway.Observability", "src/Slipway.Traffic"];
+
+    public static TheoryData<string> Projects() =>
+        [.. Repository.Projects().Where(p => !p.StartsWith("tests/", StringComparison.Ordinal)).Select(p => Path.GetDirectoryName(p)!.Replace('\\', '/'))];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Code_is_written_in_one_style(string project)
+    {
+        var breaches = Repository.Sources(project).SelectMany(Breaches).ToList();
+
+        if (NotYet.Contains(project))
+        {
+            breaches.ShouldNotBeEmpty($"{project} keeps to the style: take it off the list");
+        }
+        else
+        {
+            Assert.True(breaches.Count == 0, $"{breaches.Count} places of {project} are in another style:\n{string.Join('\n', breaches)}");
+        }
+    }
+
+    private static IEnumerable<string> Breaches(SourceFile file)
+    {
+        var code = CodeFile.Parse(file);
+        return file.Lines.Select((line, index) => (line.Length, Number: index + 1))
+            .Where(l => l.Length > WidestLine)
+            .Select(l => $"{file}:{l.Number}: {l.Length} columns, where {WidestLine} is the most: a long line hides a second statement")
+            .Concat(LambdaStyle.Breaches(code))
+            .Concat(EmptyDocs.Breaches(code));
+    }
+}
