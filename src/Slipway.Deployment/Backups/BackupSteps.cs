@@ -3,6 +3,7 @@ using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Engine.Commands;
+using Slipway.Observability.State;
 
 namespace Slipway.Deployment.Backups;
 

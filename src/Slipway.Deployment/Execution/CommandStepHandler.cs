@@ -7,8 +7,8 @@ namespace Slipway.Deployment.Execution;
 
 /// <summary>Runs programs.</summary>
 /// <param name="commands">The seam to them.</param>
-/// <param name="times">Remembers how long the steps of builds took, if anything does.</param>
-internal sealed class CommandStepHandler(ICommandRunner commands, StepTimesFile? times = null) : StepHandler<CommandStep>
+/// <param name="built">Told the steps of builds and how long they took.</param>
+internal sealed class CommandStepHandler(ICommandRunner commands, Action<IReadOnlyList<BuildStep>>? built = null) : StepHandler<CommandStep>
 {
     protected override async Task ExecuteAsync(CommandStep step, StepOutput output, CancellationToken cancellation)
     {
@@ -35,7 +35,7 @@ internal sealed class CommandStepHandler(ICommandRunner commands, StepTimesFile?
         if (build.Summary() is { } summary)
         {
             output.Note(summary);
-            times?.Remember(build.Steps);
+            built?.Invoke(build.Steps);
         }
     }
 }

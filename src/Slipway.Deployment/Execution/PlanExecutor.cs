@@ -69,7 +69,7 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, TimePro
 
     private async Task RunAsync(JournaledPhase phase, Step step, CancellationToken cancellation)
     {
-        var journal = phase.Step(step.Command);
+        var journal = phase.Step(step.Command, step.Subject?.Service, step.Subject?.Slot.Name());
         var output = new StepOutput(journal.Output, journal.Note, journal.Progress);
         try
         {

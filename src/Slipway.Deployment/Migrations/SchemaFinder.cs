@@ -1,6 +1,5 @@
-using Slipway.Deployment.Configuration;
 using Slipway.Databases.Migrations;
-using Slipway.Databases.Schema;
+using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 

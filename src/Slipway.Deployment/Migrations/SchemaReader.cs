@@ -1,9 +1,8 @@
 using Slipway.Databases.Connecting;
-using Slipway.Databases.Schema;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
-using Slipway.Engine.Addresses;
 using Slipway.Engine;
+using Slipway.Engine.Addresses;
 
 namespace Slipway.Deployment.Migrations;
 
@@ -11,6 +10,15 @@ namespace Slipway.Deployment.Migrations;
 /// <param name="connection">The way to its container.</param>
 internal sealed class SchemaReader(EngineConnection connection)
 {
+    /// <summary>Reads the migrations in the application's sources.</summary>
+    /// <param name="settings">What slipway.yaml says.</param>
+    /// <returns>What they say; null when there are none.</returns>
+    public static MigrationReading? Migrations(ApplicationSettings settings) =>
+        settings.Migrations is { } migrations
+            ? migrations.Tool.Read(Directory.EnumerateFiles(Path.Combine(settings.Folder, migrations.Folder), migrations.Tool.FilePattern)
+                .Select(f => new MigrationFile(Path.GetRelativePath(settings.Folder, f), File.ReadAllText(f))))
+            : null;
+
     /// <summary>Asks.</summary>
     /// <param name="application">The application.</param>
     /// <param name="containers">Its containers.</param>

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Slipway.Deployment.Configuration;
-using Slipway.Databases.Alembic;
 using Slipway.Databases.Migrations;
+using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Migrations;
 using Slipway.Engine;
 using Slipway.Engine.Addresses;
@@ -13,7 +12,7 @@ using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Observation;
 
-/// <summary>Looks at the engine, the proxy, the database and the sources, side by side, and changes nothing.</summary>
+/// <summary>Looks at the engine and the proxy, side by side, and changes nothing.</summary>
 /// <param name="connection">The way to the engine.</param>
 /// <param name="engine">The engine's API.</param>
 internal sealed class Observer(EngineConnection connection, EngineClient engine)
@@ -22,8 +21,8 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
     /// <param name="settings">What slipway.yaml says.</param>
     /// <param name="isWarmRollback">Whether the observation is for going back to the warm slots, which may have requests under way.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The answers.</returns>
-    public async Task<EngineAnswers> AskEngineAsync(ApplicationSettings settings, bool isWarmRollback, CancellationToken cancellation)
+    /// <returns>The beginning of an observation.</returns>
+    public async Task<ObservationBuilder> AskEngineAsync(ApplicationSettings settings, bool isWarmRollback, CancellationToken cancellation)
     {
         var project = settings.Name;
         var (info, containers, images, networks, leases) = (
@@ -44,70 +43,19 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             AddPortsOfPrograms(ports, all.RootElement);
         }
 
-        return new EngineAnswers(
-            EngineReader.Host(host.RootElement, connection),
-            mine,
-            ports,
-            EngineReader.Images(stored.RootElement),
-            EngineReader.Networks(joined.RootElement),
-            await leases,
-            await slots,
-            isWarmRollback ? Task.FromResult<string?>(null) : ConnectionsAsync(settings, mine, await slots, cancellation));
-    }
-
-    /// <summary>Completes the observation.</summary>
-    /// <param name="application">The application.</param>
-    /// <param name="answers">What the engine answered.</param>
-    /// <param name="hashes">Compose's hashes of its services.</param>
-    /// <param name="migrations">The application's migrations.</param>
-    /// <param name="isWarmRollback">Whether the observation is for going back to the warm slots.</param>
-    /// <param name="meanwhile">What can be done with what is known so far, while the database is being asked.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>The observation.</returns>
-    public async Task<ObservedState> ObserveAsync(
-        Application application,
-        EngineAnswers answers,
-        Task<IReadOnlyDictionary<string, string>> hashes,
-        MigrationReading? migrations,
-        bool isWarmRollback,
-        Action<ObservedState> meanwhile,
-        CancellationToken cancellation)
-    {
-        // Between slots of one schema there is nothing to ask the database: what serves now lives with whatever it is at.
-        var schema = isWarmRollback && ExpectOneSchema(answers.Containers)
-            ? Task.FromResult(new SchemaObservation(null, "all slots expect the same"))
-            : new SchemaReader(connection).ReadAsync(application, answers.Containers, cancellation);
-        var sources = Sources(application);
-        var overlay = File.Exists(application.OverlayPath) ? await File.ReadAllTextAsync(application.OverlayPath, cancellation) : null;
-        var known = new ObservedState(
-            answers.Host,
-            answers.Containers,
-            answers.ForeignPorts,
-            answers.Images,
-            answers.Networks,
-            answers.ActiveSlots,
-            new SchemaObservation(null, "the database is being asked"),
-            migrations,
-            answers.Leases,
-            sources,
-            new Dictionary<string, string>(),
-            overlay);
-        if (!schema.IsCompleted)
+        var seen = new ObservedState
         {
-            meanwhile(known);
-        }
-
-        return known with { Schema = await schema, ComposeHashes = await hashes, Connections = await answers.Connections };
+            Engine = EngineReader.Host(host.RootElement, connection),
+            Containers = mine,
+            ForeignPorts = ports,
+            Images = EngineReader.Images(stored.RootElement),
+            Networks = EngineReader.Networks(joined.RootElement),
+            Leases = await leases,
+            ActiveSlots = await slots,
+        };
+        return new ObservationBuilder(
+            seen, isWarmRollback ? Task.FromResult<string?>(null) : ConnectionsAsync(settings, mine, seen.ActiveSlots, cancellation));
     }
-
-    /// <summary>Reads the application's migrations.</summary>
-    /// <param name="settings">What slipway.yaml says.</param>
-    /// <returns>What they say; null when there are none.</returns>
-    public static MigrationReading? Migrations(ApplicationSettings settings) =>
-        settings.Migrations is { } migrations
-            ? migrations.Tool.Read(Directory.EnumerateFiles(Path.Combine(settings.Folder, migrations.Folder), migrations.Tool.FilePattern)
-                .Select(f => new MigrationFile(Path.GetRelativePath(settings.Folder, f), File.ReadAllText(f))))
-            : null;
 
     /// <summary>Asks the proxy which slots it serves.</summary>
     /// <param name="settings">What slipway.yaml says.</param>
@@ -150,25 +98,8 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         return outcome.ExitCode == 0 ? outcome.Output : null;
     }
 
-    private static bool ExpectOneSchema(IReadOnlyList<ContainerObservation> containers) =>
-        containers.Where(c => c.Labels.ContainsKey(Labels.Slot)).Select(c => c.Labels.GetValueOrDefault(Labels.Schema)).Distinct().Count() == 1;
-
     private static SlipwayException TooOld() =>
         new(ExitCode.MissingPart, "the engine is too old: its API has no version 1.44", "install Docker Engine 25 or later");
-
-    private static Dictionary<string, string> Sources(Application application)
-    {
-        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var service in application.Compose.Services)
-        {
-            if (service.Build is { } build && BuildContextHash.Of(build, application.Settings.Folder) is { } hash)
-            {
-                sources[service.Name] = hash;
-            }
-        }
-
-        return sources;
-    }
 
     private static void AddPortsOfPrograms(Dictionary<int, string> ports, JsonElement containers)
     {

@@ -1,3 +1,5 @@
+using Slipway.Observability.Journal;
+
 namespace Slipway.Deployment.Planning;
 
 /// <summary>What the user asked for on the command line.</summary>

@@ -5,6 +5,7 @@ using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Slots;
 using Slipway.Engine;
 using Slipway.Engine.Commands;
+using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Planning;

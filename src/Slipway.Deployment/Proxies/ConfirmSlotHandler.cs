@@ -1,6 +1,5 @@
 using Slipway.Deployment.Execution;
 using Slipway.Deployment.Observation;
-using Slipway.Planning.Steps;
 using Slipway.Traffic.Proxies;
 
 namespace Slipway.Deployment.Proxies;

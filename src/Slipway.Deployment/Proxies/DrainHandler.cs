@@ -1,6 +1,5 @@
-using Slipway.Deployment.Execution;
-using Slipway.Planning.Steps;
 using System.Globalization;
+using Slipway.Deployment.Execution;
 using Slipway.Traffic.Draining;
 using Slipway.Traffic.Proxies;
 

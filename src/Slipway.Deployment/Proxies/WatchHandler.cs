@@ -1,12 +1,10 @@
+using System.Globalization;
 using Slipway.Deployment.Execution;
 using Slipway.Deployment.Slots;
+using Slipway.Engine;
 using Slipway.Engine.Api;
 using Slipway.Engine.Errors;
-using Slipway.Engine;
-using Slipway.Errors;
-using Slipway.Planning.Steps;
 using Slipway.Traffic.Proxies;
-using System.Globalization;
 using Slipway.Traffic.Watching;
 
 namespace Slipway.Deployment.Proxies;

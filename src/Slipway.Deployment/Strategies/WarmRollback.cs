@@ -3,6 +3,7 @@ using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Engine.Errors;
 using Slipway.Engine.Locks;
+using Slipway.Observability.Journal;
 
 namespace Slipway.Deployment.Strategies;
 

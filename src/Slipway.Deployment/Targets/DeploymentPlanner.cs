@@ -32,11 +32,12 @@ public static class DeploymentPlanner
         var finder = new ChangeFinder(application, observation);
         var release = finder.Release(request.Release);
         var services = finder.Find(release, request.Kept);
-        var layout = new SlotLayout(application, observation, services);
+        var layout = SlotLayout.Of(application, observation, services);
         var schema = SchemaFinder.Find(application, observation, request);
         var overlay = request.IsWarmRollback
             ? null
-            : layout.Overlay(s => ContainerLabels(application, s, release, schema), BuildLabels(application, observation, schema), MigrationJob(application, services));
+            : new OverlayMaker(application, observation, layout).Make(
+                services, s => ContainerLabels(application, s, release, schema), BuildLabels(application, observation, schema), MigrationJob(application, services));
         var context = new PlanningContext
         {
             Application = application,

@@ -13,7 +13,6 @@ using Slipway.Observability.Console;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Observability.State;
-using Slipway.Sessions;
 
 namespace Slipway.Deployment.Targets;
 
@@ -136,10 +135,10 @@ public sealed class DeploymentRun : IAsyncDisposable
             new PreflightHandler(Plan.Refusals),
             _lock,
             new WriteFileHandler(),
-            new CommandStepHandler(_session.Commands, new StepTimesFile(_session.Application.Settings.Folder)),
+            new CommandStepHandler(_session.Commands, new StepTimesFile(_session.Application.Settings.Folder).Remember),
             new ContainerStepHandler(_session.Engine),
             new BackupHandler(_session.Commands, _time),
-            new MigrateHandler(_session, _time),
+            new MigrateHandler(_session.Application, _session.Connection, _session.Engine, _session.Commands, _time),
             new AwaitReadyHandler(_session.Connection, _session.Engine, failed, _time),
             new AwaitRunningHandler(_session.Engine, failed, _time),
         };

@@ -73,13 +73,19 @@ public sealed class Session : IAsyncDisposable
         {
             var observer = new Observer(connection, engine);
             var asking = observer.AskEngineAsync(settings, options.Request.IsWarmRollback, cancellation);
-            var migrations = Task.Run(() => Observer.Migrations(settings), cancellation);
+            var migrations = Task.Run(() => SchemaReader.Migrations(settings), cancellation);
 
             // A mistake in the configuration is told before an engine that is down.
             var (application, config) = await loading;
             var hashes = new ComposeHashes(application, localCommands).ReadAsync(config, cancellation);
-            var answers = await asking;
-            var observation = await observer.ObserveAsync(application, answers, hashes, await migrations, options.Request.IsWarmRollback, known => WarmUpPlanner.Plan(application, known, phases), cancellation);
+            var builder = await asking;
+
+            // Between slots of one schema there is nothing to ask the database: what serves now lives with whatever it is at.
+            var schema = options.Request.IsWarmRollback && builder.ExpectsOneSchema
+                ? Task.FromResult(new SchemaObservation(null, "all slots expect the same"))
+                : new SchemaReader(connection).ReadAsync(application, builder.Containers, cancellation);
+            builder = await builder.WithFilesAsync(application, await migrations, cancellation);
+            var observation = await builder.CompleteAsync(schema, hashes, known => WarmUpPlanner.Plan(application, known, phases));
             return new Session(options, phases, connection, engine, application, observation, config);
         }
         catch

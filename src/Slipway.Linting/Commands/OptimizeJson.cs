@@ -3,7 +3,6 @@ using Slipway.Findings;
 using Slipway.Findings.Diffs;
 using Slipway.Findings.Fixes;
 using Slipway.Findings.Fixing;
-using Slipway.Reporting;
 
 namespace Slipway.Linting.Commands;
 

@@ -1,4 +1,3 @@
-using Slipway.Commands;
 using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Engine.Commands;

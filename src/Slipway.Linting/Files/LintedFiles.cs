@@ -1,10 +1,7 @@
-using Slipway.Commands;
 using Slipway.Compose.Files;
 using Slipway.Compose.Linting;
-using Slipway.Compose.Migrations;
 using Slipway.Compose.Projects;
 using Slipway.Compose.Surroundings;
-using Slipway.Configuration;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Strategies.Phases;
 using Slipway.Dockerfiles.StartUp;

@@ -1,10 +1,8 @@
 using Slipway.Compose.Linting;
 using Slipway.Compose.Surroundings;
-using Slipway.Configuration;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine.Errors;
-using Slipway.Errors;
 
 namespace Slipway.Linting.Files;
 

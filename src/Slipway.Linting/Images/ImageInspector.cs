@@ -3,15 +3,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
-using Slipway.Commands;
 using Slipway.Compose.Linting;
 using Slipway.Compose.Surroundings;
+using Slipway.Engine;
 using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
-using Slipway.Engine;
-using Slipway.Errors;
 
 namespace Slipway.Linting.Images;
 

@@ -10,7 +10,6 @@ using Slipway.Graph.Tasks;
 using Slipway.Hosts;
 using Slipway.Observability.Console;
 using Slipway.Observability.Journal;
-using Slipway.Sessions;
 
 namespace Slipway.Phases;
 

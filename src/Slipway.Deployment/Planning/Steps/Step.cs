@@ -6,6 +6,9 @@ public abstract record Step
     /// <summary>What it is for, in a few words.</summary>
     public required string Purpose { get; init; }
 
+    /// <summary>The service, and its slot, that it is about; null when it is about several or none.</summary>
+    public SlotChoice? Subject { get; init; }
+
     /// <summary>Whether it runs side by side with the step before it.</summary>
     public bool Parallel { get; init; }
 

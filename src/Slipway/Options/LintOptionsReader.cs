@@ -3,7 +3,7 @@ using Slipway.Findings;
 using Slipway.Linting.Commands;
 using Slipway.Linting.Options;
 
-namespace Slipway.Hosts;
+namespace Slipway.Options;
 
 /// <summary>Turns the command line into what Lint and Optimize are asked.</summary>
 internal static class LintOptionsReader

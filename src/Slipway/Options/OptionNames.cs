@@ -1,4 +1,4 @@
-namespace Slipway.Hosts;
+namespace Slipway.Options;
 
 /// <summary>The options that are known, by who takes them, without dashes.</summary>
 internal static class OptionNames

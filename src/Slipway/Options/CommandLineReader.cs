@@ -1,6 +1,6 @@
 using Slipway.Deployment.Configuration;
 
-namespace Slipway.Hosts;
+namespace Slipway.Options;
 
 /// <summary>
 /// Reads the arguments of the process: <c>--name=value</c>, <c>--name value</c>, <c>-n value</c> or, of a switch, <c>--name</c>. What is

@@ -1,9 +1,8 @@
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
-using Slipway.Phases;
 
-namespace Slipway.Hosts;
+namespace Slipway.Options;
 
 /// <summary>The command line, read once: what Usage, Lint, Init and the Cake host are chosen and run by.</summary>
 public sealed record CommandLineOptions
@@ -33,13 +32,13 @@ public sealed record CommandLineOptions
     internal bool Json => IsSet("json");
 
     /// <summary>Whether a rollback is asked for, or the plan of one.</summary>
-    internal bool IsRollback => Names(nameof(Rollback));
+    internal bool IsRollback => Names(RunAction.Rollback);
 
     /// <summary>Reads the arguments of the process.</summary>
     /// <param name="arguments">The arguments, such as <c>--app=DIR</c>.</param>
     /// <param name="folder">The application's folder when none is named.</param>
     /// <param name="further">The options that further tasks take, without dashes.</param>
-    /// <returns>What they say; what is wrong with them is told by <see cref="UsageHost"/>.</returns>
+    /// <returns>What they say; what is wrong with them is told by <see cref="Hosts.UsageHost"/>.</returns>
     public static CommandLineOptions Read(IReadOnlyList<string> arguments, string folder, params IReadOnlyList<string> further) =>
         CommandLineReader.Read(arguments, folder, further);
 

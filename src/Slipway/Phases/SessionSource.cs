@@ -1,8 +1,7 @@
 using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
-using Slipway.Phases;
 
-namespace Slipway.Hosts;
+namespace Slipway.Phases;
 
 /// <summary>Opens the session of this command once, as early as possible: while Cake starts, compose and the engine already answer.</summary>
 /// <param name="commandLine">The command line.</param>

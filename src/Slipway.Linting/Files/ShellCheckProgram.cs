@@ -1,5 +1,4 @@
 using System.Globalization;
-using Slipway.Commands;
 using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Dockerfiles.Shell;
@@ -9,7 +8,7 @@ using Slipway.Engine.Commands;
 using Slipway.Findings;
 using Slipway.Findings.Sources;
 
-namespace Slipway.Linting.Commands;
+namespace Slipway.Linting.Files;
 
 /// <summary>Has shellcheck look at all scripts of all files at once, where it is installed.</summary>
 /// <param name="commands">The seam to programs.</param>
