@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Slipway.Observability.Journal;
 
 /// <summary>
@@ -13,8 +11,9 @@ internal static class RunId
     private const int ChanceDigits = 4;
     private const int BitsOfDigit = 5;
 
+    // The digits by chance only have to differ: nothing is kept secret by them.
     public static string Of(DateTimeOffset start) =>
-        Text(start.ToUnixTimeMilliseconds(), TimeDigits) + Text(RandomNumberGenerator.GetInt32(1 << (ChanceDigits * BitsOfDigit)), ChanceDigits);
+        Text(start.ToUnixTimeMilliseconds(), TimeDigits) + Text(Random.Shared.Next(1 << (ChanceDigits * BitsOfDigit)), ChanceDigits);
 
     private static string Text(long number, int digits) =>
         string.Concat(Enumerable.Range(1, digits).Select(d => Digits[(int)((number >> ((digits - d) * BitsOfDigit)) & 31)]));
