@@ -1,7 +1,11 @@
 using Slipway.Databases.Locks;
+using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Execution;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Targets;
+using Slipway.Engine.Addresses;
+using Slipway.Engine.Api;
+using Slipway.Engine.Commands;
 
 namespace Slipway.Deployment.Migrations;
 

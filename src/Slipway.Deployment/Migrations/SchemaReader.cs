@@ -1,4 +1,5 @@
 using Slipway.Databases.Connecting;
+using Slipway.Databases.Migrations;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Engine;

@@ -6,6 +6,7 @@ using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Layout;
 using Slipway.Deployment.Planning.Preflight;
 using Slipway.Deployment.Slots;
 using Slipway.Deployment.Strategies;

@@ -1,4 +1,5 @@
 using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Strategies;

@@ -32,6 +32,9 @@ public sealed record ServiceChange(
         : Changes ? $"{Active?.Name() ?? "(none)"} -> {Target.Name()}"
         : Active?.Name() ?? string.Empty;
 
+    /// <summary>The slot that it moves to.</summary>
+    public SlotChoice Goal => new(Name, Target);
+
     /// <summary>The compose service of the target slot.</summary>
     public string TargetService => $"{Name}-{Target.Name()}";
 }

@@ -1,3 +1,5 @@
+using Slipway.Traffic.Slots;
+
 namespace Slipway.Deployment.Planning.Steps;
 
 /// <summary>One thing that a phase does, as data: what Plan prints is what Deploy executes.</summary>

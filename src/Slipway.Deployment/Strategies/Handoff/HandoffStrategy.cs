@@ -25,13 +25,14 @@ internal sealed class HandoffStrategy : ReleaseStrategy
             {
                 yield return ContainerStep.Stop(service.Incumbent!.Name, "hand over: stop the old one") with
                 {
+                    Subject = service.Goal,
                     Parallel = context.ChangesBehindProxy && service == services[0],
                 };
             }
 
             var container = context.Application.ContainerOf(service.TargetService);
-            yield return ContainerStep.Start(container, "hand over: start the new one");
-            yield return new AwaitRunningStep(container) { Purpose = "hand over", Timeout = service.Settings.Ready };
+            yield return ContainerStep.Start(container, "hand over: start the new one") with { Subject = service.Goal };
+            yield return new AwaitRunningStep(container) { Purpose = "hand over", Subject = service.Goal, Timeout = service.Settings.Ready };
         }
     }
 
@@ -41,13 +42,21 @@ internal sealed class HandoffStrategy : ReleaseStrategy
     internal override IEnumerable<Step> RollBack(PlanningContext context)
     {
         var running = Changing(context).Where(s => s.Incumbent!.IsRunning).ToList();
-        return running.Select(s => ContainerStep.Stop(s.Incumbent!.Name, "hand back") with { Parallel = context.ChangesBehindProxy || s != running[0] });
+        return running.Select(s => ContainerStep.Stop(s.Incumbent!.Name, "hand back") with
+        {
+            Subject = s.Goal,
+            Parallel = context.ChangesBehindProxy || s != running[0],
+        });
     }
 
     internal override IEnumerable<Step> FinishRollBack(PlanningContext context)
     {
         var services = Changing(context).ToList();
-        return services.Select(s => ContainerStep.Start(s.Occupant!.Name, "hand back") with { Parallel = context.ChangesBehindProxy || s != services[0] });
+        return services.Select(s => ContainerStep.Start(s.Occupant!.Name, "hand back") with
+        {
+            Subject = s.Goal,
+            Parallel = context.ChangesBehindProxy || s != services[0],
+        });
     }
 
     internal override IEnumerable<Step> UndoRollBack(PlanningContext context) =>
