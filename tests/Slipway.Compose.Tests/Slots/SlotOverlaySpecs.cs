@@ -95,6 +95,17 @@ public sealed class SlotOverlaySpecs : IDisposable
     }
 
     [Fact]
+    public void What_the_application_mounts_where_the_proxy_keeps_its_state_makes_way()
+    {
+        var request = HelloBot.Request(_application.Sources);
+        var overlay = HelloBot.Generate(_application.Model, request with { Proxy = request.Proxy! with { StateDirectory = "/certificates" } });
+
+        var proxy = _application.With(overlay).Find("proxy")!;
+
+        proxy.Volumes.ShouldHaveSingleItem().ShouldSatisfyAllConditions(v => v.Target.ShouldBe("/certificates"), v => v.Type.ShouldBe("volume"));
+    }
+
+    [Fact]
     public void Compose_would_not_recreate_a_stateful_service()
     {
         var before = ComposeCli.Run(

@@ -1,6 +1,6 @@
 using System.Net;
-using Slipway.Traffic.Probing;
 using Slipway.Load.Tests;
+using Slipway.Traffic.Probing;
 
 namespace Slipway.Traffic.Tests.Probing;
 

@@ -1,5 +1,5 @@
-using Slipway.Traffic.Slots;
 using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Slots;
 
 namespace Slipway.Traffic.Tests.Proxies;
 

@@ -1,6 +1,6 @@
+using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Proxies.HaProxy;
 using Slipway.Traffic.Proxies.Nginx;
-using Slipway.Traffic.Proxies;
 
 namespace Slipway.Traffic.Tests.Proxies;
 
