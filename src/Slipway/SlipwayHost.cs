@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Slipway.Engine.Errors;
 using Slipway.Graph;
 using Slipway.Hosts;
+using Slipway.Options;
 using Slipway.Phases;
 
 namespace Slipway;

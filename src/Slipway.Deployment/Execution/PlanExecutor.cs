@@ -4,6 +4,7 @@ using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Engine.Errors;
 using Slipway.Observability.Journal;
+using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Execution;
 

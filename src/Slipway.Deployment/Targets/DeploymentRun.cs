@@ -145,6 +145,7 @@ public sealed class DeploymentRun : IAsyncDisposable
         if (Plan.Context.Layout is { Proxy: { } kind, ProxyPlan: { } proxyPlan } layout)
         {
             var proxy = new ProxyAccess(_session.Connection, _session.Engine, kind, proxyPlan, layout.ProxyAddress);
+            handlers.Add(new TestProxyHandler(kind, proxyPlan, _session.Application.Name, _session.Engine, _session.Commands));
             handlers.Add(new SmokeHandler(proxy, failed, _time));
             handlers.Add(new ConfirmSlotHandler(proxy, _time));
             handlers.Add(new WatchHandler(proxy, _session.Engine, failed, _time));

@@ -83,6 +83,42 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
     public async Task<bool> ActAsync(string container, string action, CancellationToken cancellation) =>
         (await ExchangeAsync(HttpMethod.Post, $"containers/{Uri.EscapeDataString(container)}/{action}", null, cancellation)).Status != HttpStatusCode.NotFound;
 
+    /// <summary>Copies an archive into a container, which need not run.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="archive">A tar archive; its paths begin at the container's root.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>When it is there.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task CopyIntoAsync(string container, Stream archive, CancellationToken cancellation)
+    {
+        using var content = new StreamContent(archive) { Headers = { ContentType = new("application/x-tar") } };
+        await ExchangeAsync(HttpMethod.Put, $"containers/{Uri.EscapeDataString(container)}/archive?path=%2F", content, cancellation);
+    }
+
+    /// <summary>Waits until a container has ended.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="cancellation">Gives up; the container is left to end by itself.</param>
+    /// <returns>Its exit code.</returns>
+    /// <exception cref="SlipwayException">There is no such container, or the engine is down.</exception>
+    public async Task<int> WaitAsync(string container, CancellationToken cancellation)
+    {
+        using var ended = await PostAsync($"containers/{Uri.EscapeDataString(container)}/wait", "{}", cancellation)
+            ?? throw new SlipwayException(ExitCode.Failed, $"there is no container {container}");
+        return ended.RootElement.GetProperty("StatusCode").GetInt32();
+    }
+
+    /// <summary>Reads what a container without a terminal wrote to its standard error.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The last 20 lines; nothing when there is no such container.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task<IReadOnlyList<string>> ErrorsAsync(string container, CancellationToken cancellation)
+    {
+        var (status, body) = await ExchangeAsync(HttpMethod.Get, $"containers/{Uri.EscapeDataString(container)}/logs?stderr=1", null, cancellation);
+        using var pieces = new MemoryStream(body);
+        return status == HttpStatusCode.NotFound ? [] : (await ReadOutputAsync(pieces, cancellation)).LastErrors;
+    }
+
     /// <summary>Reads a resource.</summary>
     /// <param name="path">The path below the API version.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -152,20 +188,15 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
 
     private async Task<JsonDocument?> SendAsync(HttpMethod method, string path, string? json, CancellationToken cancellation)
     {
-        var (status, body) = await ExchangeAsync(method, path, json, cancellation);
+        var (status, body) = await ExchangeAsync(method, path, json is null ? null : Json(json), cancellation);
         return status == HttpStatusCode.NotFound || body.Length == 0 ? null : JsonDocument.Parse(body);
     }
 
-    private async Task<(HttpStatusCode Status, byte[] Body)> ExchangeAsync(HttpMethod method, string path, string? json, CancellationToken cancellation)
+    private async Task<(HttpStatusCode Status, byte[] Body)> ExchangeAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
     {
         try
         {
-            using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-            if (json is not null)
-            {
-                request.Content = Json(json);
-            }
-
+            using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
             var body = await response.Content.ReadAsByteArrayAsync(cancellation);
             Now = response.Headers.Date ?? Now;

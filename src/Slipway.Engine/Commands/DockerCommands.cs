@@ -5,6 +5,11 @@ namespace Slipway.Engine.Commands;
 /// <summary>Every command of docker, apart from compose's, that Slipway gives.</summary>
 public static class DockerCommands
 {
+    /// <summary>Pulls an image.</summary>
+    /// <param name="image">The image.</param>
+    /// <returns>The command.</returns>
+    public static CommandLine Pull(string image) => new(["docker", "pull", "--quiet", image]);
+
     /// <summary>Gives an image a further name.</summary>
     /// <param name="image">The image.</param>
     /// <param name="name">Its new name.</param>

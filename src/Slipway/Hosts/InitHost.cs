@@ -1,5 +1,6 @@
 using Slipway.Engine.Errors;
 using Slipway.Linting.Init;
+using Slipway.Options;
 using Slipway.Phases;
 
 namespace Slipway.Hosts;

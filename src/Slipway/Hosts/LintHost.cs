@@ -1,5 +1,6 @@
 using Slipway.Engine.Errors;
 using Slipway.Linting.Commands;
+using Slipway.Options;
 using Slipway.Phases;
 
 namespace Slipway.Hosts;

@@ -1,4 +1,5 @@
 using Slipway.Engine.Errors;
+using Slipway.Options;
 
 namespace Slipway.Hosts;
 

@@ -1,6 +1,7 @@
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
+using Slipway.Observability.Journal;
 
 namespace Slipway.Options;
 

@@ -1,6 +1,7 @@
 using Cake.Frosting;
 using Slipway.Hosts;
 using Slipway.Linting.Init;
+using Slipway.Options;
 
 namespace Slipway.Phases;
 

@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Slipway.Engine.Errors;
 using Slipway.Hosts;
 using Slipway.Linting.Commands;
+using Slipway.Options;
 
 namespace Slipway.Phases;
 

@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Slipway.Graph.Tasks;
 using Slipway.Hosts;
 using Slipway.Linting.Commands;
+using Slipway.Options;
 
 namespace Slipway.Phases;
 

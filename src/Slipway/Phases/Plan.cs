@@ -4,6 +4,7 @@ using Slipway.Engine.Errors;
 using Slipway.Hosts;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
+using Slipway.Options;
 
 namespace Slipway.Phases;
 

@@ -1,5 +1,6 @@
 using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
+using Slipway.Options;
 
 namespace Slipway.Phases;
 
