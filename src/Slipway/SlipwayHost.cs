@@ -3,7 +3,6 @@ using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Engine.Errors;
 using Slipway.Graph;
-using Slipway.Hosts;
 using Slipway.Options;
 using Slipway.Phases;
 

@@ -3,7 +3,6 @@ using Slipway.Databases.Backups;
 using Slipway.Deployment.Execution;
 using Slipway.Engine.Commands;
 using Slipway.Observability.State;
-using Slipway.Deployment.Planning.Steps;
 
 namespace Slipway.Deployment.Backups;
 

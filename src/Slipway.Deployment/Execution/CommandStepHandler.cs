@@ -1,4 +1,3 @@
-using Slipway.Deployment.Images;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Dockerfiles.Progress;
 using Slipway.Engine.Commands;

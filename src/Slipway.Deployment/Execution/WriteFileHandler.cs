@@ -1,7 +1,7 @@
+using System.Text;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Engine.Errors;
 using Slipway.Observability.State;
-using System.Text;
 
 namespace Slipway.Deployment.Execution;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Slipway.Deployment.Configuration;
 using Slipway.Dockerfiles.Forecasting;
 using Slipway.Dockerfiles.Progress;
 using Slipway.Observability.State;

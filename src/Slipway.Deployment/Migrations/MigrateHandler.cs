@@ -2,7 +2,6 @@ using Slipway.Databases.Locks;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Execution;
 using Slipway.Deployment.Observation;
-using Slipway.Deployment.Targets;
 using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 using Slipway.Engine.Commands;

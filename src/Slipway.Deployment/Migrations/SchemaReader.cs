@@ -2,7 +2,6 @@ using Slipway.Databases.Connecting;
 using Slipway.Databases.Migrations;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
-using Slipway.Engine;
 using Slipway.Engine.Addresses;
 
 namespace Slipway.Deployment.Migrations;

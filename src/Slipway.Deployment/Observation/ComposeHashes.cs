@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Slipway.Engine.Commands;
 using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Execution;
+using Slipway.Engine.Commands;
 using Slipway.Observability.State;
 
 namespace Slipway.Deployment.Observation;

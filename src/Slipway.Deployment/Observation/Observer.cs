@@ -1,8 +1,5 @@
 using System.Text.Json;
-using Slipway.Databases.Migrations;
 using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Migrations;
-using Slipway.Engine;
 using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 using Slipway.Engine.Errors;

@@ -3,7 +3,6 @@ using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Layout;
-using Slipway.Deployment.Slots;
 using Slipway.Engine;
 using Slipway.Engine.Commands;
 using Slipway.Traffic.Proxies;

@@ -1,6 +1,4 @@
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Observation;
-using Slipway.Traffic.Proxies;
 
 namespace Slipway.Deployment.Proxies;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Slipway.Deployment.Execution;
 using Slipway.Traffic.Draining;
 using Slipway.Traffic.Proxies;

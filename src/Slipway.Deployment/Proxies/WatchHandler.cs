@@ -1,7 +1,5 @@
-using System.Globalization;
 using Slipway.Deployment.Execution;
 using Slipway.Deployment.Slots;
-using Slipway.Engine;
 using Slipway.Engine.Api;
 using Slipway.Engine.Errors;
 using Slipway.Traffic.Proxies;

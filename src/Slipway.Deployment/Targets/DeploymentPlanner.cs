@@ -8,9 +8,9 @@ using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Layout;
 using Slipway.Deployment.Planning.Preflight;
-using Slipway.Deployment.Slots;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine;
+using Slipway.Engine.Errors;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Targets;

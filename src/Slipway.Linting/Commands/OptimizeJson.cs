@@ -1,7 +1,6 @@
 using Slipway.Deployment.Planning.Printing;
 using Slipway.Findings;
 using Slipway.Findings.Diffs;
-using Slipway.Findings.Fixes;
 using Slipway.Findings.Fixing;
 
 namespace Slipway.Linting.Commands;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.IO.Enumeration;
 using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Ignoring;
-using Slipway.Dockerfiles.Linting;
 using Slipway.Linting.History;
 
 namespace Slipway.Linting.Files;

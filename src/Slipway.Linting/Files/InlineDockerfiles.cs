@@ -1,8 +1,6 @@
 using Slipway.Compose.Files;
 using Slipway.Dockerfiles.Contexts;
-using Slipway.Dockerfiles.Linting;
 using Slipway.Engine.Commands;
-using Slipway.Linting.Commands;
 using Slipway.Linting.History;
 using Slipway.Linting.Options;
 using YamlDotNet.Core;

@@ -2,7 +2,6 @@ using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Linting;
 using Slipway.Engine.Commands;
 using Slipway.Findings.Sources;
-using Slipway.Linting.Commands;
 using Slipway.Linting.History;
 using Slipway.Linting.Options;
 

@@ -1,8 +1,6 @@
-using Slipway.Compose.Files;
 using Slipway.Compose.Linting;
 using Slipway.Compose.Projects;
 using Slipway.Compose.Surroundings;
-using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Strategies.Phases;
 using Slipway.Dockerfiles.StartUp;
 using Slipway.Engine.Commands;

@@ -1,4 +1,3 @@
-using Slipway.Compose.Linting;
 using Slipway.Compose.Surroundings;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Strategies;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Slipway.Dockerfiles.Contexts;
-using Slipway.Dockerfiles.Linting;
-using Slipway.Dockerfiles.Shell;
 using Slipway.Dockerfiles.ShellChecks;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Engine.Commands;

@@ -4,7 +4,6 @@ using Slipway.Dockerfiles.Progress;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
-using Slipway.Findings.Fixes;
 using Slipway.Findings.Fixing;
 using Slipway.Linting.Files;
 

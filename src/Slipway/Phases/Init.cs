@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using Slipway.Hosts;
 using Slipway.Linting.Init;
 using Slipway.Options;
 

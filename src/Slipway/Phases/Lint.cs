@@ -1,6 +1,5 @@
 using Cake.Frosting;
 using Slipway.Engine.Errors;
-using Slipway.Hosts;
 using Slipway.Linting.Commands;
 using Slipway.Options;
 

@@ -1,6 +1,5 @@
 using Cake.Frosting;
 using Slipway.Graph.Tasks;
-using Slipway.Hosts;
 using Slipway.Linting.Commands;
 using Slipway.Options;
 

@@ -1,8 +1,6 @@
 using Cake.Frosting;
 using Slipway.Deployment.Planning.Printing;
 using Slipway.Engine.Errors;
-using Slipway.Hosts;
-using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Options;
 

@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using Slipway.Deployment.Planning.Phases;
 using Slipway.Deployment.Strategies.Phases;
 
 namespace Slipway.Phases;

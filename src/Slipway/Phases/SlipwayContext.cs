@@ -1,15 +1,12 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
-using Slipway.Deployment.Execution;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Status;
 using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
 using Slipway.Graph.Tasks;
-using Slipway.Hosts;
 using Slipway.Observability.Console;
-using Slipway.Observability.Journal;
 
 namespace Slipway.Phases;
 

@@ -1,6 +1,5 @@
 using Cake.Frosting;
 using Slipway.Deployment.Status;
-using Slipway.Hosts;
 using Slipway.Options;
 
 namespace Slipway.Phases;

@@ -1,10 +1,7 @@
-using Slipway.Configuration;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine.Errors;
-using Slipway.Errors;
 using Slipway.Testing;
-using Slipway.Tests.Applications;
 using Slipway.Traffic.Proxies;
 
 namespace Slipway.Deployment.Tests.Configuration;

@@ -4,6 +4,7 @@ using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Proxies;
 using Slipway.Deployment.Slots;
+using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 using Slipway.Observability.Journal;
 
@@ -90,7 +91,7 @@ public sealed class PlanExecutorSpecs : IDisposable
     [Fact]
     public async Task A_program_that_is_missing_is_not_tried_again()
     {
-        var step = new CommandStep(new Slipway.Commands.CommandLine(["no-such-program"])) { Purpose = "test", MaxAttempts = 3 };
+        var step = new CommandStep(new CommandLine(["no-such-program"])) { Purpose = "test", MaxAttempts = 3 };
 
         (await Should.ThrowAsync<SlipwayException>(() => _scene.RunAsync(step))).Code.ShouldBe(ExitCode.MissingPart);
 

@@ -1,11 +1,13 @@
 using System.Runtime.Versioning;
-using Slipway.Engine.Commands;
-using Slipway.Dockerfiles.Progress;
+using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
 using Slipway.Deployment.Images;
-using Slipway.Observability.State;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Tests.Applications;
+using Slipway.Dockerfiles.Progress;
+using Slipway.Engine.Commands;
+using Slipway.Observability.State;
 using Slipway.Testing;
 
 namespace Slipway.Deployment.Tests.Execution;

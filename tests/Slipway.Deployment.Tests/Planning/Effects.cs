@@ -49,7 +49,7 @@ internal static class Effects
     private static Dictionary<string, Slot> Switched(PlanningContext inputs)
     {
         var slots = new Dictionary<string, Slot>(inputs.Observation.ActiveSlots, StringComparer.Ordinal);
-        foreach (var service in inputs.ChangingSlots)
+        foreach (var service in inputs.Changing.Where(s => s.Settings.Strategy.IsBehindProxy))
         {
             slots[service.Name] = service.Target;
         }
@@ -66,7 +66,7 @@ internal static class Effects
         || ((inputs.Environment.StartProxy || inputs.Environment.ReplaceProxy) && container.ComposeService == inputs.Application.Settings.Proxy!.Service);
 
     private static ContainerObservation Stopped(PlanningContext inputs, ContainerObservation container) =>
-        inputs.ChangingHandoffs.Any(s => s.Incumbent == container) ? container with { State = "exited", Status = "Exited (0) 1 second ago" } : container;
+        inputs.Changing.Any(s => s.Settings.Strategy is { HasSlots: true, IsBehindProxy: false } && s.Incumbent == container) ? container with { State = "exited", Status = "Exited (0) 1 second ago" } : container;
 
     private static Dictionary<string, ImageObservation> Images(PlanningContext inputs)
     {

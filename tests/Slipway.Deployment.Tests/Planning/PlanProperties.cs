@@ -7,7 +7,9 @@ using Slipway.Deployment.Proxies;
 using Slipway.Deployment.Slots;
 using Slipway.Deployment.Strategies;
 using Slipway.Deployment.Targets;
+using Slipway.Engine.Commands;
 using Slipway.Phases;
+using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Tests.Planning;
 
@@ -30,13 +32,28 @@ public sealed class PlanProperties
     {
         var plan = scene.Plan(Insisting);
 
-        foreach (var service in plan.Context.ChangingSlots.Where(s => s.Active is not null))
+        foreach (var service in plan.Context.Services.Where(s => s.Settings.Strategy.IsBehindProxy && s.Active is not null))
         {
-            var serving = service.Name + (service.Active == Traffic.Slots.Slot.Blue ? "-blue" : "-green");
-            plan.Phases.Where(p => p.Name != "Retire").SelectMany(p => p.Steps.Concat(p.Undo)).OfType<CommandStep>()
-                .ShouldNotContain(s => s.Line.Arguments.Contains("compose") && s.Line.Arguments.Contains(serving));
+            var slot = $"{service.Name}-{service.Active!.Value.Name()}";
+            plan.Phases.Where(p => p.Name != "Retire").SelectMany(p => p.Steps.Concat(p.Undo)).Where(s => Touches(s, slot)).ShouldBeEmpty();
         }
     });
+
+    [Theory]
+    [InlineData("docker start hello-bot-bot-blue-1")]
+    [InlineData("docker stop hello-bot-bot-blue-1")]
+    [InlineData("docker rm hello-bot-bot-blue-1")]
+    [InlineData("docker compose up bot-blue")]
+    public void That_property_knows_what_touches_a_slot(string command)
+    {
+        var words = command.Split(' ');
+        Step asCommand = new CommandStep(new CommandLine(words)) { Purpose = "test" };
+        Step asContainer = words is [_, "start", var started] ? ContainerStep.Start(started, "test") : ContainerStep.Stop(words[^1], "test");
+
+        Touches(asCommand, "bot-blue").ShouldBeTrue();
+        Touches(asContainer, "bot-blue").ShouldBe(words[1] != "compose");
+        Touches(asCommand, "bot-green").ShouldBeFalse();
+    }
 
     [Fact]
     public void The_same_observation_gives_the_same_plan() => Check(scene =>
@@ -48,18 +65,30 @@ public sealed class PlanProperties
         var plan = scene.Plan(Insisting);
 
         plan.Of("AwaitReady").Steps.OfType<AwaitReadyStep>().Select(s => s.Address).ShouldBe(
-            plan.Context.ChangesAnything ? plan.Context.ChangingSlots.Select(s => plan.Context.Layout.AddressOf(s.Name, s.Target)) : []);
+            plan.Context.ChangesAnything ? plan.Context.Changing.Where(s => s.Settings.Strategy.IsBehindProxy).Select(s => plan.Context.Layout.AddressOf(s.Name, s.Target)) : []);
     });
 
     [Fact]
     public void Every_phase_comes_after_all_that_it_depends_on()
     {
-        var names = PhaseGraph.Deployment.Select(p => p.Name).ToList();
+        foreach (var phases in new[] { PhaseGraph.Deployment, PhaseGraph.Rollback })
+        {
+            var names = phases.Select(p => p.Name).ToList();
 
-        names.ShouldAllBe(n => PhaseGraph.DependenciesOf(n).All(d => names.IndexOf(d) < names.IndexOf(n)));
+            phases.ShouldAllBe(p => p.DependsOn.All(d => names.Contains(d) && names.IndexOf(d) < names.IndexOf(p.Name)));
+        }
     }
 
     private static DeploymentRequest Insisting { get; } = new() { AllowContracting = true };
+
+    // A container is started or stopped by the engine's API or by a command; compose names its service.
+    private static bool Touches(Step step, string slot) => step switch
+    {
+        ContainerStep { Action: ContainerAction.Execute } => false,
+        ContainerStep container => container.Container == $"hello-bot-{slot}-1",
+        CommandStep command => command.Line.Arguments.Intersect([slot, $"hello-bot-{slot}-1"]).Any(),
+        _ => false,
+    };
 
     private static void Check(Action<Scene> holds) => Histories.Sample(
         history => holds(history.Aggregate(Scene.HelloBot(), (scene, e) => Happen(scene, e.What, e.Number))),

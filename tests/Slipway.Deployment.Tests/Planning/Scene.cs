@@ -1,6 +1,5 @@
-using Slipway.Deployment.Configuration;
-using Slipway.Databases.Alembic;
 using Slipway.Databases.Migrations;
+using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
@@ -60,8 +59,7 @@ internal sealed record Scene(Application Application, ObservedState Observation)
         var engine = new EngineObservation("26.1.5", Morning, 8L << 30, 4L << 30, 50L << 30);
         var schema = application.Settings.Migrations is null ? new SchemaObservation([]) : new SchemaObservation(null, "the database does not run yet");
         var hashes = application.Compose.Services.ToDictionary(s => s.Name, s => $"hash-of-{s.Name}", StringComparer.Ordinal);
-        var observation = new ObservedState(
-            engine, [], new Dictionary<int, string>(), new Dictionary<string, ImageObservation>(), [], new Dictionary<string, Traffic.Slots.Slot>(), schema, null, [], new Dictionary<string, string>(), hashes, null);
+        var observation = new ObservedState { Engine = engine, Schema = schema, ComposeHashes = hashes };
         return new Scene(application, observation).WithSources("source-1");
     }
 }

@@ -12,6 +12,8 @@ using Slipway.Engine.Api;
 using Slipway.Engine.Locks;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
+using Slipway.Testing;
+
 
 namespace Slipway.Deployment.Tests.Printing;
 
@@ -36,7 +38,7 @@ public sealed class ReportSpecs : IAsyncLifetime
     public void The_plan_that_is_refused() => Plan(
         Twice.WithSources("source-3").WithEngine(e => e with { FreeDisk = 0 })
             .With(o => o with { ComposeHashes = new Dictionary<string, string> { ["db"] = "another" } })
-            .WithMigrations(Migrations.Create, Migrations.Expand, Migrations.Contract)
+            .WithMigrations(Planning.Migrations.Create, Planning.Migrations.Expand, Planning.Migrations.Contract)
             .Plan(Named("three")),
         "plan-refused.txt");
 

@@ -70,7 +70,9 @@ public sealed class TimelineSpecs
 
     private static TimeSpan Longest(DeploymentPlan plan, Dictionary<string, TimeSpan> times, string phase) =>
         (plan.Of(phase).IsEmpty ? TimeSpan.Zero : times[phase])
-        + PhaseGraph.DependenciesOf(phase).Select(d => Longest(plan, times, d)).DefaultIfEmpty().Max();
+        + DependenciesOf(phase).Select(d => Longest(plan, times, d)).DefaultIfEmpty().Max();
 
-    private static bool Reaches(string from, string to) => PhaseGraph.DependenciesOf(from).Any(d => d == to || Reaches(d, to));
+    private static IReadOnlyList<string> DependenciesOf(string phase) => PhaseGraph.Deployment.First(p => p.Name == phase).DependsOn;
+
+    private static bool Reaches(string from, string to) => DependenciesOf(from).Any(d => d == to || Reaches(d, to));
 }

@@ -1,6 +1,7 @@
 using Slipway.Hosts;
 using Slipway.Linting.Images;
 using Slipway.Linting.Init;
+using Slipway.Options;
 using Slipway.Testing;
 
 namespace Slipway.Linting.Tests.Init;

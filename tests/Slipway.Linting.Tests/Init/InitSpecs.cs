@@ -5,6 +5,7 @@ using Slipway.Engine.Errors;
 using Slipway.Hosts;
 using Slipway.Linting.Images;
 using Slipway.Linting.Init;
+using Slipway.Options;
 using Slipway.Testing;
 
 namespace Slipway.Linting.Tests.Init;
@@ -107,7 +108,14 @@ public sealed class InitSpecs : IDisposable
     public void Other_targets_are_left_to_Cake() => InitHost.Run(CommandLineOptions.Read(["--target=Init", "--target=Plan"], _folder.Path), TextWriter.Null, TextWriter.Null, null).ShouldBeNull();
 
     [Fact]
-    public void A_folder_without_a_compose_file_is_refused() => Run().ShouldBe((int)ExitCode.BadConfiguration);
+    public void A_folder_without_a_compose_file_is_refused()
+    {
+        using var errors = new StringWriter();
+
+        InitHost.Run(CommandLineOptions.Read(["--target=Init", $"--app={_folder.Path}"], "."), TextWriter.Null, errors, null).ShouldBe((int)ExitCode.BadConfiguration);
+
+        errors.ToString().ShouldStartWith($"Error: {_folder.Path}: there is no compose file");
+    }
 
     public void Dispose() => _folder.Dispose();
 

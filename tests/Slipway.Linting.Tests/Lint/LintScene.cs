@@ -7,6 +7,7 @@ using Slipway.Linting.Forecasts;
 using Slipway.Linting.History;
 using Slipway.Linting.Images;
 using Slipway.Linting.Verification;
+using Slipway.Options;
 using Slipway.Testing;
 
 namespace Slipway.Linting.Tests.Lint;

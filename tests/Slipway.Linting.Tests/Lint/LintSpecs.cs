@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Slipway.Deployment.Images;
 using Slipway.Engine.Errors;
-using Slipway.Testing;
 using Slipway.Hosts;
 using Slipway.Linting.Commands;
 using Slipway.Linting.Files;
@@ -10,6 +9,8 @@ using Slipway.Linting.History;
 using Slipway.Linting.Images;
 using Slipway.Linting.Options;
 using Slipway.Linting.Verification;
+using Slipway.Options;
+using Slipway.Testing;
 
 namespace Slipway.Linting.Tests.Lint;
 

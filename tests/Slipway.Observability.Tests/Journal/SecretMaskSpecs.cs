@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CsCheck;
 using Slipway.Observability.Journal;
 
 namespace Slipway.Observability.Tests.Journal;

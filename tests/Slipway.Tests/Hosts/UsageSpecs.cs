@@ -1,6 +1,7 @@
 using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
 using Slipway.Hosts;
+using Slipway.Options;
 
 namespace Slipway.Tests.Hosts;
 

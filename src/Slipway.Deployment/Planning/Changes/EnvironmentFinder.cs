@@ -1,7 +1,6 @@
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning.Layout;
-using Slipway.Deployment.Slots;
 using Slipway.Engine;
 
 namespace Slipway.Deployment.Planning;
