@@ -10,8 +10,8 @@ public sealed class SchemaSpecs
 {
     [Theory]
     [InlineData("samples/hello-bot/slipway.yaml")]
-    [InlineData("tests/Slipway.Tests/Applications/hello-bot/slipway.yaml")]
-    [InlineData("tests/Slipway.Tests/Applications/shop/slipway.yaml")]
+    [InlineData("tests/Slipway.Deployment.Tests/Applications/hello-bot/slipway.yaml")]
+    [InlineData("tests/Slipway.Deployment.Tests/Applications/shop/slipway.yaml")]
     public async Task A_good_file_is_valid(string file) => (await ValidateAsync(RepositoryFile.Read(file))).ShouldBeEmpty();
 
     [Theory]

@@ -2,6 +2,7 @@ using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Strategies;
 using Slipway.Deployment.Targets;
+using Slipway.Engine.Errors;
 
 namespace Slipway.Deployment.Tests.Planning;
 
@@ -78,10 +79,9 @@ public sealed class PreflightSpecs
     {
         var scene = Scene.HelloBot().Deploy(new DeploymentRequest { Release = "one" }).WithSources("source-2").Deploy(new DeploymentRequest { Release = "two" });
 
-        var refusal = scene.Plan(new DeploymentRequest { Release = "three", Kept = true }).Refusals.ShouldHaveSingleItem();
+        var error = Should.Throw<SlipwayException>(() => scene.Plan(new DeploymentRequest { Release = "three", Kept = true }));
 
-        refusal.Message.ShouldBe("the release three is not on the engine any more");
-        refusal.Remedy.ShouldContain("one");
+        (error.Code, error.Message).ShouldBe((ExitCode.NoRollback, "no rollback: the release three is not on the engine any more (there are: two, one)"));
     }
 
     private static string Refusal(Scene scene) => scene.Plan().Refusals.ShouldHaveSingleItem().Message;

@@ -1,4 +1,4 @@
-namespace Slipway.Deployment.Planning;
+namespace Slipway.Deployment.Planning.Changes;
 
 /// <summary>What a deployment does around the slots.</summary>
 /// <param name="Start">Stateful services that do not run and are started.</param>

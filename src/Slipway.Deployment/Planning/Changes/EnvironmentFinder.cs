@@ -3,7 +3,7 @@ using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning.Layout;
 using Slipway.Engine;
 
-namespace Slipway.Deployment.Planning;
+namespace Slipway.Deployment.Planning.Changes;
 
 /// <summary>Decides what happens around the slots. Pure.</summary>
 internal static class EnvironmentFinder
