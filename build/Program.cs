@@ -4,6 +4,7 @@ using Build.Chores.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway;
 using Slipway.Hosts;
+using Slipway.Options;
 
 // The folder of this repository is where the sample lies; the host itself runs from artifacts/host.
 var checkout = new Checkout(Repository.Find(AppContext.BaseDirectory));

@@ -73,9 +73,12 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
         var why = health is null ? $"{port.Why}; it is ready when / answers"
             : port.Why == PortGuesser.FromHealthCheck ? $"and {health} are {PortGuesser.FromHealthCheck}"
             : $"{port.Why}; {health} is what its health check asks for";
-        return new(service.Name, "blue-green", string.Create(
-            CultureInfo.InvariantCulture,
-            $"port {port.Port} {why}")) { Port = port.Port, Health = health, Routes = taken?.Routes.GetValueOrDefault(service.Name, []) ?? [] };
+        return new(service.Name, "blue-green", string.Create(CultureInfo.InvariantCulture, $"port {port.Port} {why}"))
+        {
+            Port = port.Port,
+            Health = health,
+            Routes = taken?.Routes.GetValueOrDefault(service.Name, []) ?? [],
+        };
     }
 
     private static ServiceGuess Stateful(ComposeService service, string why) => new(service.Name, "stateful", why);

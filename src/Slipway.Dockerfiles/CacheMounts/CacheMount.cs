@@ -17,7 +17,7 @@ internal sealed record CacheMount(string Type, string? Target, string? From, str
         instruction.Flags.Where(f => f.Name == "mount").Select(f => Read(f.Value ?? string.Empty));
 
     /// <summary>Whether a folder doesn't end up in the image because it is mounted, in part at least.</summary>
-    public static bool Covers(Step step, string folder) => 
+    public static bool Covers(Step step, string folder) =>
         Of(step)
             .Where(m => m.Type is "cache" or "tmpfs")
             .Select(m => m.Target)

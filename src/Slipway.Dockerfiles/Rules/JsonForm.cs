@@ -7,7 +7,8 @@ namespace Slipway.Dockerfiles.Rules;
 /// <summary>Writes a command in shell form as a JSON form, where that runs the same program.</summary>
 internal static class JsonForm
 {
-    private static readonly string[] Builtins = [
+    private static readonly string[] Builtins =
+    [
         "cd", "export", "set", "source", ".", "eval", "exit", "trap", "ulimit", "umask", "wait", "alias", "read", "if", "while", "for", "until", "case",
         "{", "(",
     ];

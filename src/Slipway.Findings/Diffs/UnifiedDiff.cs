@@ -22,7 +22,7 @@ public static class UnifiedDiff
 
         // As git does: a file outside of the folder is named from the root on, for patch -p1 -d /.
         path = path.TrimStart('/');
-        var changes = LineDiff.Compare(Lines(before ?? string.Empty), Lines(after));
+        var changes = LineDiff.Compare(before ?? string.Empty, after);
         var text = new StringBuilder().Append("--- ")
             .Append(before is null ? "/dev/null" : "a/" + path)
             .Append('\n')
@@ -82,18 +82,4 @@ public static class UnifiedDiff
 
     private static string Range(int before, int count) =>
         string.Create(CultureInfo.InvariantCulture, $"{(count == 0 ? before : before + 1)}{(count == 1 ? string.Empty : "," + count)}");
-
-    private static List<string> Lines(string text)
-    {
-        var lines = new List<string>();
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end + 1;
-            lines.Add(text[start..end]);
-            start = end;
-        }
-
-        return lines;
-    }
 }

@@ -75,17 +75,17 @@ internal sealed class MigrationJob(ComposeLintContext context, ProjectService se
 
     private static IEnumerable<NewEntry> Variables(ComposeValue environment) =>
         environment.Entries.Select(e => new NewEntry(e.Key, NewValue.CopyOf(e.Value) ?? NewValue.Plain("null")))
-            .Concat(
-                environment.Items.Select(i => (i.Text ?? "").Split('=', 2))
-                    .Select(p => new NewEntry(p[0], NewValue.Plain(p.Length == 2 ? YamlScalar.Quoted(p[1]) : "null"))));
+            .Concat(environment.Items
+                .Select(i => (i.Text ?? "").Split('=', 2))
+                .Select(p => new NewEntry(p[0], NewValue.Plain(p.Length == 2 ? YamlScalar.Quoted(p[1]) : "null"))));
 
-    private NewValue Waiting() => NewValue.Map(
-    [
-        .. Dependencies(service).Select(dependency => new NewEntry(dependency.Name, NewValue.Map(new NewEntry("condition", NewValue.Word(
-            dependency.Condition == "service_started" && context.Project.Find(dependency.Name) is { } other && HasCheck(other, context)
-                ? "service_healthy"
-                : dependency.Condition))))),
-    ]);
+    private NewValue Waiting() =>
+        NewValue.Map([.. Dependencies(service).Select(d => new NewEntry(d.Name, NewValue.Map(new NewEntry("condition", NewValue.Word(ConditionOf(d))))))]);
+
+    private string ConditionOf((string Name, string Condition) dependency) =>
+        dependency.Condition == "service_started" && context.Project.Find(dependency.Name) is { } other && HasCheck(other, context)
+            ? "service_healthy"
+            : dependency.Condition;
 
     private static bool HasCheck(ProjectService other, ComposeLintContext context) => DeclaredCheck.IsThere(other, context) == true;
 

@@ -6,5 +6,5 @@ namespace Slipway.Dockerfiles.Rules.BuildKit;
 /// <summary>More than one CMD, ENTRYPOINT or HEALTHCHECK.</summary>
 internal sealed class MultipleInstructionsDisallowed()
     : RepeatedRule(new(
-        "MultipleInstructionsDisallowed", Severity.Warning, "Have one CMD, ENTRYPOINT and HEALTHCHECK in a stage", Because), "CMD", "ENTRYPOINT",
-        "HEALTHCHECK");
+        "MultipleInstructionsDisallowed", Severity.Warning, "Have one CMD, ENTRYPOINT and HEALTHCHECK in a stage", Because),
+        "CMD", "ENTRYPOINT", "HEALTHCHECK");

@@ -3,7 +3,8 @@ namespace Slipway.Dockerfiles.Rules.BuildKit;
 /// <summary>Arguments and variables that are there without a declaration.</summary>
 internal static class Predefined
 {
-    private static readonly string[] Platform = [
+    private static readonly string[] Platform =
+    [
         "BUILDPLATFORM", "BUILDOS", "BUILDOSVERSION", "BUILDARCH", "BUILDVARIANT", "TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION", "TARGETARCH",
         "TARGETVARIANT", "TARGETSTAGE",
     ];

@@ -9,8 +9,8 @@ namespace Slipway.Dockerfiles.Rules.BuildKit;
 internal sealed class SecretsUsedInArgOrEnv()
     : StepRule(new(
         "SecretsUsedInArgOrEnv", Severity.Warning, "Keep secrets out of ARG and ENV",
-        "Whoever has the image can read them; RUN --mount=type=secret leaves no trace.", "how the build is given the secret has to change as well"), "ARG",
-        "ENV")
+        "Whoever has the image can read them; RUN --mount=type=secret leaves no trace.", "how the build is given the secret has to change as well"),
+        "ARG", "ENV")
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step) =>
         step.Instruction.Pairs.Where(p => SecretNames.Suggests(p.Key.Text))

@@ -60,8 +60,8 @@ internal sealed class BustingArgument() : StageRule(new(
             $"declares {string.Join(" and ", names.Distinct())} after the last installation; none of the steps in between reads it",
             [.. blocks.Select(TextEdit.Delete), TextEdit.Insert(end, missing + text)]);
 
-        Fix Refuse(
-            Step step, string what) => Fix.Refused($"{step.Instruction.Name} in line {context.Source.PositionOf(step.Instruction.Span.Start).Line} {what}");
+        Fix Refuse(Step step, string what) =>
+            Fix.Refused($"{step.Instruction.Name} in line {context.Source.PositionOf(step.Instruction.Span.Start).Line} {what}");
     }
 
     private static bool Mentions(Step step, string name) =>

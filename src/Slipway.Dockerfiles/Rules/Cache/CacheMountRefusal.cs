@@ -9,7 +9,8 @@ namespace Slipway.Dockerfiles.Rules.Cache;
 /// <summary>Why a cache mount can't be added without a person who thinks about it.</summary>
 internal static class CacheMountRefusal
 {
-    private static readonly string[] Moving = [
+    private static readonly string[] Moving =
+    [
         "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "npm_config_cache", "PNPM_HOME", "GOPATH", "GOCACHE", "CARGO_HOME", "BUNDLE_PATH", "GEM_HOME",
         "COMPOSER_HOME",
     ];

@@ -8,6 +8,10 @@ namespace Slipway.Dockerfiles.Rules.Cache;
 /// <summary>Moves the installation of dependencies in front of the sources, where nothing can miss them.</summary>
 internal static class DependencyReorder
 {
+    /// <summary>Options by which an installation is told to work elsewhere.</summary>
+    private static readonly string[] OtherPlaces =
+        ["prefix", "C", "cwd", "dir", "directory", "project", "project-dir", "working-dir", "d", "gemfile", "file", "f", "p", "manifest-path"];
+
     public static Fix Of(LintContext context, Stage stage, Step first, Step run, PackageCall call)
     {
         if (WhyNot(context, stage, first, run, call) is { } why)
@@ -50,10 +54,7 @@ internal static class DependencyReorder
                 + "needs to know how the project is laid out";
         }
 
-        if (call.Command.OptionValue(
-            "prefix", "C", "cwd", "dir", "directory", "project", "project-dir", "working-dir", "d", "gemfile", "file", "f", "p",
-            "manifest-path") is { } elsewhere
-            && call.Command.Name is not ("pip" or "pip3"))
+        if (call.Command.OptionValue(OtherPlaces) is { } elsewhere && call.Command.Name is not ("pip" or "pip3"))
         {
             return $"the installation is told {elsewhere.Text}, where other files count";
         }

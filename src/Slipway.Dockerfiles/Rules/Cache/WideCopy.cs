@@ -15,7 +15,8 @@ internal sealed class WideCopy() : StepRule(
     "COPY",
     "ADD")
 {
-    private static readonly string[] Needless = [
+    private static readonly string[] Needless =
+    [
         "test", "tests", "spec", "docs", "doc", ".github", ".gitlab-ci.yml", ".vscode", ".idea", "README.md", "CHANGELOG.md", "LICENSE", "Dockerfile",
         "docker-compose.yml", "docker-compose.yaml", "compose.yaml", "compose.yml", "Makefile", "coverage", ".env",
     ];

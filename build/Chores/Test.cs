@@ -1,9 +1,10 @@
 using Build.Chores.Documentation;
+using Build.Chores.Testing;
 using Cake.Core;
 using Cake.Frosting;
 using Slipway.Phases;
 
-namespace Build.Chores.Testing;
+namespace Build.Chores;
 
 /// <summary>Adds up what all test programs and checks have found.</summary>
 /// <param name="results">Their outcomes.</param>
