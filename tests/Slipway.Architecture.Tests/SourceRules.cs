@@ -8,7 +8,7 @@ public sealed partial class SourceRules
     private const int LongestFile = 300;
 
     private static readonly string[] ProcessAdapters =
-        ["src/Slipway/Commands/CommandRunner.cs", "src/Slipway/Engine/SshConnection.cs", "src/Slipway.Graph/Processes/"];
+        ["src/Slipway.Engine/Commands/CommandRunner.cs", "src/Slipway.Engine/Addresses/SshConnection.cs", "src/Slipway.Graph/Processes/"];
 
     private static readonly string[] ConsoleAdapters =
         ["src/Slipway.Graph/Output/ConsoleSwitch.cs", "src/Slipway.Graph/Output/ConsoleTerminal.cs", "build/Program.cs"];

@@ -20,6 +20,9 @@ public sealed record ApplicationSettings
     /// <summary>The services, by name.</summary>
     public required IReadOnlyDictionary<string, ServiceSettings> Services { get; init; }
 
+    /// <summary>What a service of the compose files is that is not named: data, to be left alone.</summary>
+    public required IStrategy Unnamed { get; init; }
+
     /// <summary>The proxy; null only when no service is blue-green.</summary>
     public ProxySettings? Proxy { get; init; }
 

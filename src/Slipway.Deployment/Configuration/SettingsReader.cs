@@ -32,6 +32,8 @@ internal sealed class SettingsReader
     private SettingsReader(string file, IReadOnlyList<IStrategy> strategies, List<ConfigurationProblem> problems) =>
         (_file, _strategies, _problems) = (file, strategies, problems);
 
+    private IStrategy Data => _strategies.First(s => s.HoldsData);
+
     /// <summary>Reads the settings of the application in a folder.</summary>
     /// <param name="folder">The application's folder.</param>
     /// <param name="strategies">The strategies that services can have.</param>
@@ -84,6 +86,7 @@ internal sealed class SettingsReader
             ComposeFiles = map.List("compose") is { Count: > 0 } files ? files : [DefaultComposeFile],
             Host = map.Text("host"),
             Services = services,
+            Unnamed = Data,
             Proxy = Proxy(map.Node("proxy"), services, map.Place),
             Database = map.Node("database") is { } database ? Database(database) : null,
             Migrations = map.Node("migrations") is { } migrations ? Migrations(migrations) : null,
@@ -110,7 +113,7 @@ internal sealed class SettingsReader
     {
         var map = new YamlMap(_file, $"service \"{name}\"", node, _problems, "strategy", "port", "health", "smoke", "routes", "ready", "drain");
         map.Required("strategy");
-        var strategy = map.Choice("strategy", _strategies.First(s => s.HoldsData), _strategies.ToDictionary(s => s.Name, StringComparer.Ordinal));
+        var strategy = map.Choice("strategy", Data, _strategies.ToDictionary(s => s.Name, StringComparer.Ordinal));
         var port = map.Number("port", 0, 1, 65535);
         if (strategy.IsBehindProxy && !map.Keys.ContainsKey("port"))
         {

@@ -1,4 +1,5 @@
 using Slipway.Deployment.Configuration;
+using Slipway.Observability.Journal;
 
 namespace Slipway.Options;
 
@@ -41,9 +42,15 @@ internal static class CommandLineReader
             DefaultFolder = folder,
             Words = words,
             Options = found,
-            Problem = problem,
+            Problem = problem ?? Contradiction(found),
         };
     }
+
+    // Each is a plan of its own, and the second would be made from what was before the first.
+    private static string? Contradiction(List<(string Name, string Value)> options) =>
+        new[] { RunAction.Deploy, RunAction.Rollback }.All(a => options.Any(o => o.Name == "target" && o.Value.Equals(a, StringComparison.OrdinalIgnoreCase)))
+            ? $"{RunAction.Deploy} and {RunAction.Rollback} can't be asked for in one command"
+            : null;
 
     private static (string Name, string? Value)? Split(string argument)
     {

@@ -51,7 +51,7 @@ internal static class PlanText
     private static void Services(StringBuilder text, PlanningContext context)
     {
         var rows = context.Services.Select(s => (s.Name, Strategy: s.Settings.Strategy.Name, s.Move, s.Reason)).ToList();
-        rows.AddRange(context.Application.Stateful.Select(s => (s, "stateful", string.Empty, Stateful(context, s))));
+        rows.AddRange(context.Application.Stateful.Select(s => (s, context.Application.Settings.Unnamed.Name, string.Empty, Stateful(context, s))));
         if (context.Application.Settings.Proxy is { } proxy)
         {
             rows.Add((proxy.Service, proxy.Kind.Name, string.Empty, context.Environment.StartProxy ? "started" : context.Environment.ReplaceProxy ? "replaced" : "left alone"));
