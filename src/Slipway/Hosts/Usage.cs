@@ -24,7 +24,7 @@ internal static class Usage
           --consent=NAME[,NAME]  Stateful services that may be replaced
           --allow-contracting    Allows migrations that take away what the running release may use
           --json                 Plan, Status, Lint and Optimize: the answer as JSON
-          --dryrun, --dry-run    The same as --target=Plan
+          --dryrun, --dry-run    Plans what is asked for, a rollback too, instead of doing it
           --jobs=N               No more than N tasks at a time
           --bootstrap            Installs and starts what is missing on this machine
           Lint and Optimize have more of their own: docs/lint.md
