@@ -49,7 +49,7 @@ public static class DeploymentPlanner
             Schema = schema,
             Layout = layout,
             Overlay = overlay?.Overlay,
-            Environment = EnvironmentFinder.Find(application, observation, layout, request.Consents),
+            Environment = EnvironmentFinder.Find(application, observation, layout.ProxyConfiguration, request.Consents),
         };
         var refusals = (overlay?.Refusals ?? []).Select(r => new Refusal($"{r.Place}: {r.Message}", r.Remedy)).Concat(Rules.SelectMany(r => r.Check(context)));
         context = request.IsWarmRollback ? WarmRollback.Of(context) : context;

@@ -22,8 +22,15 @@ public sealed class SessionSource(CommandLineOptions commandLine) : IAsyncDispos
     public async Task<Session> OpenAsync(CancellationToken cancellation)
     {
         Begin();
-        await using var giveUp = cancellation.Register(_abandoned.Cancel);
-        return await _opening!.WaitAsync(cancellation);
+        try
+        {
+            return await _opening!.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await _abandoned.CancelAsync();
+            throw;
+        }
     }
 
     /// <summary>Begins to open the session, for somebody who will ask for it.</summary>

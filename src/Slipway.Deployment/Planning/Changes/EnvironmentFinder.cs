@@ -1,6 +1,5 @@
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
-using Slipway.Deployment.Planning.Layout;
 using Slipway.Engine;
 
 namespace Slipway.Deployment.Planning.Changes;
@@ -8,7 +7,7 @@ namespace Slipway.Deployment.Planning.Changes;
 /// <summary>Decides what happens around the slots. Pure.</summary>
 internal static class EnvironmentFinder
 {
-    public static EnvironmentChange Find(Application application, ObservedState observation, SlotLayout layout, IReadOnlySet<string> consents)
+    public static EnvironmentChange Find(Application application, ObservedState observation, string proxyConfiguration, IReadOnlySet<string> consents)
     {
         List<string> start = [], replace = [], leftAlone = [];
         foreach (var service in application.Stateful)
@@ -30,7 +29,7 @@ internal static class EnvironmentFinder
         var proxy = application.Settings.Proxy is { } settings ? observation.Of(settings.Service).FirstOrDefault() : null;
         var needsProxy = application.Settings.Proxy is not null;
         var ours = proxy?.Labels.ContainsKey(Labels.Configuration) == true;
-        var changed = ours && proxy!.Labels[Labels.Configuration] != layout.ProxyConfiguration;
+        var changed = ours && proxy!.Labels[Labels.Configuration] != proxyConfiguration;
         var consent = needsProxy && consents.Contains(application.Settings.Proxy!.Service);
         var plainServes = application.BehindProxy.Any(s => observation.Of(s.Name).Any(c => c is { Slot: null, IsRunning: true }));
         return new EnvironmentChange(
