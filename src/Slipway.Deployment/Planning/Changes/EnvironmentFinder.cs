@@ -1,6 +1,6 @@
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
-using Slipway.Deployment.Planning.Layout;
+
 using Slipway.Engine;
 
 namespace Slipway.Deployment.Planning.Changes;
@@ -8,7 +8,13 @@ namespace Slipway.Deployment.Planning.Changes;
 /// <summary>Decides what happens around the slots. Pure.</summary>
 internal static class EnvironmentFinder
 {
-    public static EnvironmentChange Find(Application application, ObservedState observation, SlotLayout layout, IReadOnlySet<string> consents)
+    /// <summary>Compares what runs beside the slots with what should.</summary>
+    /// <param name="observation">What was observed.</param>
+    /// <param name="proxyConfiguration">The hash of the configuration that the proxy should have; empty without a proxy.</param>
+    /// <param name="consents">The services that may be replaced.</param>
+    /// <returns>What is started, replaced and left alone.</returns>
+    public static EnvironmentChange Find(
+        Application application, ObservedState observation, string proxyConfiguration, IReadOnlySet<string> consents)
     {
         List<string> start = [], replace = [], leftAlone = [];
         foreach (var service in application.Stateful)
@@ -30,7 +36,7 @@ internal static class EnvironmentFinder
         var proxy = application.Settings.Proxy is { } settings ? observation.Of(settings.Service).FirstOrDefault() : null;
         var needsProxy = application.Settings.Proxy is not null;
         var ours = proxy?.Labels.ContainsKey(Labels.Configuration) == true;
-        var changed = ours && proxy!.Labels[Labels.Configuration] != layout.ProxyConfiguration;
+        var changed = ours && proxy!.Labels[Labels.Configuration] != proxyConfiguration;
         var consent = needsProxy && consents.Contains(application.Settings.Proxy!.Service);
         var plainServes = application.BehindProxy.Any(s => observation.Of(s.Name).Any(c => c is { Slot: null, IsRunning: true }));
         return new EnvironmentChange(
