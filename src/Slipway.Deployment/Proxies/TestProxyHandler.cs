@@ -14,7 +14,6 @@ namespace Slipway.Deployment.Proxies;
 /// <param name="proxy">The kind of proxy.</param>
 /// <param name="plan">What its configuration is made from.</param>
 /// <param name="application">The application's name.</param>
-/// <param name="engine">The engine.</param>
 /// <param name="commands">Brings the image if it is not there.</param>
 internal sealed class TestProxyHandler(IProxy proxy, ProxyPlan plan, string application, EngineClient engine, ICommandRunner commands)
     : StepHandler<TestProxyStep>
@@ -32,7 +31,8 @@ internal sealed class TestProxyHandler(IProxy proxy, ProxyPlan plan, string appl
                 var said = await engine.ErrorsAsync(container, cancellation);
                 throw new SlipwayException(
                     ExitCode.Refused,
-                    $"Preflight refuses, nothing was changed: {step.Image} does not take the configuration that {proxy.Name} would get: {string.Join("; ", said)}",
+                    "Preflight refuses, nothing was changed: "
+                        + $"{step.Image} does not take the configuration that {proxy.Name} would get: {string.Join("; ", said)}",
                     "is the image of that kind, and new enough?");
             }
         }
