@@ -16,7 +16,6 @@ public static class SlipwayHost
     private static readonly string[] Wordless = ["--no-report", "--verbosity=quiet"];
 
     /// <summary>Runs a command.</summary>
-    /// <param name="commandLine">The command line.</param>
     /// <param name="chores">An assembly with further tasks, if there are any.</param>
     /// <param name="services">Registers what the further tasks need.</param>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
@@ -33,7 +32,7 @@ public static class SlipwayHost
             .AddAssembly(typeof(SlipwayHost).Assembly)
             .UseContext<SlipwayContext>()
             .UseTeardown<EndOfRun>()
-            .ConfigureServices(own => own.AddParallelEngine().AddSingleton(_ => source).AddSingleton(commandLine));
+            .ConfigureServices(o => o.AddParallelEngine().AddSingleton(_ => source).AddSingleton(commandLine));
         if (chores is not null)
         {
             host.AddAssembly(chores);

@@ -38,8 +38,10 @@ public sealed record Application(ApplicationSettings Settings, ComposeModel Comp
     /// The compose services that are data: those that slipway.yaml says are, and those that it does not name, without those that
     /// compose itself starts only when their profile is asked for.
     /// </summary>
-    public IEnumerable<string> Stateful => Compose.Services.Where(s => s.Name != Settings.Proxy?.Service).Where(s =>
-        Settings.Services.TryGetValue(s.Name, out var settings) ? settings.Strategy.HoldsData : s.Profiles.Length == 0).Select(s => s.Name);
+    public IEnumerable<string> Stateful => Compose.Services
+        .Where(s => s.Name != Settings.Proxy?.Service)
+        .Where(s => Settings.Services.TryGetValue(s.Name, out var settings) ? settings.Strategy.HoldsData : s.Profiles.Length == 0)
+        .Select(s => s.Name);
 
     /// <summary>The name of the network that joins the proxy and the slots.</summary>
     public string SlotsNetwork => Settings.SlotsNetwork;

@@ -17,12 +17,12 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
     private static readonly IApplicationRule[] Relations = [new DatabaseExists(), new MigrationsExist()];
 
     /// <summary>Finishes the application whose settings have been read.</summary>
-    /// <param name="settings">The settings.</param>
     /// <param name="problems">The mistakes that were found in them.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The application, and its configuration as compose printed it.</returns>
     /// <exception cref="SlipwayException">There are mistakes: all of them in one message.</exception>
-    public async Task<(Application Application, string Config)> LoadAsync(ApplicationSettings settings, List<ConfigurationProblem> problems, CancellationToken cancellation)
+    public async Task<(Application Application, string Config)> LoadAsync(
+        ApplicationSettings settings, List<ConfigurationProblem> problems, CancellationToken cancellation)
     {
         var files = ReadComposeFiles(settings, problems);
         if (files.Length < settings.ComposeFiles.Count)
@@ -38,7 +38,7 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
         }
 
         var reading = ComposeModel.Parse(Encoding.UTF8.GetBytes(outcome.Output), settings.Folder, Digest);
-        var sources = ComposeSources.Read(files, path => ReadIfThere(Path.Combine(settings.Folder, path)));
+        var sources = ComposeSources.Read(files, p => ReadIfThere(Path.Combine(settings.Folder, p)));
         foreach (var problem in new[] { reading.Problem, sources.Problem }.OfType<ComposeProblem>())
         {
             problems.Add(new ConfigurationProblem(new Place(problem.Place), problem.Message, problem.Remedy));
@@ -61,8 +61,11 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
     /// <summary>All mistakes, as they follow each other in the files.</summary>
     /// <param name="problems">The mistakes.</param>
     /// <returns>One line each.</returns>
-    public static string Text(IEnumerable<ConfigurationProblem> problems) => string.Join(
-        Environment.NewLine, problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column).Select(p => p.ToString()).Distinct());
+    public static string Text(IEnumerable<ConfigurationProblem> problems)
+    {
+        var inOrder = problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column);
+        return string.Join(Environment.NewLine, inOrder.Select(p => p.ToString()).Distinct());
+    }
 
     private static void ThrowIfAny(List<ConfigurationProblem> problems)
     {
@@ -84,7 +87,8 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
             else
             {
                 var others = Directory.EnumerateFiles(settings.Folder, "*compose*.y*ml").Select(f => Path.GetFileName(f)!);
-                problems.Add(new ConfigurationProblem(new Place(settings.File), $"the compose file {Shown(settings, file)} does not exist", NearestName.Suggest(file, others)));
+                var missing = $"the compose file {Shown(settings, file)} does not exist";
+                problems.Add(new ConfigurationProblem(new Place(settings.File), missing, NearestName.Suggest(file, others)));
             }
         }
 

@@ -9,6 +9,6 @@ public enum BackupPolicy
     /// <summary>Before every deployment that changes something.</summary>
     Always,
 
-    /// <summary>Never.</summary>
+    /// <summary>Not at all, whatever the deployment changes.</summary>
     Never,
 }

@@ -1,13 +1,10 @@
 namespace Slipway.Deployment.Configuration;
 
 /// <summary>Who Slipway is to the database. The password is kept out of every text.</summary>
-/// <param name="User">The user.</param>
-/// <param name="Database">The database.</param>
 /// <param name="Password">The password, or null when none is known.</param>
 public sealed record DatabaseLogin(string User, string Database, string? Password)
 {
     /// <summary>Takes the login from slipway.yaml and the environment of the database's service.</summary>
-    /// <param name="application">The application.</param>
     /// <param name="settings">Its database.</param>
     /// <returns>The login.</returns>
     public static DatabaseLogin Of(Application application, DatabaseSettings settings)

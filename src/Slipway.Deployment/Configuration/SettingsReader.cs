@@ -69,11 +69,18 @@ internal sealed class SettingsReader
 
     private ApplicationSettings Root(string folder, YamlNode node)
     {
-        var map = new YamlMap(_file, FileName, node, _problems, "application", "compose", "host", "proxy", "services", "database", "migrations", "watch", "watch-failures", "keep-warm", "keep-releases");
+        string[] known =
+        [
+            "application", "compose", "host", "proxy", "services", "database", "migrations", "watch", "watch-failures", "keep-warm", "keep-releases",
+        ];
+        var map = new YamlMap(_file, FileName, node, _problems, known);
         var name = map.Required("application") ?? Unnamed;
         if (!name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_') || !char.IsAsciiLetterOrDigit(name[0]))
         {
-            _problems.Add(new ConfigurationProblem(map.Keys["application"], $"\"{name}\" can't be the name of a compose project", "use lower-case letters, digits, - and _, and begin with a letter or digit"));
+            _problems.Add(new ConfigurationProblem(
+                map.Keys["application"],
+                $"\"{name}\" can't be the name of a compose project",
+                "use lower-case letters, digits, - and _, and begin with a letter or digit"));
             name = Unnamed;
         }
 
@@ -147,7 +154,10 @@ internal sealed class SettingsReader
         {
             if (services.Values.FirstOrDefault(s => s.Strategy.IsBehindProxy) is { } slotted)
             {
-                _problems.Add(new ConfigurationProblem(parent, $"service \"{slotted.Name}\" is {slotted.Strategy.Name}, so {FileName} needs \"proxy\"", "proxy: {kind: nginx, service: NAME} or proxy: {kind: nginx, image: IMAGE}"));
+                _problems.Add(new ConfigurationProblem(
+                    parent,
+                    $"service \"{slotted.Name}\" is {slotted.Strategy.Name}, so {FileName} needs \"proxy\"",
+                    "proxy: {kind: nginx, service: NAME} or proxy: {kind: nginx, image: IMAGE}"));
             }
 
             return null;

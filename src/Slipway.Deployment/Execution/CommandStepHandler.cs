@@ -13,7 +13,7 @@ internal sealed class CommandStepHandler(ICommandRunner commands, Action<IReadOn
     {
         // Commands that build nothing print nothing that the reader takes.
         var build = new BuildProgress();
-        var outcome = await commands.RunAsync(step.Line, line => { build.Read(line); output.Line(line); }, cancellation);
+        var outcome = await commands.RunAsync(step.Line, l => { build.Read(l); output.Line(l); }, cancellation);
         if (outcome.ExitCode == 0)
         {
             Tell(build, output);

@@ -5,7 +5,6 @@ using Slipway.Engine.Errors;
 namespace Slipway.Deployment.Execution;
 
 /// <summary>Stops, starts and enters containers by the engine's API.</summary>
-/// <param name="engine">The engine.</param>
 internal sealed class ContainerStepHandler(EngineClient engine) : StepHandler<ContainerStep>
 {
     protected override async Task ExecuteAsync(ContainerStep step, StepOutput output, CancellationToken cancellation)

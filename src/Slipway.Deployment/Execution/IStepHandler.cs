@@ -9,7 +9,6 @@ internal interface IStepHandler
     bool Handles(Step step);
 
     /// <summary>Executes a step.</summary>
-    /// <param name="step">The step.</param>
     /// <param name="output">Where its lines of output go.</param>
     /// <param name="cancellation">Cancelled when the run is, and when the step's time is over.</param>
     Task ExecuteAsync(Step step, StepOutput output, CancellationToken cancellation);

@@ -6,11 +6,11 @@ using Slipway.Engine.Locks;
 namespace Slipway.Deployment.Execution;
 
 /// <summary>Takes and releases the application's lock.</summary>
-/// <param name="engine">The engine.</param>
 /// <param name="purpose">What the lock is taken for.</param>
 /// <param name="hasChanged">Whether the application is no longer as it was when the plan was made.</param>
 /// <param name="time">The clock.</param>
-internal sealed class LockHandler(EngineClient engine, string purpose, Func<CancellationToken, Task<bool>> hasChanged, TimeProvider time) : IStepHandler, IAsyncDisposable
+internal sealed class LockHandler(
+    EngineClient engine, string purpose, Func<CancellationToken, Task<bool>> hasChanged, TimeProvider time) : IStepHandler, IAsyncDisposable
 {
     private DeploymentLock? _held;
 
@@ -26,7 +26,9 @@ internal sealed class LockHandler(EngineClient engine, string purpose, Func<Canc
             if (await hasChanged(cancellation))
             {
                 throw new SlipwayException(
-                    ExitCode.Locked, $"{take.Application} was changed by another deployment just now; this one has changed nothing", "look at --target=Plan and run again");
+                    ExitCode.Locked,
+                    $"{take.Application} was changed by another deployment just now; this one has changed nothing",
+                    "look at --target=Plan and run again");
             }
         }
         else

@@ -7,7 +7,6 @@ namespace Slipway.Deployment.Execution;
 internal static class MaskedErrors
 {
     /// <summary>The same error without secrets.</summary>
-    /// <param name="error">The error.</param>
     /// <param name="mask">Knows the secrets.</param>
     /// <returns>An error whose message holds none; the cause is dropped where it could.</returns>
     public static SlipwayException Masked(this SlipwayException error, SecretMask mask) =>

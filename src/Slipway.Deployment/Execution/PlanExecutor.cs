@@ -14,7 +14,6 @@ namespace Slipway.Deployment.Execution;
 internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, TimeProvider time)
 {
     /// <summary>Executes a phase.</summary>
-    /// <param name="phase">The phase.</param>
     /// <param name="journal">The phase in the journal.</param>
     /// <param name="cancellation">Cancels the steps with their processes.</param>
     /// <returns>When all steps are done.</returns>
@@ -31,7 +30,7 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, TimePro
 
             // The first failure ends the others.
             using var others = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var running = group.Select(step => RunAsync(journal, step, others.Token)).ToList();
+            var running = group.Select(s => RunAsync(journal, s, others.Token)).ToList();
             var failure = default(Exception);
             await foreach (var done in Task.WhenEach(running))
             {
@@ -81,7 +80,7 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, TimePro
             }
             catch (SlipwayException failure) when (step.MaxAttempts > 1 && IsWorthAnother(failure))
             {
-                await RetryAsync(journal, step, failure, stop => RunOnceAsync(handler, step, output, stop), cancellation);
+                await RetryAsync(journal, step, failure, s => RunOnceAsync(handler, step, output, s), cancellation);
             }
 
             journal.Finish(RunResult.Success);

@@ -5,7 +5,6 @@ using Slipway.Engine.Errors;
 namespace Slipway.Deployment.Execution;
 
 /// <summary>Fails with all refusals of the plan at once.</summary>
-/// <param name="refusals">The refusals.</param>
 internal sealed class PreflightHandler(IReadOnlyList<Refusal> refusals) : StepHandler<PreflightStep>
 {
     protected override Task ExecuteAsync(PreflightStep step, StepOutput output, CancellationToken cancellation) =>
@@ -13,5 +12,6 @@ internal sealed class PreflightHandler(IReadOnlyList<Refusal> refusals) : StepHa
             ? Task.CompletedTask
             : throw new SlipwayException(
                 ExitCode.Refused,
-                "Preflight refuses, nothing was changed:" + string.Concat(refusals.Select(r => $"{Environment.NewLine}  {r.Message}{Environment.NewLine}    -> {r.Remedy}")));
+                "Preflight refuses, nothing was changed:"
+                    + string.Concat(refusals.Select(r => $"{Environment.NewLine}  {r.Message}{Environment.NewLine}    -> {r.Remedy}")));
 }

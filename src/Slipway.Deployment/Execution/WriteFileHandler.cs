@@ -17,7 +17,8 @@ internal sealed class WriteFileHandler : StepHandler<WriteFileStep>
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SlipwayException(ExitCode.Refused, $"{step.Shown} can't be written: {e.Message}", "make room, or give this user the right to write there", e);
+            throw new SlipwayException(
+                ExitCode.Refused, $"{step.Shown} can't be written: {e.Message}", "make room, or give this user the right to write there", e);
         }
     }
 }

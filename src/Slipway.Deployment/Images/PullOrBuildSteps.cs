@@ -32,7 +32,11 @@ public sealed class PullOrBuildSteps : PhaseSteps
         var unnamed = images.Where(i => i.Reference != i.ReleaseTag && !IsNamed(context, i)).ToList();
         foreach (var image in unnamed)
         {
-            yield return new CommandStep(DockerCommands.Tag(image.Reference, image.ReleaseTag)) { Purpose = "keep for a rollback", Parallel = image != unnamed[0] };
+            yield return new CommandStep(DockerCommands.Tag(image.Reference, image.ReleaseTag))
+            {
+                Purpose = "keep for a rollback",
+                Parallel = image != unnamed[0],
+            };
         }
 
         List<string> ServicesTo(ImageAction action) => [.. images.Where(i => i.Action == action).Select(i => i.Service).Distinct()];

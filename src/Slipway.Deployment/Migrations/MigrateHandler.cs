@@ -9,9 +9,7 @@ using Slipway.Engine.Commands;
 namespace Slipway.Deployment.Migrations;
 
 /// <summary>Runs the migration job while this process holds the database's advisory lock.</summary>
-/// <param name="application">The application.</param>
 /// <param name="connection">The way to its database.</param>
-/// <param name="engine">The engine.</param>
 /// <param name="commands">Runs docker.</param>
 /// <param name="time">The clock.</param>
 internal sealed class MigrateHandler(
@@ -32,7 +30,7 @@ internal sealed class MigrateHandler(
             $"slipway {Environment.UserName}@{Environment.MachineName}",
             Patience,
             time,
-            holder => output.Note($"waiting for the migration lock, held by {holder}"),
+            h => output.Note($"waiting for the migration lock, held by {h}"),
             cancellation);
         if (result.Lock is null)
         {
@@ -44,7 +42,10 @@ internal sealed class MigrateHandler(
             var outcome = await commands.RunAsync(step.Job, output.Note, cancellation);
             if (outcome.ExitCode != 0)
             {
-                throw StepFailure.Of(step, $"the migration failed with exit code {outcome.ExitCode}", remedy: "the old release still serves; mend the migration and deploy again");
+                throw StepFailure.Of(
+                    step,
+                    $"the migration failed with exit code {outcome.ExitCode}",
+                    remedy: "the old release still serves; mend the migration and deploy again");
             }
         }
     }

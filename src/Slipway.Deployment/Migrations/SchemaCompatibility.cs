@@ -29,7 +29,8 @@ internal static class SchemaCompatibility
 
             if (release.GetValueOrDefault(Labels.SchemaFloor) is { Length: > 0 } floor && !known.Contains(floor))
             {
-                return $"the database is at revision {revision}, and revision {floor} took away what {name} (revision {candidate.GetValueOrDefault(Labels.Schema, "none")}) uses";
+                var schema = candidate.GetValueOrDefault(Labels.Schema, "none");
+                return $"the database is at revision {revision}, and revision {floor} took away what {name} (revision {schema}) uses";
             }
         }
 

@@ -20,8 +20,6 @@ internal sealed class SchemaReader(EngineConnection connection)
             : null;
 
     /// <summary>Asks.</summary>
-    /// <param name="application">The application.</param>
-    /// <param name="containers">Its containers.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The revisions, or why they are not known.</returns>
     public async Task<SchemaObservation> ReadAsync(Application application, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)
@@ -41,8 +39,6 @@ internal sealed class SchemaReader(EngineConnection connection)
     }
 
     /// <summary>Finds the way to the database.</summary>
-    /// <param name="application">The application.</param>
-    /// <param name="containers">Its containers.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Where it is and who enters; null when it does not run.</returns>
     public async Task<DatabaseAddress?> AddressAsync(Application application, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)

@@ -11,7 +11,6 @@ namespace Slipway.Deployment.Observation;
 /// The hashes by which compose sees that a stateful service's definition changed. Asking for them takes a second run of compose,
 /// so the answer is kept for as long as these definitions stay the same, whatever release the others are at.
 /// </summary>
-/// <param name="application">The application.</param>
 /// <param name="commands">Runs docker compose.</param>
 internal sealed class ComposeHashes(Application application, ICommandRunner commands)
 {
@@ -39,7 +38,6 @@ internal sealed class ComposeHashes(Application application, ICommandRunner comm
 
     /// <summary>Keeps the hashes for the next run.</summary>
     /// <param name="config">The configuration as compose printed it.</param>
-    /// <param name="hashes">The hashes.</param>
     public void Write(string config, IReadOnlyDictionary<string, string> hashes)
     {
         IEnumerable<string> lines = [Digest(config), .. hashes.Select(h => $"{h.Key} {h.Value}")];

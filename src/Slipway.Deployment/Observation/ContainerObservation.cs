@@ -5,13 +5,11 @@ namespace Slipway.Deployment.Observation;
 
 /// <summary>One container of the application, as the engine tells of it.</summary>
 /// <param name="Id">Its full identifier.</param>
-/// <param name="Name">Its name.</param>
 /// <param name="ComposeService">The service of the compose project that it belongs to, such as <c>bot-blue</c>.</param>
 /// <param name="ImageId">The image that it runs, such as <c>sha256:...</c>.</param>
 /// <param name="State">The engine's word: <c>created</c>, <c>running</c>, <c>paused</c>, <c>restarting</c>, <c>exited</c>, <c>dead</c>.</param>
 /// <param name="Status">The engine's sentence, such as <c>Up 2 minutes (healthy)</c>.</param>
 /// <param name="Created">When it was created, by the engine's clock.</param>
-/// <param name="Labels">Its labels.</param>
 /// <param name="Addresses">Its address on each network, by the network's name.</param>
 /// <param name="PublishedPorts">The ports of the host that lead to it.</param>
 public sealed record ContainerObservation(

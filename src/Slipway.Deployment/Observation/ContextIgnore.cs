@@ -7,7 +7,6 @@ internal static class ContextIgnore
 {
     /// <summary>Reads the ignore file of a context; the one named after the Dockerfile wins.</summary>
     /// <param name="context">The context's folder.</param>
-    /// <param name="dockerfile">The Dockerfile.</param>
     /// <returns>The patterns; besides, git's and Slipway's own folders are always left out, since no release depends on them.</returns>
     public static IgnoreFile Read(string context, string dockerfile)
     {

@@ -64,9 +64,9 @@ internal static class EngineReader
     }
 
     public static IReadOnlyList<NetworkObservation> Networks(JsonElement networks) =>
-        [.. networks.EnumerateArray().Select(n => new NetworkObservation(
-            n.GetProperty("Name").GetString()!,
-            n.GetProperty("IPAM").TryGetProperty("Config", out var config) && config.ValueKind == JsonValueKind.Array
+        [.. networks.EnumerateArray().Select(network => new NetworkObservation(
+            network.GetProperty("Name").GetString()!,
+            network.GetProperty("IPAM").TryGetProperty("Config", out var config) && config.ValueKind == JsonValueKind.Array
                 ? [.. config.EnumerateArray().Select(c => c.TryGetProperty("Subnet", out var subnet) ? subnet.GetString() : null).OfType<string>()]
                 : []))];
 
@@ -106,7 +106,10 @@ internal static class EngineReader
             .Distinct()];
 
     private static string Name(JsonElement container) =>
-        container.GetProperty("Names").EnumerateArray().Select(n => n.GetString()!.TrimStart('/')).FirstOrDefault(n => !n.Contains('/', StringComparison.Ordinal))
+        container.GetProperty("Names")
+            .EnumerateArray()
+            .Select(n => n.GetString()!.TrimStart('/'))
+            .FirstOrDefault(n => !n.Contains('/', StringComparison.Ordinal))
         ?? container.GetProperty("Id").GetString()![..12];
 
     private static string Label(JsonElement json, string name) =>

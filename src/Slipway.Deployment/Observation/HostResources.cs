@@ -11,11 +11,13 @@ internal static class HostResources
     {
         const string Key = "MemAvailable:";
         var line = File.Exists("/proc/meminfo") ? File.ReadLines("/proc/meminfo").FirstOrDefault(l => l.StartsWith(Key, StringComparison.Ordinal)) : null;
-        return line is null ? null : long.Parse(line[Key.Length..].Replace("kB", string.Empty, StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) * 1024;
+        var kilobytes = line?[Key.Length..].Replace("kB", string.Empty, StringComparison.Ordinal);
+        return kilobytes is null
+            ? null
+            : long.Parse(kilobytes, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) * 1024;
     }
 
     /// <summary>Free space of the file system that a folder is on, in bytes; null when there is no such folder here.</summary>
-    /// <param name="folder">The folder.</param>
     public static long? FreeDisk(string folder) => Directory.Exists(folder) ? new DriveInfo(folder).AvailableFreeSpace : null;
 
     /// <summary>The TCP ports that programs of this machine listen on.</summary>

@@ -4,7 +4,6 @@ namespace Slipway.Deployment.Observation;
 /// <param name="Id">Its identifier, such as <c>sha256:...</c>.</param>
 /// <param name="Tags">Its names.</param>
 /// <param name="Digests">Its names in registries, with digest.</param>
-/// <param name="Labels">Its labels.</param>
 /// <param name="Created">When it was built.</param>
 public sealed record ImageObservation(
     string Id,

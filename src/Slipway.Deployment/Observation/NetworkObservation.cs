@@ -1,6 +1,5 @@
 namespace Slipway.Deployment.Observation;
 
 /// <summary>One network of the engine.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Subnets">Its subnets in CIDR notation.</param>
 public sealed record NetworkObservation(string Name, IReadOnlyList<string> Subnets);

@@ -15,11 +15,10 @@ internal sealed class ObservationBuilder(ObservedState seen, Task<string?> conne
         seen.Containers.Where(c => c.Slot is not null).Select(c => c.Labels.GetValueOrDefault(Engine.Labels.Schema)).Distinct().Count() == 1;
 
     /// <summary>Adds what the application's files say.</summary>
-    /// <param name="application">The application.</param>
-    /// <param name="migrations">Its migrations.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The builder with what is known now.</returns>
-    public async Task<ObservationBuilder> WithFilesAsync(Application application, Databases.Migrations.MigrationReading? migrations, CancellationToken cancellation)
+    public async Task<ObservationBuilder> WithFilesAsync(
+        Application application, Databases.Migrations.MigrationReading? migrations, CancellationToken cancellation)
     {
         var overlay = File.Exists(application.OverlayPath) ? await File.ReadAllTextAsync(application.OverlayPath, cancellation) : null;
         return new(seen with { Migrations = migrations, Sources = SourcesOf(application), Overlay = overlay }, connections);

@@ -52,8 +52,6 @@ public sealed record ObservedState
     public IEnumerable<ContainerObservation> Of(string composeService) => Containers.Where(c => c.ComposeService == composeService);
 
     /// <summary>The container in a slot.</summary>
-    /// <param name="service">The service.</param>
-    /// <param name="slot">The slot.</param>
     /// <returns>The container, or null when the slot is empty.</returns>
     public ContainerObservation? In(string service, Slot slot) => Containers.FirstOrDefault(c => c.Service == service && c.Slot == slot);
 }

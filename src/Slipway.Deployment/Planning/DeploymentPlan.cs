@@ -12,7 +12,6 @@ public sealed record DeploymentPlan(
     IReadOnlyList<string> Warnings)
 {
     /// <summary>One phase of the plan.</summary>
-    /// <param name="name">Its name.</param>
     /// <returns>The phase.</returns>
     public PhasePlan Of(string name) => Phases.First(p => p.Name == name);
 }

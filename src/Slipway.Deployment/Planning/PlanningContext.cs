@@ -13,7 +13,7 @@ namespace Slipway.Deployment.Planning;
 /// <summary>All that the phases of one deployment or rollback are planned from. Immutable.</summary>
 public sealed record PlanningContext
 {
-    /// <summary>The application.</summary>
+    /// <summary>What slipway.yaml and the compose files say.</summary>
     public required Application Application { get; init; }
 
     /// <summary>What was observed.</summary>
@@ -54,9 +54,9 @@ public sealed record PlanningContext
         Application.Slotted.SelectMany(s => Observation.Of(s.Name)).Where(c => c.Slot is null);
 
     /// <summary>The unchanged services of which a run that was killed left an old container that is not to be kept.</summary>
-    public IEnumerable<ServiceChange> LeftoverSlots => Services.Where(s =>
-        s is { Changes: false, Active: not null }
-        && (UnmanagedContainers.Any(c => c.ComposeService == s.Name) || (!Application.Settings.KeepWarm && s.Occupant is not null)));
+    public IEnumerable<ServiceChange> LeftoverSlots => Services
+        .Where(s => s is { Changes: false, Active: not null })
+        .Where(s => UnmanagedContainers.Any(c => c.ComposeService == s.Name) || (!Application.Settings.KeepWarm && s.Occupant is not null));
 
     /// <summary>The slots that nothing needs once the new release serves; none when old slots are kept warm.</summary>
     public IEnumerable<(ServiceChange Service, Slot Slot)> OldSlots => Application.Settings.KeepWarm
@@ -72,7 +72,6 @@ public sealed record PlanningContext
         Changing.Any() || LeftoverSlots.Any() || LockIsDead || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
 
     /// <summary>Whether the target slot holds just what is deployed: then it serves again as it is, without being started anew.</summary>
-    /// <param name="service">The service.</param>
     /// <returns>False also when that is not known yet.</returns>
     public bool IsWarm(ServiceChange service) =>
         service is { Occupant: { IsRunning: true } occupant, Image: { Action: ImageAction.None, Id: { } image } }
@@ -81,7 +80,6 @@ public sealed record PlanningContext
         && occupant.Labels.GetValueOrDefault(Labels.Configuration) == Application.Compose.ConfigHash(service.Name);
 
     /// <summary>Whether the target slot had nothing under way when the proxy was asked. It gets nothing new, so it stays so.</summary>
-    /// <param name="service">The service.</param>
     /// <returns>False also when that is not known.</returns>
     public bool IsDrained(ServiceChange service) =>
         Observation.Connections is { } connections

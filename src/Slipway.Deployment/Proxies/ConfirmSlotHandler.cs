@@ -3,7 +3,6 @@ using Slipway.Deployment.Execution;
 namespace Slipway.Deployment.Proxies;
 
 /// <summary>Asks the proxy which slots it serves until they are the expected ones.</summary>
-/// <param name="proxy">The proxy.</param>
 /// <param name="time">The clock.</param>
 internal sealed class ConfirmSlotHandler(ProxyAccess proxy, TimeProvider time) : StepHandler<ConfirmSlotStep>
 {

@@ -9,6 +9,8 @@ namespace Slipway.Deployment.Proxies;
 public sealed record ConfirmSlotStep(string ProxyContainer, IReadOnlyDictionary<string, Slot> Slots) : Step
 {
     /// <inheritdoc/>
-    public override string Command =>
-        $"confirm {string.Join(' ', Slots.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value.ToString().ToLowerInvariant()}"))} at {ProxyContainer}";
+    public override string Command => $"confirm {string.Join(' ', Expected)} at {ProxyContainer}";
+
+    private IEnumerable<string> Expected =>
+        Slots.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value.ToString().ToLowerInvariant()}");
 }

@@ -8,7 +8,6 @@ namespace Slipway.Deployment.Proxies;
 /// Waits until the proxy has nothing under way to a slot. What is still under way when the time is over, such as a websocket, is cut.
 /// A proxy that can't tell what is under way gives the slot all its time.
 /// </summary>
-/// <param name="proxy">The proxy.</param>
 /// <param name="time">The clock.</param>
 internal sealed class DrainHandler(ProxyAccess proxy, TimeProvider time) : StepHandler<DrainStep>
 {

@@ -5,8 +5,6 @@ namespace Slipway.Deployment.Proxies;
 
 /// <summary>Waits until a slot has no request in flight.</summary>
 /// <param name="ProxyContainer">The proxy's container.</param>
-/// <param name="Service">The service.</param>
-/// <param name="Slot">The slot.</param>
 public sealed record DrainStep(string ProxyContainer, string Service, Slot Slot) : Step
 {
     /// <inheritdoc/>

@@ -31,6 +31,7 @@ internal sealed record ProxyAccess(EngineConnection Connection, EngineClient Eng
         var outcome = await Engine.ExecuteAsync(container, command, cancellation);
         return outcome.ExitCode == 0
             ? outcome.Output
-            : throw new SlipwayException(ExitCode.Failed, $"{container} does not answer: {string.Join("; ", outcome.LastErrors)}", $"look at: docker logs {container}");
+            : throw new SlipwayException(
+                ExitCode.Failed, $"{container} does not answer: {string.Join("; ", outcome.LastErrors)}", $"look at: docker logs {container}");
     }
 }

@@ -7,7 +7,6 @@ using Slipway.Traffic.Proxies;
 namespace Slipway.Deployment.Proxies;
 
 /// <summary>Asks a slot through the proxy's preview, which leads to the slot that the request names; without a preview, the slot itself.</summary>
-/// <param name="proxy">The proxy.</param>
 /// <param name="failed">Shows why it failed.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SmokeHandler(ProxyAccess proxy, ContainerDiagnostics failed, TimeProvider time) : StepHandler<SmokeStep>

@@ -5,7 +5,6 @@ namespace Slipway.Deployment.Proxies;
 
 /// <summary>Asks the new slot through the proxy, before users reach it.</summary>
 /// <param name="ProxyContainer">The proxy's container.</param>
-/// <param name="Service">The service.</param>
 /// <param name="Slot">The slot to ask.</param>
 /// <param name="Path">The path that must answer 2xx or 3xx.</param>
 public sealed record SmokeStep(string ProxyContainer, string Service, Slot Slot, string Path) : Step

@@ -14,7 +14,6 @@ namespace Slipway.Deployment.Proxies;
 /// <param name="proxy">The kind of proxy.</param>
 /// <param name="plan">What its configuration is made from.</param>
 /// <param name="application">The application's name.</param>
-/// <param name="engine">The engine.</param>
 /// <param name="commands">Brings the image if it is not there.</param>
 internal sealed class TestProxyHandler(IProxy proxy, ProxyPlan plan, string application, EngineClient engine, ICommandRunner commands)
     : StepHandler<TestProxyStep>

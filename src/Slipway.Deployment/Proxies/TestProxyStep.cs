@@ -4,7 +4,6 @@ using Slipway.Deployment.Planning.Steps;
 namespace Slipway.Deployment.Proxies;
 
 /// <summary>Lets the proxy's own program test its configuration, in a throwaway container of its image that has no network.</summary>
-/// <param name="Image">The image.</param>
 /// <param name="Kind">What the proxy is called in slipway.yaml.</param>
 public sealed record TestProxyStep(string Image, string Kind) : Step
 {

@@ -8,7 +8,6 @@ using Slipway.Traffic.Watching;
 namespace Slipway.Deployment.Proxies;
 
 /// <summary>Watches slots that have begun to serve: whether they run, and what the proxy logs of them if it does.</summary>
-/// <param name="proxy">The proxy.</param>
 /// <param name="engine">Has the proxy's log.</param>
 /// <param name="failure">Shows why a slot ended.</param>
 /// <param name="time">The clock.</param>
@@ -31,7 +30,8 @@ internal sealed class WatchHandler(ProxyAccess proxy, EngineClient engine, Conta
 
         throw new SlipwayException(
             ExitCode.NotReady,
-            $"{result.Failed} requests to the new release failed within {result.Elapsed.TotalSeconds:0.0} s, and slipway.yaml puts up with {step.Tolerated}: {First(failed)}",
+            $"{result.Failed} requests to the new release failed within {result.Elapsed.TotalSeconds:0.0} s,"
+                + $" and slipway.yaml puts up with {step.Tolerated}: {First(failed)}",
             Remedy);
 
         async Task<int> CountAsync(CancellationToken stop)

@@ -12,6 +12,8 @@ namespace Slipway.Deployment.Proxies;
 public sealed record WatchStep(string ProxyContainer, IReadOnlyDictionary<SlotChoice, string> Slots, TimeSpan Duration, int Tolerated) : Step
 {
     /// <inheritdoc/>
-    public override string Command =>
-        string.Create(CultureInfo.InvariantCulture, $"watch {string.Join(' ', Slots.Keys.Select(s => s.ToString()).Order(StringComparer.Ordinal))} for {Duration.TotalSeconds:0.##} s, {Tolerated} requests may fail");
+    public override string Command => string.Create(
+        CultureInfo.InvariantCulture, $"watch {string.Join(' ', Watched)} for {Duration.TotalSeconds:0.##} s, {Tolerated} requests may fail");
+
+    private IEnumerable<string> Watched => Slots.Keys.Select(s => s.ToString()).Order(StringComparer.Ordinal);
 }

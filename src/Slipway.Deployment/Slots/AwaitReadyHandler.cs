@@ -8,10 +8,10 @@ namespace Slipway.Deployment.Slots;
 
 /// <summary>Probes a new slot directly; the engine's events tell at once when its container ends.</summary>
 /// <param name="connection">The way to the container.</param>
-/// <param name="engine">The engine.</param>
 /// <param name="failed">Shows why it did not get ready.</param>
 /// <param name="time">The clock.</param>
-internal sealed class AwaitReadyHandler(EngineConnection connection, EngineClient engine, ContainerDiagnostics failed, TimeProvider time) : StepHandler<AwaitReadyStep>
+internal sealed class AwaitReadyHandler(
+    EngineConnection connection, EngineClient engine, ContainerDiagnostics failed, TimeProvider time) : StepHandler<AwaitReadyStep>
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(30);
 
@@ -19,7 +19,7 @@ internal sealed class AwaitReadyHandler(EngineConnection connection, EngineClien
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var probe = new ReadinessProbe(time).WaitAsync(
-            stop => connection.ConnectToContainerAsync(step.Address, step.Port, stop), new ProbeRequest(step.Path), step.Timeout, either.Token);
+            s => connection.ConnectToContainerAsync(step.Address, step.Port, s), new ProbeRequest(step.Path), step.Timeout, either.Token);
 
         // A warm slot answers at once: no need to listen to the engine then.
         if (await Task.WhenAny(probe, Task.Delay(AtOnce, time, either.Token)) == probe && await IsReadyAsync(step, probe, output))
@@ -57,11 +57,13 @@ internal sealed class AwaitReadyHandler(EngineConnection connection, EngineClien
     private static string Ended(AwaitReadyStep step, ContainerState state) =>
         state.State == "missing"
             ? $"{step.Container} was removed while it was awaited"
-            : $"{step.Container} ended with exit code {state.ExitCode} before it was ready" + (state.Restarts > 0 ? $" ({state.Restarts} restarts)" : string.Empty);
+            : $"{step.Container} ended with exit code {state.ExitCode} before it was ready"
+                + (state.Restarts > 0 ? $" ({state.Restarts} restarts)" : string.Empty);
 
     private static string Unready(AwaitReadyStep step, ProbeResult result, IReadOnlyList<int> ports)
     {
-        var reason = $"{step.Container} was not ready after {result.Elapsed.TotalSeconds:0} s: the last probe of http://{step.Address}:{step.Port}{step.Path} {result.Last}";
+        var reason = $"{step.Container} was not ready after {result.Elapsed.TotalSeconds:0} s:"
+            + $" the last probe of http://{step.Address}:{step.Port}{step.Path} {result.Last}";
         return result.Last.Outcome == ProbeOutcome.Refused && ports.Count > 0 && !ports.Contains(step.Port)
             ? $"{reason}; the container listens on {string.Join(", ", ports)}: is \"port\" in slipway.yaml right?"
             : reason;

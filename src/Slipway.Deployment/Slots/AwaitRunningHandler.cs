@@ -5,7 +5,6 @@ using Slipway.Engine.Errors;
 namespace Slipway.Deployment.Slots;
 
 /// <summary>Waits for a container without an HTTP port by the engine's events.</summary>
-/// <param name="engine">The engine.</param>
 /// <param name="failed">Shows why it did not get ready.</param>
 /// <param name="time">The clock.</param>
 internal sealed class AwaitRunningHandler(EngineClient engine, ContainerDiagnostics failed, TimeProvider time) : StepHandler<AwaitRunningStep>
@@ -36,9 +35,10 @@ internal sealed class AwaitRunningHandler(EngineClient engine, ContainerDiagnost
         if (state.State != "running" || (!up && !IsUp(state)))
         {
             await failed.ShowLogAsync(step.Container, output);
+            var health = state.Health is null ? string.Empty : $" and {state.Health}";
             throw new SlipwayException(
                 ExitCode.NotReady,
-                $"{step.Container} did not come up: it is {state.State}{(state.Health is null ? string.Empty : $" and {state.Health}")}, exit code {state.ExitCode}",
+                $"{step.Container} did not come up: it is {state.State}{health}, exit code {state.ExitCode}",
                 "mend the new release and deploy again");
         }
     }

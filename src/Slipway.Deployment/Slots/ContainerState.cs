@@ -38,7 +38,10 @@ internal sealed record ContainerState(string State, string? Health, int ExitCode
 
     private static IReadOnlyList<string> ProbeOf(JsonElement config)
     {
-        if (!config.TryGetProperty("Healthcheck", out var check) || check.ValueKind != JsonValueKind.Object || !check.TryGetProperty("Test", out var test) || test.ValueKind != JsonValueKind.Array)
+        if (!config.TryGetProperty("Healthcheck", out var check)
+            || check.ValueKind != JsonValueKind.Object
+            || !check.TryGetProperty("Test", out var test)
+            || test.ValueKind != JsonValueKind.Array)
         {
             return [];
         }

@@ -5,7 +5,6 @@ using Slipway.Engine.Api;
 namespace Slipway.Deployment.Slots;
 
 /// <summary>Learns from the engine's events when a container ends or its health changes.</summary>
-/// <param name="engine">The engine.</param>
 internal sealed class ContainerWatch(EngineClient engine)
 {
     /// <summary>Looks at a container at once and again at every event of it, until what is looked for is seen.</summary>
@@ -15,7 +14,8 @@ internal sealed class ContainerWatch(EngineClient engine)
     /// <returns>The state.</returns>
     public async Task<ContainerState> UntilAsync(string container, Func<ContainerState, bool> seen, CancellationToken cancellation)
     {
-        var filter = Uri.EscapeDataString($$"""{"type":["container"],"container":["{{container}}"],"event":["create","start","die","health_status","destroy"]}""");
+        var filter = Uri.EscapeDataString(
+            $$"""{"type":["container"],"container":["{{container}}"],"event":["create","start","die","health_status","destroy"]}""");
 
         // The stream is open before the first look, so that nothing can happen unseen in between.
         using var events = await engine.OpenAsync($"events?filters={filter}", cancellation);

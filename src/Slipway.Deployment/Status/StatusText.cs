@@ -22,7 +22,7 @@ internal static class StatusText
         var rows = Rows(context).ToList();
         foreach (var row in rows)
         {
-            text.Append("  ").AppendJoin("  ", row.Select((cell, column) => cell.PadRight(rows.Max(r => r[column].Length)))).Replace(" \n", "\n");
+            text.Append("  ").AppendJoin("  ", row.Select((c, i) => c.PadRight(rows.Max(r => r[i].Length)))).Replace(" \n", "\n");
             while (text[^1] == ' ')
             {
                 text.Length--;
@@ -61,7 +61,14 @@ internal static class StatusText
 
         foreach (var container in context.Observation.Containers.OrderBy(c => c.Service is null).ThenBy(c => c.ComposeService, StringComparer.Ordinal))
         {
-            yield return [container.Service ?? container.ComposeService, container.Slot?.Name() ?? string.Empty, RoleOf(context, container), container.Release ?? string.Empty, container.Status];
+            yield return
+            [
+                container.Service ?? container.ComposeService,
+                container.Slot?.Name() ?? string.Empty,
+                RoleOf(context, container),
+                container.Release ?? string.Empty,
+                container.Status,
+            ];
         }
     }
 

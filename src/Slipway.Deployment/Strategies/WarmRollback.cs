@@ -31,7 +31,12 @@ internal static class WarmRollback
         return context with
         {
             Release = release,
-            Services = [.. context.Services.Select(s => services.Contains(s) ? s with { Changes = true, Reason = $"back to {release}" } : s with { Changes = false, Reason = "unchanged" })],
+            Services =
+            [
+                .. context.Services.Select(service => services.Contains(service)
+                    ? service with { Changes = true, Reason = $"back to {release}" }
+                    : service with { Changes = false, Reason = "unchanged" }),
+            ],
             Environment = EnvironmentChange.None,
             Schema = context.Schema with { Pending = [] },
         };
@@ -72,6 +77,8 @@ internal static class WarmRollback
         return new SlipwayException(
             ExitCode.NoRollback,
             $"no rollback: {reason}",
-            kept.Count > 0 ? $"these releases are kept and can be started again with --release=NAME: {string.Join(", ", kept)}" : "deploy a good release instead");
+            kept.Count > 0
+                ? $"these releases are kept and can be started again with --release=NAME: {string.Join(", ", kept)}"
+                : "deploy a good release instead");
     }
 }

@@ -22,7 +22,6 @@ public static class DeploymentPlanner
         [new EngineIsNewEnough(), new DiskHasRoom(), new MemoryHasRoom(), new PortsAreFree(), new MigrationsAreSafe(), new ReleaseIsKept()];
 
     /// <summary>Plans.</summary>
-    /// <param name="application">The application.</param>
     /// <param name="observation">What was observed.</param>
     /// <param name="request">What the user asked for.</param>
     /// <param name="phases">The phases, each after all that it depends on.</param>
@@ -38,7 +37,10 @@ public static class DeploymentPlanner
         var overlay = request.IsWarmRollback
             ? null
             : new OverlayMaker(application, observation, layout).Make(
-                services, s => ContainerLabels(application, s, release, schema), BuildLabels(application, observation, schema), MigrationJob(application, services));
+                services,
+                s => ContainerLabels(application, s, release, schema),
+                BuildLabels(application, observation, schema),
+                MigrationJob(application, services));
         var context = new PlanningContext
         {
             Application = application,
@@ -66,16 +68,34 @@ public static class DeploymentPlanner
     private static IEnumerable<string> Warnings(PlanningContext context) =>
         context.Application.Warnings
             .Concat(context.Overlay?.Warnings.Select(w => w.ToString()) ?? [])
-            .Concat(context.Environment.LeftAlone.Select(s => $"the definition of {s} changed: it is left alone; --consent={s} replaces it, which interrupts it"))
-            .Concat(context.Environment.ProxyLeftAlone
-                ? [$"the configuration of the proxy changed: it is left alone; --consent={context.Application.Settings.Proxy!.Service} replaces it, which interrupts traffic for about a second"]
-                : [])
-            .Concat(context.Environment is { ProxyAtSwitch: true, StartProxy: true } && context.UnmanagedContainers.Any(c => c.PublishedPorts.Count > 0)
-                ? ["the proxy takes over ports that the running containers publish, which interrupts traffic for about a second, this once"]
-                : [])
-            .Concat(context.Environment.ReplaceProxy ? ["the proxy is replaced, which interrupts traffic for about a second"] : []);
+            .Concat(EnvironmentWarnings(context, context.Environment));
 
-    private static ImmutableArray<KeyValuePair<string, string>> ContainerLabels(Application application, ServiceChange service, string release, SchemaChange schema) =>
+    private static IEnumerable<string> EnvironmentWarnings(PlanningContext context, EnvironmentChange environment)
+    {
+        foreach (var service in environment.LeftAlone)
+        {
+            yield return $"the definition of {service} changed: it is left alone; --consent={service} replaces it, which interrupts it";
+        }
+
+        if (environment.ProxyLeftAlone)
+        {
+            yield return $"the configuration of the proxy changed: it is left alone; --consent={context.Application.Settings.Proxy!.Service} replaces it,"
+                + " which interrupts traffic for about a second";
+        }
+
+        if (environment is { ProxyAtSwitch: true, StartProxy: true } && context.UnmanagedContainers.Any(c => c.PublishedPorts.Count > 0))
+        {
+            yield return "the proxy takes over ports that the running containers publish, which interrupts traffic for about a second, this once";
+        }
+
+        if (environment.ReplaceProxy)
+        {
+            yield return "the proxy is replaced, which interrupts traffic for about a second";
+        }
+    }
+
+    private static ImmutableArray<KeyValuePair<string, string>> ContainerLabels(
+        Application application, ServiceChange service, string release, SchemaChange schema) =>
     [
         new(Labels.Application, application.Name),
         .. service.Settings.Strategy.HasSlots ? SlotLabels(service) : [],
@@ -87,13 +107,14 @@ public static class DeploymentPlanner
     private static KeyValuePair<string, string>[] SlotLabels(ServiceChange service) =>
         [new(Labels.Service, service.Name), new(Labels.Slot, service.Target.Name())];
 
-    private static ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>> BuildLabels(Application application, ObservedState observation, SchemaChange schema) =>
+    private static ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>> BuildLabels(
+        Application application, ObservedState observation, SchemaChange schema) =>
         observation.Sources.ToImmutableDictionary(
             s => s.Key,
-            s => (ImmutableArray<KeyValuePair<string, string>>)
+            source => (ImmutableArray<KeyValuePair<string, string>>)
             [
                 new(Labels.Application, application.Name),
-                new(Labels.Source, s.Value),
+                new(Labels.Source, source.Value),
                 .. SchemaLabels(schema),
             ],
             StringComparer.Ordinal);

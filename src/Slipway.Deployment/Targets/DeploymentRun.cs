@@ -29,8 +29,6 @@ public sealed class DeploymentRun : IAsyncDisposable
     private volatile bool _hasDoneAnything;
 
     /// <summary>Prepares the execution of a plan.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="plan">The plan.</param>
     /// <param name="console">Shows a person what the steps say.</param>
     /// <param name="time">The clock.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "the journal disposes its sinks")]
@@ -46,14 +44,13 @@ public sealed class DeploymentRun : IAsyncDisposable
         _executor = new PlanExecutor(Handlers(), time);
     }
 
-    /// <summary>The plan.</summary>
+    /// <summary>What the run carries out.</summary>
     public DeploymentPlan Plan { get; }
 
     /// <summary>Time since the run began.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_began);
 
     /// <summary>Executes a phase. When it fails or is cancelled, its way back is executed before the error is passed on.</summary>
-    /// <param name="phase">The phase.</param>
     /// <param name="cancellation">Cancels the phase with its processes.</param>
     /// <returns>When it is done.</returns>
     /// <exception cref="SlipwayException">A step failed.</exception>
@@ -75,7 +72,6 @@ public sealed class DeploymentRun : IAsyncDisposable
     }
 
     /// <summary>Writes that a phase has nothing to do.</summary>
-    /// <param name="phase">The phase.</param>
     internal void Skip(PhasePlan phase) => _run.Value.Skip(phase.Name, phase.Reason);
 
     /// <inheritdoc/>

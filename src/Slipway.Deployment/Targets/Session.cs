@@ -18,7 +18,13 @@ public sealed class Session : IAsyncDisposable
     private readonly string _config;
 
     private Session(
-        SessionOptions options, IReadOnlyList<IPhase> phases, EngineConnection connection, EngineClient engine, Application application, ObservedState observation, string config)
+        SessionOptions options,
+        IReadOnlyList<IPhase> phases,
+        EngineConnection connection,
+        EngineClient engine,
+        Application application,
+        ObservedState observation,
+        string config)
     {
         (Options, Phases, Connection, Engine, Application, Observation) = (options, phases, connection, engine, application, observation);
         Commands = new CommandRunner(connection.DockerHost);
@@ -36,7 +42,7 @@ public sealed class Session : IAsyncDisposable
     /// <summary>The way to the engine.</summary>
     public EngineConnection Connection { get; }
 
-    /// <summary>The application.</summary>
+    /// <summary>What slipway.yaml and the compose files say.</summary>
     public Application Application { get; }
 
     /// <summary>What was observed.</summary>
@@ -86,7 +92,7 @@ public sealed class Session : IAsyncDisposable
                 ? Task.FromResult(new SchemaObservation(null, "all slots expect the same"))
                 : new SchemaReader(connection).ReadAsync(application, builder.Containers, cancellation);
             builder = await builder.WithFilesAsync(application, await migrations, cancellation);
-            var observation = await builder.CompleteAsync(schema, hashes, known => WarmUpPlanner.Plan(application, known, phases));
+            var observation = await builder.CompleteAsync(schema, hashes, k => WarmUpPlanner.Plan(application, k, phases));
             return new Session(options, phases, connection, engine, application, observation, config);
         }
         catch

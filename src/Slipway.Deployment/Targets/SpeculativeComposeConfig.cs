@@ -29,7 +29,9 @@ internal sealed class SpeculativeComposeConfig(ICommandRunner commands, string f
     }
 
     public Task<CommandOutcome> RunAsync(CommandLine command, Action<string>? line, CancellationToken cancellation) =>
-        line is null && _begun?.Folder == command.Folder && _begun?.ToString() == command.ToString() ? _outcome! : commands.RunAsync(command, line, cancellation);
+        line is null && _begun?.Folder == command.Folder && _begun?.ToString() == command.ToString()
+            ? _outcome!
+            : commands.RunAsync(command, line, cancellation);
 
     public Task<CommandOutcome> StreamAsync(CommandLine command, Stream output, CancellationToken cancellation) =>
         commands.StreamAsync(command, output, cancellation);

@@ -94,7 +94,7 @@ internal sealed class SshConnection : EngineConnection
                 "-M", "-S", ControlPath, "-o", "BatchMode=yes", "-o", "ExitOnForwardFailure=yes", "-o", "StreamLocalBindMask=0177",
                 "-o", $"ConnectTimeout={(int)ConnectTimeout.TotalSeconds}", "-o", "ServerAliveInterval=5", "-o", "ServerAliveCountMax=6",
                 "-L", $"{SocketPath}:{remoteSocket}", .. Destination(), "echo connected; exec cat >/dev/null"])
-            .WithStandardInputPipe(PipeSource.Create(async (_, stop) => await Task.Delay(Timeout.Infinite, stop)))
+            .WithStandardInputPipe(PipeSource.Create(async (_, s) => await Task.Delay(Timeout.Infinite, s)))
             .WithStandardOutputPipe(PipeTarget.ToDelegate(_ => connected.TrySetResult()))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
             .WithValidation(CommandResultValidation.None)

@@ -24,7 +24,7 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
 
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
-        ConnectCallback = (_, cancellation) => connection.ConnectToEngineAsync(cancellation),
+        ConnectCallback = (_, c) => connection.ConnectToEngineAsync(c),
         UseProxy = false,
         UseCookies = false,
         AllowAutoRedirect = false,
@@ -39,19 +39,22 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
 
     /// <summary>Runs a command in a container and waits until it ends.</summary>
     /// <param name="container">The container's name.</param>
-    /// <param name="command">The command.</param>
     /// <param name="cancellation">Gives up; the command is left to end by itself.</param>
     /// <returns>How it ended, with the first 1 MiB of what it printed.</returns>
     /// <exception cref="SlipwayException">The container does not run, or has no such program.</exception>
     public async Task<CommandOutcome> ExecuteAsync(string container, IEnumerable<string> command, CancellationToken cancellation)
     {
         var words = string.Join(',', command.Select(c => $"\"{JsonEncodedText.Encode(c)}\""));
-        using var created = await PostAsync($"containers/{Uri.EscapeDataString(container)}/exec", $$"""{"AttachStdout":true,"AttachStderr":true,"Cmd":[{{words}}]}""", cancellation)
+        var definition = $$"""{"AttachStdout":true,"AttachStderr":true,"Cmd":[{{words}}]}""";
+        using var created = await PostAsync($"containers/{Uri.EscapeDataString(container)}/exec", definition, cancellation)
             ?? throw new SlipwayException(ExitCode.Failed, $"there is no container {container}");
         var id = created.RootElement.GetProperty("Id").GetString();
 
         // The answer's stream ends when the command does.
-        using var start = new HttpRequestMessage(HttpMethod.Post, new Uri($"exec/{id}/start", UriKind.Relative)) { Content = Json("""{"Detach":false,"Tty":false}""") };
+        using var start = new HttpRequestMessage(HttpMethod.Post, new Uri($"exec/{id}/start", UriKind.Relative))
+        {
+            Content = Json("""{"Detach":false,"Tty":false}"""),
+        };
         using var output = await _http.SendAsync(start, HttpCompletionOption.ResponseHeadersRead, cancellation);
         var (text, errors) = await ReadOutputAsync(await output.Content.ReadAsStreamAsync(cancellation), cancellation);
         using var ended = await GetAsync($"exec/{id}/json", cancellation);
@@ -68,8 +71,9 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
     public async Task<string> LogAsync(string container, DateTimeOffset since, CancellationToken cancellation)
     {
         var nanoseconds = (since - DateTimeOffset.UnixEpoch).Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick;
-        var (status, body) = await ExchangeAsync(
-            HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"containers/{Uri.EscapeDataString(container)}/logs?stdout=1&since={since.ToUnixTimeSeconds()}.{nanoseconds:000000000}"), null, cancellation);
+        var start = string.Create(CultureInfo.InvariantCulture, $"{since.ToUnixTimeSeconds()}.{nanoseconds:000000000}");
+        var path = $"containers/{Uri.EscapeDataString(container)}/logs?stdout=1&since={start}";
+        var (status, body) = await ExchangeAsync(HttpMethod.Get, path, null, cancellation);
         using var pieces = new MemoryStream(body);
         return status == HttpStatusCode.NotFound ? string.Empty : (await ReadOutputAsync(pieces, cancellation)).Output;
     }

@@ -9,7 +9,6 @@ internal static class ComposeProgram
     private static readonly string? Plugin = Find();
 
     /// <summary>The words that start a command.</summary>
-    /// <param name="command">The command.</param>
     /// <returns>The program and its arguments.</returns>
     public static IReadOnlyList<string> Words(CommandLine command) =>
         Runs(command) && Plugin is { } plugin ? [plugin, .. command.Arguments.Skip(2)] : command.Arguments;
@@ -18,7 +17,6 @@ internal static class ComposeProgram
     /// What spares compose the collection of garbage, a quarter of its time, until it holds 256 MiB (pkg.go.dev/runtime,
     /// "Environment Variables").
     /// </summary>
-    /// <param name="command">The command.</param>
     /// <returns>The variables; none for other programs.</returns>
     public static IReadOnlyDictionary<string, string> Variables(CommandLine command) =>
         Runs(command) ? new Dictionary<string, string> { ["GOGC"] = "off", ["GOMEMLIMIT"] = "256MiB" } : new Dictionary<string, string>();

@@ -27,12 +27,10 @@ public sealed record ComposeProject(string? Name, IReadOnlyList<string> Files, s
     public CommandLine ConfigHashes() => Command([.. AllProfiles, "config", "--hash", "*"]);
 
     /// <summary>Builds the images of services.</summary>
-    /// <param name="services">The services.</param>
     /// <returns>The command.</returns>
     public CommandLine Build(IEnumerable<string> services) => Command(["build", .. services]);
 
     /// <summary>Pulls the images of services.</summary>
-    /// <param name="services">The services.</param>
     /// <returns>The command.</returns>
     public CommandLine Pull(IEnumerable<string> services) => Command(["pull", "--quiet", .. services]);
 
@@ -44,36 +42,30 @@ public sealed record ComposeProject(string? Name, IReadOnlyList<string> Files, s
         Command(["up", "--no-start", "--no-deps", "--no-build", .. force ? ["--force-recreate"] : Array.Empty<string>(), .. services]);
 
     /// <summary>Starts services whose images are there, and nothing that they depend on.</summary>
-    /// <param name="services">The services.</param>
     /// <returns>The command.</returns>
     public CommandLine Start(IEnumerable<string> services) => Command(["up", "-d", "--no-deps", "--no-build", .. services]);
 
     /// <summary>Starts services, recreates those whose definition changed, and waits until they run and are healthy.</summary>
-    /// <param name="services">The services.</param>
     /// <returns>The command.</returns>
     public CommandLine UpAndWait(IEnumerable<string> services) => Command(["up", "-d", "--no-deps", "--wait", .. services]);
 
     /// <summary>Starts a service, or recreates it if its definition changed.</summary>
-    /// <param name="service">The service.</param>
     /// <param name="stopSeconds">Whole seconds that a running container gets to end; null for its own time.</param>
     /// <returns>The command.</returns>
     public CommandLine Up(string service, int? stopSeconds = null) =>
         Command(["up", "-d", "--no-deps", .. stopSeconds is { } seconds ? ["-t", Text(seconds)] : Array.Empty<string>(), service]);
 
     /// <summary>Brings a service to a number of replicas without touching those that run, and waits for them.</summary>
-    /// <param name="service">The service.</param>
     /// <param name="replicas">How many.</param>
     /// <returns>The command.</returns>
     public CommandLine Scale(string service, int replicas) =>
         Command("up", "-d", "--no-deps", "--no-recreate", "--no-build", "--wait", "--scale", $"{service}={Text(replicas)}", service);
 
     /// <summary>Stops and removes the containers of services.</summary>
-    /// <param name="services">The services.</param>
     /// <returns>The command.</returns>
     public CommandLine Remove(IEnumerable<string> services) => Command(["rm", "--stop", "--force", .. services]);
 
     /// <summary>Runs a service once, as a job, and removes its container.</summary>
-    /// <param name="service">The service.</param>
     /// <returns>The command.</returns>
     public CommandLine RunJob(string service) => Command("run", "--rm", "--no-deps", "-T", service);
 

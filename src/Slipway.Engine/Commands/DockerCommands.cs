@@ -6,18 +6,15 @@ namespace Slipway.Engine.Commands;
 public static class DockerCommands
 {
     /// <summary>Pulls an image.</summary>
-    /// <param name="image">The image.</param>
     /// <returns>The command.</returns>
     public static CommandLine Pull(string image) => new(["docker", "pull", "--quiet", image]);
 
     /// <summary>Gives an image a further name.</summary>
-    /// <param name="image">The image.</param>
     /// <param name="name">Its new name.</param>
     /// <returns>The command.</returns>
     public static CommandLine Tag(string image, string name) => new(["docker", "tag", image, name]);
 
     /// <summary>Takes names off images, and removes those that have none left.</summary>
-    /// <param name="names">The names.</param>
     /// <returns>The command.</returns>
     public static CommandLine RemoveImages(IEnumerable<string> names) => new(["docker", "image", "rm", .. names]);
 

@@ -4,7 +4,6 @@ namespace Slipway.Engine.Commands;
 public interface ICommandRunner
 {
     /// <summary>Runs a command and hands on each line that it prints.</summary>
-    /// <param name="command">The command.</param>
     /// <param name="line">Receives the lines of both outputs as they come; null to keep standard output for the outcome instead.</param>
     /// <param name="cancellation">Ends the command with its whole process tree.</param>
     /// <returns>How it ended; a non-zero exit code is no exception.</returns>
@@ -12,7 +11,6 @@ public interface ICommandRunner
     Task<CommandOutcome> RunAsync(CommandLine command, Action<string>? line, CancellationToken cancellation);
 
     /// <summary>Runs a command and copies its standard output, byte for byte.</summary>
-    /// <param name="command">The command.</param>
     /// <param name="output">Receives the standard output.</param>
     /// <param name="cancellation">Ends the command with its whole process tree.</param>
     /// <returns>How it ended.</returns>

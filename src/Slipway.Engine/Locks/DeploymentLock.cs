@@ -30,7 +30,6 @@ public sealed class DeploymentLock : IAsyncDisposable
         (_engine, _application, _purpose, _time) = (engine, application, purpose, time);
 
     /// <summary>Takes the lock. Leases of dead holders are removed on the way.</summary>
-    /// <param name="engine">The engine.</param>
     /// <param name="application">The application's name.</param>
     /// <param name="purpose">What the lock is taken for, shown to others.</param>
     /// <param name="time">The clock for renewals.</param>
@@ -78,7 +77,6 @@ public sealed class DeploymentLock : IAsyncDisposable
     }
 
     /// <summary>Reads all leases on an application's lock.</summary>
-    /// <param name="engine">The engine.</param>
     /// <param name="application">The application's name.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The leases, dead ones too.</returns>
@@ -93,13 +91,13 @@ public sealed class DeploymentLock : IAsyncDisposable
 
         return [.. volumes.EnumerateArray()
             .GroupBy(v => Label(v, Labels.LockLease), StringComparer.Ordinal)
-            .Select(g => new LeaseObservation(
-                g.Key,
-                Label(g.First(), Labels.LockHolder),
-                Label(g.First(), Labels.LockPurpose),
-                Label(g.First(), Labels.LockProcess),
-                g.Max(v => v.GetProperty("CreatedAt").GetDateTimeOffset()),
-                [.. g.Select(v => v.GetProperty("Name").GetString()!)]))];
+            .Select(lease => new LeaseObservation(
+                lease.Key,
+                Label(lease.First(), Labels.LockHolder),
+                Label(lease.First(), Labels.LockPurpose),
+                Label(lease.First(), Labels.LockProcess),
+                lease.Max(v => v.GetProperty("CreatedAt").GetDateTimeOffset()),
+                [.. lease.Select(v => v.GetProperty("Name").GetString()!)]))];
 
         static string Label(JsonElement volume, string name) =>
             volume.GetProperty("Labels").TryGetProperty(name, out var value) ? value.GetString() ?? string.Empty : string.Empty;
@@ -151,6 +149,7 @@ public sealed class DeploymentLock : IAsyncDisposable
 
     private async Task CreateVolumeAsync(CancellationToken cancellation)
     {
+        var holder = string.Create(CultureInfo.InvariantCulture, $"{Environment.UserName}@{Environment.MachineName}, process {Environment.ProcessId}");
         using var body = new MemoryStream();
         using (var json = new Utf8JsonWriter(body))
         {
@@ -159,7 +158,7 @@ public sealed class DeploymentLock : IAsyncDisposable
             json.WriteStartObject("Labels");
             json.WriteString(Labels.Application, _application);
             json.WriteString(Labels.LockLease, _lease);
-            json.WriteString(Labels.LockHolder, string.Create(CultureInfo.InvariantCulture, $"{Environment.UserName}@{Environment.MachineName}, process {Environment.ProcessId}"));
+            json.WriteString(Labels.LockHolder, holder);
             json.WriteString(Labels.LockProcess, HolderProcess.Current);
             json.WriteString(Labels.LockPurpose, _purpose);
             json.WriteEndObject();

@@ -8,7 +8,8 @@ internal static class HolderProcess
     private const char Separator = '|';
 
     /// <summary>The name of this process.</summary>
-    public static string Current => string.Join(Separator, Machine(), Environment.ProcessId.ToString(CultureInfo.InvariantCulture), StartOf(Environment.ProcessId) ?? "?");
+    public static string Current =>
+        string.Join(Separator, Machine(), Environment.ProcessId.ToString(CultureInfo.InvariantCulture), StartOf(Environment.ProcessId) ?? "?");
 
     /// <summary>Whether a process of that name would be on this machine, in this boot.</summary>
     /// <param name="process">The name.</param>

@@ -20,7 +20,6 @@ public sealed record LeaseObservation(
 
     /// <summary>What a lease is taken for.</summary>
     /// <param name="action">Such as <c>Deploy</c>.</param>
-    /// <param name="release">The release.</param>
     /// <returns>The purpose.</returns>
     public static string PurposeOf(string action, string release) => $"{action} of release {release}";
 

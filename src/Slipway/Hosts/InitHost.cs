@@ -9,7 +9,6 @@ namespace Slipway.Hosts;
 public static class InitHost
 {
     /// <summary>Runs the command if it is one.</summary>
-    /// <param name="commandLine">The command line.</param>
     /// <param name="output">The standard output.</param>
     /// <param name="errors">The standard error.</param>
     /// <param name="answers">Where a person answers; null when nobody is there.</param>

@@ -12,7 +12,6 @@ namespace Slipway.Hosts;
 public static class LintHost
 {
     /// <summary>Runs the command if it is one.</summary>
-    /// <param name="commandLine">The command line.</param>
     /// <param name="output">The standard output.</param>
     /// <param name="errors">The standard error.</param>
     /// <returns>The exit code, or null when Cake has to see to it.</returns>

@@ -9,7 +9,7 @@ internal static class Usage
 {
     private static readonly Type[] Targets = [typeof(Plan), typeof(Deploy), typeof(Rollback), typeof(Status), typeof(Init), typeof(Lint), typeof(Optimize)];
 
-    /// <summary>The text.</summary>
+    /// <summary>What <c>--help</c> prints.</summary>
     public static string Text => $"""
         Usage: ./build.sh --target=TARGET [--app=DIR] [options]
 

@@ -10,7 +10,6 @@ namespace Slipway.Hosts;
 public static class UsageHost
 {
     /// <summary>Answers if there is nothing more to do.</summary>
-    /// <param name="commandLine">The command line.</param>
     /// <param name="output">The standard output.</param>
     /// <param name="errors">The standard error.</param>
     /// <returns>The exit code, or null when the arguments are for others.</returns>

@@ -86,7 +86,10 @@ public sealed record CommandLineOptions
 
     /// <summary>The arguments for Cake, whose parser knows one form of each.</summary>
     internal IEnumerable<string> ForCake(Func<(string Name, string Value), bool> wanted) =>
-        [.. Words, .. Options.Where(wanted).Select(o => o.Value == "true" && !OptionNames.WithValue.Contains(o.Name) ? "--" + o.Name : $"--{o.Name}={o.Value}")];
+        [.. Words, .. Options.Where(wanted).Select(ForCake)];
+
+    private static string ForCake((string Name, string Value) option) =>
+        option.Value == "true" && !OptionNames.WithValue.Contains(option.Name) ? "--" + option.Name : $"--{option.Name}={option.Value}";
 
     private string? Release() =>
         Value("release") is not { } release || IsTag(release)

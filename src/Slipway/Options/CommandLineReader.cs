@@ -10,7 +10,6 @@ namespace Slipway.Options;
 internal static class CommandLineReader
 {
     /// <summary>Reads.</summary>
-    /// <param name="arguments">The arguments.</param>
     /// <param name="folder">The application's folder when none is named.</param>
     /// <param name="further">The options that further tasks take, without dashes.</param>
     public static CommandLineOptions Read(IReadOnlyList<string> arguments, string folder, IReadOnlyList<string> further)

@@ -38,7 +38,8 @@ internal static class LintOptionsReader
     private static string? BaselineFile(string folder, string? named) =>
         named is null ? Path.Combine(folder, LintOptions.BaselineName) is var usual && File.Exists(usual) ? usual : null
         : File.Exists(named) ? Path.GetFullPath(named)
-        : throw new SlipwayException(ExitCode.BadConfiguration, $"--baseline: there is no file {named}", "write one: --target=Lint --format=baseline > " + named);
+        : throw new SlipwayException(
+            ExitCode.BadConfiguration, $"--baseline: there is no file {named}", "write one: --target=Lint --format=baseline > " + named);
 
     private static T? Choice<T>(CommandLineOptions commandLine, string option, Func<string, T?> parse, string names)
         where T : struct =>

@@ -34,8 +34,10 @@ internal static class OptionNames
     };
 
     /// <summary>Those of the known that need a value.</summary>
-    public static IReadOnlySet<string> WithValue { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "app", "host", "release", "consent", "jobs", "format", "fail-on", "baseline", "target", "verbosity", "working" };
+    public static IReadOnlySet<string> WithValue { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "app", "host", "release", "consent", "jobs", "format", "fail-on", "baseline", "target", "verbosity", "working",
+    };
 
     /// <summary>Those of the known that may have a value.</summary>
     public static IReadOnlySet<string> WithOptionalValue { get; } = new HashSet<string>(StringComparer.Ordinal) { "sarif", "forecast" };

@@ -7,7 +7,6 @@ namespace Slipway.Phases;
 public static class CakeErrors
 {
     /// <summary>The error as Cake wants it to end a run with its exit code.</summary>
-    /// <param name="error">The error.</param>
     /// <returns>An error with the same message, exit code and cause.</returns>
     public static CakeException ForCake(this SlipwayException error) => new((int)error.Code, error.Message, error);
 }

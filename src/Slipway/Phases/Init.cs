@@ -5,12 +5,11 @@ using Slipway.Options;
 namespace Slipway.Phases;
 
 /// <summary>Writes slipway.yaml for a compose application that has none, with a comment for each guess.</summary>
-/// <param name="commandLine">The command line.</param>
 [TaskName(nameof(Init))]
 [TaskDescription("Writes slipway.yaml for a compose application that has none.")]
 public sealed class Init(CommandLineOptions commandLine) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>
     public override void Run(SlipwayContext context) =>
-        context.Answer((output, _) => new InitCommand(commandLine.Folder()).Run(output, answers: null));
+        context.Answer((o, _) => new InitCommand(commandLine.Folder()).Run(o, answers: null));
 }

@@ -6,7 +6,6 @@ using Slipway.Options;
 namespace Slipway.Phases;
 
 /// <summary>Finds what makes builds and deployments slow or unsafe, and changes nothing.</summary>
-/// <param name="commandLine">The command line.</param>
 [TaskName(nameof(Lint))]
 [TaskDescription("Finds what makes builds and deployments slow or unsafe; changes nothing.")]
 public sealed class Lint(CommandLineOptions commandLine) : FrostingTask<SlipwayContext>
@@ -14,7 +13,7 @@ public sealed class Lint(CommandLineOptions commandLine) : FrostingTask<SlipwayC
     /// <inheritdoc/>
     public override void Run(SlipwayContext context)
     {
-        var code = context.Answer((output, errors) => new LintCommand(LintOptionsReader.Read(commandLine)).Lint(output, errors));
+        var code = context.Answer((o, e) => new LintCommand(LintOptionsReader.Read(commandLine)).Lint(o, e));
         if (code == ExitCode.Failed)
         {
             // What the user asked for besides must not happen, just as in a chain of commands.

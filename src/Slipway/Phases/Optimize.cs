@@ -6,7 +6,6 @@ using Slipway.Options;
 namespace Slipway.Phases;
 
 /// <summary>Shows how what Lint finds is mended; with <c>--apply</c> mends it, with <c>--verify</c> tries it on the engine.</summary>
-/// <param name="commandLine">The command line.</param>
 [TaskName(nameof(Optimize))]
 [TaskDescription("Shows how what Lint finds is mended; --apply mends it, --verify tries it on the engine.")]
 public sealed class Optimize(CommandLineOptions commandLine) : FrostingTask<SlipwayContext>

@@ -7,7 +7,6 @@ using Slipway.Options;
 namespace Slipway.Phases;
 
 /// <summary>Says exactly what Deploy, or a rollback, would do, and changes nothing.</summary>
-/// <param name="commandLine">The command line.</param>
 [TaskName(nameof(Plan))]
 [TaskDescription("Says exactly what Deploy would do; changes nothing.")]
 public sealed class Plan(CommandLineOptions commandLine) : AsyncFrostingTask<SlipwayContext>

@@ -5,7 +5,6 @@ using Slipway.Options;
 namespace Slipway.Phases;
 
 /// <summary>Opens the session of this command once, as early as possible: while Cake starts, compose and the engine already answer.</summary>
-/// <param name="commandLine">The command line.</param>
 public sealed class SessionSource(CommandLineOptions commandLine) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _abandoned = new();

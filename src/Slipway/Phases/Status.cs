@@ -5,7 +5,6 @@ using Slipway.Options;
 namespace Slipway.Phases;
 
 /// <summary>Says what runs, in which slot, since when, healthy or not, and what can be rolled back to.</summary>
-/// <param name="commandLine">The command line.</param>
 [TaskName(nameof(Status))]
 [TaskDescription("Says what runs and what can be rolled back to; changes nothing.")]
 public sealed class Status(CommandLineOptions commandLine) : AsyncFrostingTask<SlipwayContext>

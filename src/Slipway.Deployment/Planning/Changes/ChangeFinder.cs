@@ -9,7 +9,6 @@ using Slipway.Traffic.Slots;
 namespace Slipway.Deployment.Planning.Changes;
 
 /// <summary>Decides, from what was observed, which services are replaced, by what, and in which slot. Pure.</summary>
-/// <param name="application">The application.</param>
 /// <param name="observation">What was observed.</param>
 internal sealed class ChangeFinder(Application application, ObservedState observation)
 {
@@ -35,7 +34,6 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
     }
 
     /// <summary>Finds what happens with every service that a release replaces.</summary>
-    /// <param name="release">The release.</param>
     /// <param name="kept">Whether the release is one whose images are kept, to be used as they are.</param>
     /// <returns>The changes, blue-green services first.</returns>
     public IReadOnlyList<ServiceChange> Find(string release, bool kept) =>
@@ -43,8 +41,6 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
 
     /// <summary>The name under which a release's image of a service is kept on the engine.</summary>
     /// <param name="application">The application's name.</param>
-    /// <param name="service">The service.</param>
-    /// <param name="release">The release.</param>
     /// <returns>The image's name.</returns>
     public static string ReleaseTag(string application, string service, string release) => $"slipway/{application}-{service}:{release}";
 

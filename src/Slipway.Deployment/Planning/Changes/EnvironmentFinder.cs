@@ -7,7 +7,13 @@ namespace Slipway.Deployment.Planning.Changes;
 /// <summary>Decides what happens around the slots. Pure.</summary>
 internal static class EnvironmentFinder
 {
-    public static EnvironmentChange Find(Application application, ObservedState observation, string proxyConfiguration, IReadOnlySet<string> consents)
+    /// <summary>Compares what runs beside the slots with what should.</summary>
+    /// <param name="observation">What was observed.</param>
+    /// <param name="proxyConfiguration">The hash of the configuration that the proxy should have; empty without a proxy.</param>
+    /// <param name="consents">The services that may be replaced.</param>
+    /// <returns>What is started, replaced and left alone.</returns>
+    public static EnvironmentChange Find(
+        Application application, ObservedState observation, string proxyConfiguration, IReadOnlySet<string> consents)
     {
         List<string> start = [], replace = [], leftAlone = [];
         foreach (var service in application.Stateful)

@@ -10,7 +10,6 @@ namespace Slipway.Deployment.Planning.Changes;
 /// <param name="Reason">Why, or why not, in a few words.</param>
 /// <param name="Active">The slot that serves now; null on the first deployment.</param>
 /// <param name="Target">The slot that the new release goes to.</param>
-/// <param name="Image">Its image.</param>
 /// <param name="Occupant">The container that is in the target slot now, if any: the warm one of the release before.</param>
 /// <param name="Incumbent">The container that does the work now, if any.</param>
 public sealed record ServiceChange(

@@ -8,7 +8,6 @@ using Slipway.Engine;
 namespace Slipway.Deployment.Planning.Layout;
 
 /// <summary>The third step: the overlay that brings the slots and the proxy about.</summary>
-/// <param name="application">The application.</param>
 /// <param name="observation">What was observed.</param>
 /// <param name="layout">Where the slots are.</param>
 internal sealed class OverlayMaker(Application application, ObservedState observation, SlotLayout layout)

@@ -17,7 +17,7 @@ internal static class ProxyPlanMaker
             .Select(l => (l.Port, l.Service))
             .Distinct()
             .GroupBy(l => l.Port)
-            .ToDictionary(group => group.Key, group => group.Count() == 1
+            .ToDictionary(g => g.Key, group => group.Count() == 1
                 ? [new Route("/", group.First().Service)]
                 : group.Select(l => new Route("/", l.Service, l.Service)).ToList());
         if (!settings.Added)

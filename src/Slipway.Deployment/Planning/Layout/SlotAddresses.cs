@@ -7,7 +7,6 @@ using Slipway.Traffic.Slots;
 namespace Slipway.Deployment.Planning.Layout;
 
 /// <summary>Which addresses the proxy and the slots have on the slots network.</summary>
-/// <param name="Network">The network.</param>
 /// <param name="Services">The services behind the proxy, in the order in which addresses are given.</param>
 internal sealed record SlotAddresses(SlotNetwork Network, IReadOnlyList<string> Services)
 {
@@ -15,7 +14,6 @@ internal sealed record SlotAddresses(SlotNetwork Network, IReadOnlyList<string> 
     public IPAddress Proxy => IPAddress.Parse(Network.ProxyAddress);
 
     /// <summary>Gives the addresses.</summary>
-    /// <param name="application">The application.</param>
     /// <param name="networks">The engine's networks.</param>
     public static SlotAddresses For(Application application, IReadOnlyList<NetworkObservation> networks) =>
         new(new SlotNetwork(SubnetChoice.For(application.SlotsNetwork, networks)), [.. application.BehindProxy.Select(s => s.Name)]);

@@ -9,7 +9,6 @@ using Slot = Slipway.Traffic.Slots.Slot;
 namespace Slipway.Deployment.Planning.Layout;
 
 /// <summary>Describes the slots of services for the overlay: the one that changes as it will be, the other as it is.</summary>
-/// <param name="application">The application.</param>
 /// <param name="observation">What was observed.</param>
 /// <param name="addresses">The slots' addresses.</param>
 internal sealed class SlotInstances(Application application, ObservedState observation, SlotAddresses addresses)

@@ -42,7 +42,6 @@ public sealed record SlotLayout
     internal SlotAddresses Addresses => _addresses;
 
     /// <summary>Lays the slots out.</summary>
-    /// <param name="application">The application.</param>
     /// <param name="observation">What was observed.</param>
     /// <param name="services">What happens with each service.</param>
     /// <returns>The layout.</returns>
@@ -60,7 +59,6 @@ public sealed record SlotLayout
 
     /// <summary>The address of a slot on the slots network.</summary>
     /// <param name="service">A service behind the proxy.</param>
-    /// <param name="slot">The slot.</param>
     /// <returns>The address.</returns>
     public IPAddress AddressOf(string service, Slot slot) => _addresses.Of(service, slot);
 

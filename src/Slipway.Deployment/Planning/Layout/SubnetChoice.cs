@@ -25,7 +25,7 @@ internal static class SubnetChoice
         var first = SHA256.HashData(Encoding.UTF8.GetBytes(network))[0] * 4;
         return Enumerable.Range(0, Blocks)
             .Select(i => Block((first + i) % Blocks))
-            .First(candidate => !taken.Any(t => t.Contains(candidate.BaseAddress) || candidate.Contains(t.BaseAddress)))
+            .First(c => !taken.Any(t => t.Contains(c.BaseAddress) || c.Contains(t.BaseAddress)))
             .ToString();
     }
 

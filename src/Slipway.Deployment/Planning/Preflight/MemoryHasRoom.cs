@@ -12,9 +12,9 @@ internal sealed class MemoryHasRoom : IPreflightRule
         var needed = ForSlot * Math.Max(1, context.Changing.Count(s => s.Settings.Strategy.IsBehindProxy));
         if (context.Observation.Engine.AvailableMemory is { } available && available < needed)
         {
-            yield return new Refusal(
-                string.Create(CultureInfo.InvariantCulture, $"the host has {available >> 20} MB of memory left, too little for two slots side by side ({needed >> 20} MB)"),
-                "free memory, or set keep-warm: false so that only one slot runs between deployments");
+            var tooLittle = string.Create(
+                CultureInfo.InvariantCulture, $"the host has {available >> 20} MB of memory left, too little for two slots side by side ({needed >> 20} MB)");
+            yield return new Refusal(tooLittle, "free memory, or set keep-warm: false so that only one slot runs between deployments");
         }
     }
 }

@@ -7,8 +7,10 @@ internal sealed class PortsAreFree : IPreflightRule
 {
     public IEnumerable<Refusal> Check(PlanningContext context)
     {
-        var starting = context.Environment.Start.Concat(context.Environment.StartProxy ? [context.Application.Settings.Proxy!.Service, .. context.Services.Select(s => s.Name)] : []);
-        foreach (var service in starting.Select(context.Application.Compose.Find).OfType<Compose.Services.ComposeService>())
+        IEnumerable<string> withProxy = context.Environment.StartProxy
+            ? [context.Application.Settings.Proxy!.Service, .. context.Services.Select(s => s.Name)]
+            : [];
+        foreach (var service in context.Environment.Start.Concat(withProxy).Select(context.Application.Compose.Find).OfType<Compose.Services.ComposeService>())
         {
             foreach (var port in service.Ports)
             {

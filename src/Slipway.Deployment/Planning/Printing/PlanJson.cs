@@ -7,8 +7,6 @@ namespace Slipway.Deployment.Planning.Printing;
 internal static class PlanJson
 {
     /// <summary>Writes a plan.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="timeline">Its timeline.</param>
     /// <param name="connection">The engine.</param>
     /// <returns>One JSON object.</returns>
     public static string Write(DeploymentPlan plan, PlanTimeline timeline, EngineConnection connection) => JsonText.Write(json =>

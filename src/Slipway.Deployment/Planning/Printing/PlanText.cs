@@ -8,8 +8,6 @@ namespace Slipway.Deployment.Planning.Printing;
 internal static class PlanText
 {
     /// <summary>Writes a plan.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="timeline">Its timeline.</param>
     /// <param name="connection">The engine.</param>
     /// <returns>The text, without a line end at its end.</returns>
     public static string Write(DeploymentPlan plan, PlanTimeline timeline, EngineConnection connection)
@@ -54,7 +52,8 @@ internal static class PlanText
         rows.AddRange(context.Application.Stateful.Select(s => (s, context.Application.Settings.Unnamed.Name, string.Empty, Stateful(context, s))));
         if (context.Application.Settings.Proxy is { } proxy)
         {
-            rows.Add((proxy.Service, proxy.Kind.Name, string.Empty, context.Environment.StartProxy ? "started" : context.Environment.ReplaceProxy ? "replaced" : "left alone"));
+            var fate = context.Environment.StartProxy ? "started" : context.Environment.ReplaceProxy ? "replaced" : "left alone";
+            rows.Add((proxy.Service, proxy.Kind.Name, string.Empty, fate));
         }
 
         var (name, strategy, move) = (rows.Max(r => r.Name.Length), rows.Max(r => r.Strategy.Length), rows.Max(r => r.Move.Length));

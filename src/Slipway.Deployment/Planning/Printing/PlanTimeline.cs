@@ -13,7 +13,6 @@ public sealed class PlanTimeline
     private readonly DeploymentPlan _plan;
 
     /// <summary>Computes the timeline of a plan.</summary>
-    /// <param name="plan">The plan.</param>
     /// <param name="expected">What earlier runs took.</param>
     public PlanTimeline(DeploymentPlan plan, ExpectedTime expected)
     {
@@ -48,7 +47,7 @@ public sealed class PlanTimeline
 
     /// <summary>The expected time of the critical path; null when a phase on it has never run.</summary>
     public TimeSpan? Total =>
-        CriticalPath.Any(p => _expected[p] is null) ? null : CriticalPath.Aggregate(TimeSpan.Zero, (sum, p) => sum + _expected[p]!.Value);
+        CriticalPath.Any(p => _expected[p] is null) ? null : CriticalPath.Aggregate(TimeSpan.Zero, (s, p) => s + _expected[p]!.Value);
 
     /// <summary>The expected time of a phase; null when it has never run.</summary>
     /// <param name="phase">Its name.</param>

@@ -34,7 +34,8 @@ public sealed record ContainerStep(string Container, ContainerAction Action, IRe
     /// <param name="words">The command.</param>
     /// <param name="purpose">Why.</param>
     /// <returns>The step.</returns>
-    public static ContainerStep Execute(string container, IEnumerable<string> words, string purpose) => new(container, ContainerAction.Execute, [.. words]) { Purpose = purpose };
+    public static ContainerStep Execute(string container, IEnumerable<string> words, string purpose) =>
+        new(container, ContainerAction.Execute, [.. words]) { Purpose = purpose };
 
     private string Verb => Action switch
     {

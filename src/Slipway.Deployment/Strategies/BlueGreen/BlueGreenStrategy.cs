@@ -29,7 +29,12 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     internal override IEnumerable<Step> MakeRoom(PlanningContext context)
     {
         var occupied = Changing(context).Any(context.IsWarm) ? [] : Changing(context).Where(s => s.Occupant is { IsRunning: true }).ToList();
-        return occupied.Select(s => ContainerStep.Stop(s.Occupant!.Name, "end what was warm") with { Subject = s.Goal, Parallel = s != occupied[0], ContinueOnError = true });
+        return occupied.Select(service => ContainerStep.Stop(service.Occupant!.Name, "end what was warm") with
+        {
+            Subject = service.Goal,
+            Parallel = service != occupied[0],
+            ContinueOnError = true,
+        });
     }
 
     internal override IEnumerable<string> Created(PlanningContext context) => Changing(context).Select(s => s.TargetService);
@@ -39,7 +44,11 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
         var slots = Changing(context).ToList();
         return slots.Any(s => NeedsCompose(context, s))
             ? [new CommandStep(context.Compose.Start(slots.Select(s => s.TargetService))) { Purpose = "start" }]
-            : slots.Select(s => ContainerStep.Start(context.Application.ContainerOf(s.TargetService), "start") with { Subject = s.Goal, Parallel = s != slots[0] });
+            : slots.Select(slot => ContainerStep.Start(context.Application.ContainerOf(slot.TargetService), "start") with
+            {
+                Subject = slot.Goal,
+                Parallel = slot != slots[0],
+            });
     }
 
     internal override IEnumerable<Step> AwaitReady(PlanningContext context) =>
@@ -121,7 +130,12 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     }
 
     private static DrainStep Drain(PlanningContext context, ServiceChange service, Slot slot, string purpose) =>
-        new(context.Layout.ProxyContainer, service.Name, slot) { Purpose = purpose, Subject = new SlotChoice(service.Name, slot), Timeout = service.Settings.Drain };
+        new(context.Layout.ProxyContainer, service.Name, slot)
+        {
+            Purpose = purpose,
+            Subject = new SlotChoice(service.Name, slot),
+            Timeout = service.Settings.Drain,
+        };
 
     private static AwaitReadyStep Answers(PlanningContext context, ServiceChange service, string container, string purpose, TimeSpan timeout) =>
         new(container, context.Layout.AddressOf(service.Name, service.Target), service.Settings.Port, service.Settings.Health)

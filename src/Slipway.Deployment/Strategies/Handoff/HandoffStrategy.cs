@@ -42,20 +42,20 @@ internal sealed class HandoffStrategy : ReleaseStrategy
     internal override IEnumerable<Step> RollBack(PlanningContext context)
     {
         var running = Changing(context).Where(s => s.Incumbent!.IsRunning).ToList();
-        return running.Select(s => ContainerStep.Stop(s.Incumbent!.Name, "hand back") with
+        return running.Select(service => ContainerStep.Stop(service.Incumbent!.Name, "hand back") with
         {
-            Subject = s.Goal,
-            Parallel = context.ChangesBehindProxy || s != running[0],
+            Subject = service.Goal,
+            Parallel = context.ChangesBehindProxy || service != running[0],
         });
     }
 
     internal override IEnumerable<Step> FinishRollBack(PlanningContext context)
     {
         var services = Changing(context).ToList();
-        return services.Select(s => ContainerStep.Start(s.Occupant!.Name, "hand back") with
+        return services.Select(service => ContainerStep.Start(service.Occupant!.Name, "hand back") with
         {
-            Subject = s.Goal,
-            Parallel = context.ChangesBehindProxy || s != services[0],
+            Subject = service.Goal,
+            Parallel = context.ChangesBehindProxy || service != services[0],
         });
     }
 
