@@ -29,7 +29,14 @@ internal sealed class InlineDockerfiles(LintOptions options, ICommandRunner comm
 
         var contexts = new ContextReader(options.Start, history);
         var checks = options.ShellCheck ? Task.Run(() => new ShellCheckProgram(commands, settings).CheckAsync([.. found.Select(f => f.Text.Text)])) : null;
-        return [.. found.Select(f => new LintedInlineDockerfile(f.Text, settings, () => contexts.Read(f.Place, isAlone: true), () => checks is null ? [] : [.. checks.GetAwaiter().GetResult()[f.Text.Text]]))];
+        return
+        [
+            .. found.Select(inline => new LintedInlineDockerfile(
+                inline.Text,
+                settings,
+                () => contexts.Read(inline.Place, isAlone: true),
+                () => checks is null ? [] : [.. checks.GetAwaiter().GetResult()[inline.Text.Text]])),
+        ];
     }
 
     private static (InlineDockerfile Text, DockerfilePlace Place) Placed(InlineDockerfile inline)

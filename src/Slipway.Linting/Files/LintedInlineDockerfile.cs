@@ -10,13 +10,15 @@ using Slipway.Findings.Sources;
 namespace Slipway.Linting.Files;
 
 /// <summary>A Dockerfile that stands in a compose file, as far as rules look at it. It is never mended in place.</summary>
-/// <param name="text">Its text.</param>
+/// <param name="text">Its text, with the places of its characters.</param>
 /// <param name="settings">What the user asks for.</param>
 /// <param name="build">Reads its build context.</param>
 /// <param name="shellCheck">What shellcheck has found in it.</param>
-internal sealed partial class LintedInlineDockerfile(InlineDockerfile text, LintSettings settings, Func<BuildContext> build, Func<IReadOnlyList<Finding>> shellCheck) : ILintedFile
+internal sealed partial class LintedInlineDockerfile(
+    InlineDockerfile text, LintSettings settings, Func<BuildContext> build, Func<IReadOnlyList<Finding>> shellCheck) : ILintedFile
 {
-    private const string Refusal = "it stands in a compose file, where a fix may meet variables and indentation that mean something there: give it a file of its own";
+    private const string Refusal =
+        "it stands in a compose file, where a fix may meet variables and indentation that mean something there: give it a file of its own";
 
     public SourceText Source => text.File.Source;
 
@@ -35,10 +37,10 @@ internal sealed partial class LintedInlineDockerfile(InlineDockerfile text, Lint
     }
 
     // Findings name other lines, which are those of the compose file too.
-    private string WithLines(string message) => LineNumber().Replace(message, m =>
-        int.TryParse(m.ValueSpan, CultureInfo.InvariantCulture, out var line) && line >= 1 && line <= text.Text.LineCount
+    private string WithLines(string message) => LineNumber().Replace(message, match =>
+        int.TryParse(match.ValueSpan, CultureInfo.InvariantCulture, out var line) && line >= 1 && line <= text.Text.LineCount
             ? text.File.Source.PositionOf(text.PlaceOf(new TextSpan(text.Text.LineSpan(line).Start, 0)).Start).Line.ToString(CultureInfo.InvariantCulture)
-            : m.Value);
+            : match.Value);
 
     [GeneratedRegex(@"(?<=\bline )\d+")]
     private static partial Regex LineNumber();
