@@ -38,7 +38,7 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     {
         var slots = Changing(context).ToList();
         return slots.Any(s => NeedsCompose(context, s))
-            ? [new CommandStep(context.Compose.Start(slots.Select(s => s.TargetService))) { Purpose = "start" }]
+            ? [new CommandStep(context.Docker.Start(context.Compose, slots.Select(s => s.TargetService))) { Purpose = "start" }]
             : slots.Select(s => ContainerStep.Start(context.Application.ContainerOf(s.TargetService), "start") with { Subject = s.Goal, Parallel = s != slots[0] });
     }
 
