@@ -31,7 +31,9 @@ internal sealed class BenchImages(Shell shell, string root)
             await shell.RunAsync(
                 "docker", "build", "--quiet", "--tag", image, "--build-arg", $"BASE={Prefix}/debian:bookworm-slim", "--build-arg", $"VERSION={version}", Path.Combine(root, "samples", sample));
             if (HasOwnRegistry)
+            {
                 await shell.RunAsync("docker", "push", "--quiet", image);
+            }
         }
     }
 

@@ -33,7 +33,10 @@ internal sealed record BenchOptions(string Root, bool Quick, string? JsonFile)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "global.json")))
+        {
             folder = folder.Parent;
+        }
+
         return folder?.FullName ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is in no checkout of Slipway.");
     }
 }

@@ -31,7 +31,10 @@ internal sealed class BootMeasure(Shell shell)
         {
             // The poller waits for another one to end.
             foreach (var other in alone)
+            {
                 await shell.RunAsync("docker", "stop", other);
+            }
+
             await shell.RunAsync(["docker", "create", "--name", Container, "--network", network, .. variables, model.GetProperty("Image").GetString()!, .. command]);
             await shell.RunAsync("docker", "start", Container);
             var started = await InspectAsync(Container);
@@ -42,7 +45,9 @@ internal sealed class BootMeasure(Shell shell)
         {
             await shell.RunAsync([0, 1], "docker", "rm", "--force", Container);
             foreach (var other in alone)
+            {
                 await shell.RunAsync("docker", "start", other);
+            }
         }
     }
 

@@ -60,6 +60,8 @@ internal abstract class Contender
     {
         var found = (await Shell.RunAsync(list)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (found.Length > 0)
+        {
             await Shell.RunAsync([.. remove, .. found]);
+        }
     }
 }

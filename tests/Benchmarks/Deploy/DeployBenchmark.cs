@@ -16,14 +16,24 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
         await bench.SetUpAsync();
         var measured = bench.Contenders.Select(c => new Measured(c)).ToList();
         foreach (var each in measured)
+        {
             await SettleAsync(each.Contender);
+        }
+
         for (var round = 0; round < options.Rounds; round++)
+        {
             foreach (var each in measured)
+            {
                 await VisitAsync(each, new BootMeasure(bench.Shell), version: After(2 + round));
+            }
+        }
+
         var figures = new BenchFigures([.. measured.Select(m => m.Figures())], options.BootSeconds, bench.Notes);
         await output.WriteAsync(BenchMarkdown.Of(figures));
         if (options.JsonFile is not null)
+        {
             await File.WriteAllTextAsync(options.JsonFile, BenchJson.Of(figures));
+        }
     }
 
     /// <summary>Twice unmeasured: afterwards both slots have served, as on a server that is in use.</summary>
@@ -42,11 +52,17 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
         each.Deployments.Add(await MeasureAsync("deployment", contender, () => contender.DeployAsync(version)));
         each.Boots.Add((await Traffic.UnderLoadAsync(contender, () => boot.MeasureAsync(contender))).Result);
         if (contender is not ScriptContender)
+        {
             await MeasureCalmlyAsync(each, boot, version);
+        }
+
         if (contender is SlipwayContender slipway)
         {
             for (var i = 0; i < options.LoadedRollbacks; i++)
+            {
                 each.Rollbacks.Add(await MeasureAsync("rollback", slipway, () => slipway.RollBackAsync(version)));
+            }
+
             for (var i = 0; i < options.Rollbacks; i++)
             {
                 // Nobody goes back and forth: what was started last has booted before.
@@ -55,7 +71,9 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
             }
 
             for (var i = 0; i < options.Plans; i++)
+            {
                 each.Answers.Add((await slipway.ForecastAsync(After(version))).Took.TotalSeconds);
+            }
         }
 
         await contender.FreezeAsync();
@@ -70,7 +88,9 @@ internal sealed class DeployBenchmark(BenchOptions options, TextWriter progress)
             await Task.Delay(Calm);
             each.CalmDeployments.Add((await each.Contender.DeployAsync(version)).Took.TotalSeconds);
             if (each.Contender is SlipwayContender slipway)
+            {
                 each.Noticed.Add(await slipway.NoticedAsync());
+            }
         }
 
         each.CalmBoots.Add(await boot.MeasureAsync(each.Contender));

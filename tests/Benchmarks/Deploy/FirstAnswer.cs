@@ -18,7 +18,9 @@ internal static class FirstAnswer
             {
                 using var answer = await client.GetAsync(url, patience.Token);
                 if (answer.IsSuccessStatusCode)
+                {
                     return TimeProvider.System.GetUtcNow();
+                }
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !patience.IsCancellationRequested)
             {

@@ -12,7 +12,10 @@ internal static partial class SampleCopy
         {
             var relative = Path.GetRelativePath(from, file);
             if (relative.StartsWith(".slipway", StringComparison.Ordinal))
+            {
                 continue;
+            }
+
             var target = Path.Combine(to, relative);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
@@ -31,7 +34,9 @@ internal static partial class SampleCopy
     {
         Edit(Path.Combine(folder, "slipway.yaml"), text => ProxyKind().Replace(Application().Replace(text, $"application: {name}", 1), $"kind: {proxy}", 1));
         if (proxy == "haproxy")
+        {
             Edit(Path.Combine(folder, "compose.yaml"), text => text.Replace("/nginx:1.28", "/haproxy:2.8", StringComparison.Ordinal));
+        }
     }
 
     private static void Edit(string file, Func<string, string> change)

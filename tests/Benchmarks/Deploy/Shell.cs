@@ -47,7 +47,10 @@ internal sealed class Shell(string folder, IReadOnlyDictionary<string, string> v
             RedirectStandardError = true,
         };
         foreach (var (name, value) in variables)
+        {
             info.Environment[name] = value;
+        }
+
         return Process.Start(info)!;
     }
 }

@@ -42,15 +42,23 @@ internal sealed class Workbench(BenchOptions options) : IAsyncDisposable
 
         // What a run that was killed has left would make other figures.
         foreach (var contender in _contenders)
+        {
             await contender.RemoveAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var contender in _contenders)
+        {
             await contender.RemoveAsync();
+        }
+
         if (_ssh is not null)
+        {
             await _ssh.DisposeAsync();
+        }
+
         await Images.RemoveAsync("hello-bot");
         await Images.RemoveAsync("hello-bot-before");
         Directory.Delete(_folder, recursive: true);

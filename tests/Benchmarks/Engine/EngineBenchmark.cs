@@ -17,7 +17,9 @@ internal sealed class EngineBenchmark(bool quick, string? jsonFile)
         Makespan(output, json);
         Fan(output, json);
         if (jsonFile is not null)
+        {
             File.WriteAllText(jsonFile, json.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }) + "\n");
+        }
     }
 
     private void Overhead(TextWriter output, JsonObject json)

@@ -36,12 +36,17 @@ internal sealed class MakespanMeasure
                 actual[index] = Stopwatch.GetElapsedTime(began);
             });
             foreach (var dependency in graph.Dependencies[i])
+            {
                 task.IsDependentOn($"T{dependency}");
+            }
         }
 
         var all = host.Engine.RegisterTask("All");
         for (var i = 0; i < graph.Durations.Length; i++)
+        {
             all.IsDependentOn($"T{i}");
+        }
+
         var start = Stopwatch.GetTimestamp();
         host.Run("All");
 
@@ -63,7 +68,10 @@ internal sealed class MakespanMeasure
         {
             var finish = new TimeSpan[Durations.Length];
             for (var i = 0; i < finish.Length; i++)
+            {
                 finish[i] = Durations[i] + Dependencies[i].Select(other => finish[other]).DefaultIfEmpty().Max();
+            }
+
             var work = Durations.Aggregate(TimeSpan.Zero, (sum, duration) => sum + duration);
             var shared = jobs is { } limit ? work / limit : TimeSpan.Zero;
             return finish.Max() > shared ? finish.Max() : shared;

@@ -10,7 +10,10 @@ internal sealed class OverheadMeasure
     public double Measure(bool cakesOwn, int? jobs, int tasks, int rounds)
     {
         if (rounds > 1)
+        {
             Round(cakesOwn, jobs, tasks);
+        }
+
         return Figures.Of(Enumerable.Range(0, rounds).Select(_ => Round(cakesOwn, jobs, tasks))).Median;
     }
 
@@ -26,7 +29,9 @@ internal sealed class OverheadMeasure
 
             // Two dependencies each, so that there are as many edges as in a graph of real tasks.
             foreach (var dependency in Enumerable.Range(0, 2).Select(_ => random.Next(Math.Max(1, i))).Where(other => other < i).Distinct())
+            {
                 task.IsDependentOn($"T{dependency}");
+            }
         }
 
         // In groups: Cake's builder compares each dependency of a task with all others of it.
@@ -35,7 +40,10 @@ internal sealed class OverheadMeasure
         {
             var part = host.Engine.RegisterTask($"G{group[0]}");
             foreach (var i in group)
+            {
                 part.IsDependentOn($"T{i}");
+            }
+
             all.IsDependentOn($"G{group[0]}");
         }
 

@@ -52,7 +52,9 @@ internal sealed class HealthApplication : IAsyncDisposable
             {
                 using var json = JsonDocument.Parse(line);
                 if (json.RootElement.GetProperty("Action").GetString() == "health_status: healthy")
+                {
                     return DateTimeOffset.UnixEpoch.AddTicks(json.RootElement.GetProperty("timeNano").GetInt64() / TimeSpan.NanosecondsPerTick);
+                }
             }
 
             throw new InvalidOperationException($"the engine ended its events before {container} was healthy");

@@ -61,6 +61,8 @@ internal sealed class HealthBenchmark(BenchOptions options, TextWriter progress)
 
         await output.WriteLineAsync($"\n- From the start of its container until the first 200 of its health address, and from then until the engine calls it healthy. The application sleeps {options.BootSeconds} s of its boot.");
         if (options.JsonFile is not null)
+        {
             await File.WriteAllTextAsync(options.JsonFile, json.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }) + "\n");
+        }
     }
 }

@@ -31,7 +31,9 @@ internal sealed class LintBenchmark(BenchOptions options, TextWriter progress)
             await CompareAsync(shell, new LintFolders(options, folder.FullName), output, json);
             await VerifyAsync(shell, folder.FullName, output, json);
             if (options.JsonFile is not null)
+            {
                 await File.WriteAllTextAsync(options.JsonFile, json.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }) + "\n");
+            }
         }
         finally
         {
@@ -60,7 +62,9 @@ internal sealed class LintBenchmark(BenchOptions options, TextWriter progress)
             {
                 // Of thousands of different scripts shellcheck alone takes its time.
                 for (var i = 0; i < (title == Lint ? 3 : folders.All.Count); i++)
+                {
                     measured[title][i].Add((await shell.RunAsync(Findings, command(folders.All[i]))).Took.TotalSeconds);
+                }
             }
 
             await progress.WriteLineAsync($"lint, round {round + 1}");

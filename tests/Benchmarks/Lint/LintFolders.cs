@@ -31,7 +31,9 @@ internal sealed class LintFolders
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
         for (var i = 0; i < texts.Length; i++)
+        {
             File.WriteAllText(Path.Combine(folder, texts.Length == 1 ? "Dockerfile" : string.Create(CultureInfo.InvariantCulture, $"Dockerfile.{i}")), texts[i]);
+        }
     }
 
     private static string Instruction(int i) => (i % 5) switch

@@ -1,14 +1,8 @@
 using System.Collections.Concurrent;
 using Slipway.Engine.Commands;
-using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Planning;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Observability.Console;
 using Slipway.Observability.Journal;
 using Slipway.Testing;

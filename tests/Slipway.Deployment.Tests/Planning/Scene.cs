@@ -1,9 +1,7 @@
 using Slipway.Databases.Migrations;
 using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
-using Slipway.Deployment.Strategies;
 using Slipway.Deployment.Targets;
 using Slipway.Deployment.Tests.Applications;
 using Slipway.Docker;

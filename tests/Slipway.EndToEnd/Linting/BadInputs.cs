@@ -60,14 +60,22 @@ public sealed class BadInputs(SlipwayProgram program) : IDisposable
     private static string Laughs()
     {
         var text = new StringBuilder("services: {a: {image: a:1, restart: always}}\nlol0: &lol0 [ha, ha]\n");
-        for (var level = 1; level <= 40; level++) text.Append($"lol{level}: &lol{level} [*lol{level - 1}, *lol{level - 1}, *lol{level - 1}]\n");
+        for (var level = 1; level <= 40; level++)
+        {
+            text.Append($"lol{level}: &lol{level} [*lol{level - 1}, *lol{level - 1}, *lol{level - 1}]\n");
+        }
+
         return text.ToString();
     }
 
     private static string Merges()
     {
         var text = new StringBuilder("x-0: &m0 {" + string.Join(", ", Enumerable.Range(0, 2000).Select(i => $"k{i}: 1")) + "}\n");
-        for (var level = 1; level <= 2000; level++) text.Append($"x-{level}: &m{level} {{<<: *m{level - 1}, l{level}: 1}}\n");
+        for (var level = 1; level <= 2000; level++)
+        {
+            text.Append($"x-{level}: &m{level} {{<<: *m{level - 1}, l{level}: 1}}\n");
+        }
+
         return text.Append("services: {a: {<<: *m2000}}\n").ToString();
     }
 }

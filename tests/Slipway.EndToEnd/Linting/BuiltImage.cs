@@ -44,14 +44,20 @@ internal sealed partial record BuiltImage(string Settings, string Files, string 
         (config["Healthcheck"] as JsonObject)?.Remove("StartPeriod");
         config["Env"] = new JsonArray([.. config["Env"]!.AsArray().Select(e => e!.GetValue<string>()).Order(StringComparer.Ordinal).Select(e => (JsonNode)e)]);
         foreach (var start in new[] { "Cmd", "Entrypoint" })
+        {
             config[start] = string.Join(' ', config[start]?.AsArray().Select(w => w!.GetValue<string>()) ?? []).Replace("/bin/sh -c ", string.Empty, StringComparison.Ordinal).Replace("exec ", string.Empty, StringComparison.Ordinal);
+        }
+
         return config.ToJsonString();
     }
 
     private static async Task<string> FilesAsync(string image)
     {
         var list = await Docker.TryAsync("run", "--rm", "--network", "none", "--user", "0", "--entrypoint", "sh", image, "-c", List);
-        if (list.ExitCode == 0) return list.Output;
+        if (list.ExitCode == 0)
+        {
+            return list.Output;
+        }
 
         // An image without a shell is small enough to be looked at from outside.
         var container = await Docker.RunAsync("create", image, "none");

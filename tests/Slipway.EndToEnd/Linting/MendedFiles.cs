@@ -14,7 +14,10 @@ public sealed class MendedFiles(SlipwayProgram program, ITestOutputHelper output
     public void Dispose()
     {
         _folder.Delete(recursive: true);
-        if (!_tags.IsEmpty) RunningProgram.Start(["docker", "image", "rm", "-f", .. _tags]).Completion.Wait();
+        if (!_tags.IsEmpty)
+        {
+            RunningProgram.Start(["docker", "image", "rm", "-f", .. _tags]).Completion.Wait();
+        }
     }
 
     [Fact]
@@ -43,14 +46,20 @@ public sealed class MendedFiles(SlipwayProgram program, ITestOutputHelper output
         {
             var name = Path.GetRelativePath(root, Path.GetDirectoryName(file)!);
             var (before, after) = (await CopyAsync(file, name, "before", sources), await CopyAsync(file, name, "after", sources));
-            if (!await MendAsync(after)) return;
+            if (!await MendAsync(after))
+            {
+                return;
+            }
 
             Interlocked.Increment(ref mended);
             foreach (var stage in StandIns.Leaves(await File.ReadAllTextAsync(file, stop)))
             {
                 var (was, isNow) = (await BuiltImage.LookAtAsync(await BuildAsync(before, stage)), await BuiltImage.LookAtAsync(await BuildAsync(after, stage)));
                 Interlocked.Increment(ref images);
-                if (was.Against(isNow).ToList() is { Count: > 0 } lines) differences.Enqueue($"{name}, stage {stage ?? "last"}\n{string.Join('\n', lines)}\n{await File.ReadAllTextAsync(Path.Combine(after, "Dockerfile"), stop)}");
+                if (was.Against(isNow).ToList() is { Count: > 0 } lines)
+                {
+                    differences.Enqueue($"{name}, stage {stage ?? "last"}\n{string.Join('\n', lines)}\n{await File.ReadAllTextAsync(Path.Combine(after, "Dockerfile"), stop)}");
+                }
             }
         });
 
@@ -63,13 +72,23 @@ public sealed class MendedFiles(SlipwayProgram program, ITestOutputHelper output
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder.FullName, name.Replace('/', '-'), when)).FullName;
         foreach (var from in new[] { sources, Path.GetDirectoryName(file) }.OfType<string>())
+        {
             (await RunningProgram.RunAsync(["cp", "-r", from + "/.", folder])).ShouldHaveEndedWith(0);
+        }
 
         // The frontend that the first line asks for is an image that can't be had here; the engine has one of its own.
         var copy = Path.Combine(folder, "Dockerfile");
         var lines = await File.ReadAllLinesAsync(copy);
-        if (lines[0].StartsWith("# syntax", StringComparison.Ordinal)) await File.WriteAllTextAsync(copy, string.Join('\n', ["# The engine's own syntax", .. lines.Skip(1)]) + "\n");
-        foreach (var compose in Directory.EnumerateFiles(folder, "*compose*")) File.Delete(compose);
+        if (lines[0].StartsWith("# syntax", StringComparison.Ordinal))
+        {
+            await File.WriteAllTextAsync(copy, string.Join('\n', ["# The engine's own syntax", .. lines.Skip(1)]) + "\n");
+        }
+
+        foreach (var compose in Directory.EnumerateFiles(folder, "*compose*"))
+        {
+            File.Delete(compose);
+        }
+
         return folder;
     }
 
