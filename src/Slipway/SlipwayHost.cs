@@ -1,6 +1,7 @@
 using System.Reflection;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Docker;
 using Slipway.Engine.Errors;
 using Slipway.Graph;
 using Slipway.Options;
@@ -21,7 +22,7 @@ public static class SlipwayHost
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public static int Run(CommandLineOptions commandLine, Assembly? chores = null, Action<IServiceCollection>? services = null)
     {
-        var source = new SessionSource(commandLine);
+        var source = new SessionSource(commandLine, new CakeCommandLines());
         if (commandLine.IsDryRun || OpeningSession.Any(commandLine.Names))
         {
             // While Cake starts, compose and the engine already answer. The task that needs the answer sees the error, if any.

@@ -2,7 +2,6 @@ using Slipway.Databases.Backups;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Engine.Commands;
 using Slipway.Observability.State;
 
 namespace Slipway.Deployment.Backups;
@@ -19,7 +18,7 @@ public sealed class BackupSteps : PhaseSteps
         }
 
         var login = DatabaseLogin.Of(context.Application, database);
-        var dump = DockerCommands.Execute(context.Application.ContainerOf(database.Service), PgDump.Command(login.User, login.Database));
+        var dump = context.Docker.Execute(context.Application.ContainerOf(database.Service), PgDump.Command(login.User, login.Database));
         yield return new BackupStep(dump, context.Application.Name, context.Application.State.PathOf(StateFolder.Backups), database.KeepBackups)
         {
             Purpose = "dump before the migration",

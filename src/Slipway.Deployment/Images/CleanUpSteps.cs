@@ -1,7 +1,6 @@
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Engine.Commands;
 
 namespace Slipway.Deployment.Images;
 
@@ -11,6 +10,6 @@ public sealed class CleanUpSteps : PhaseSteps
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(PlanningContext context) =>
         KeptReleases.Prunable(context) is { Count: > 0 } prunable
-            ? [new CommandStep(DockerCommands.RemoveImages(prunable)) { Purpose = "old releases", ContinueOnError = true }]
+            ? [new CommandStep(context.Docker.RemoveImages(prunable)) { Purpose = "old releases", ContinueOnError = true }]
             : [];
 }

@@ -1,7 +1,6 @@
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Engine.Commands;
 
 namespace Slipway.Deployment.Images;
 
@@ -15,12 +14,12 @@ public sealed class PullOrBuildSteps : PhaseSteps
         var (built, pulled) = (ServicesTo(ImageAction.Build), ServicesTo(ImageAction.Pull));
         if (built.Count > 0)
         {
-            yield return new CommandStep(context.Compose.Build(built)) { Purpose = "build", Timeout = TimeSpan.FromHours(1) };
+            yield return new CommandStep(context.Docker.Build(context.Compose, built)) { Purpose = "build", Timeout = TimeSpan.FromHours(1) };
         }
 
         if (pulled.Count > 0)
         {
-            yield return new CommandStep(context.Compose.Pull(pulled))
+            yield return new CommandStep(context.Docker.Pull(context.Compose, pulled))
             {
                 Purpose = "pull",
                 Parallel = built.Count > 0,
@@ -32,7 +31,7 @@ public sealed class PullOrBuildSteps : PhaseSteps
         var unnamed = images.Where(i => i.Reference != i.ReleaseTag && !IsNamed(context, i)).ToList();
         foreach (var image in unnamed)
         {
-            yield return new CommandStep(DockerCommands.Tag(image.Reference, image.ReleaseTag))
+            yield return new CommandStep(context.Docker.Tag(image.Reference, image.ReleaseTag))
             {
                 Purpose = "keep for a rollback",
                 Parallel = image != unnamed[0],

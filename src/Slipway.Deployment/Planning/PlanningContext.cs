@@ -22,6 +22,9 @@ public sealed record PlanningContext
     /// <summary>What the user asked for.</summary>
     public required DeploymentRequest Request { get; init; }
 
+    /// <summary>Makes the commands of steps.</summary>
+    public required IDockerCommandLines Docker { get; init; }
+
     /// <summary>The name of the release that serves when all has gone well.</summary>
     public required string Release { get; init; }
 

@@ -1,6 +1,5 @@
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Engine.Commands;
 
 namespace Slipway.Deployment.Proxies;
 
@@ -19,7 +18,7 @@ internal static class TakeOver
         var publishing = Publishing(context);
         if (publishing.Count > 0)
         {
-            yield return new CommandStep(DockerCommands.Stop(publishing, Seconds)) { Purpose = "free the ports for the proxy" };
+            yield return new CommandStep(context.Docker.Stop(publishing, Seconds)) { Purpose = "free the ports for the proxy" };
         }
 
         yield return StartProxy(context) with { Purpose = "the proxy before the slots" };
@@ -27,7 +26,7 @@ internal static class TakeOver
 
     /// <summary>Starts the proxy, or replaces the one that runs.</summary>
     public static CommandStep StartProxy(PlanningContext context) =>
-        new(context.Compose.Up(context.Application.Settings.Proxy!.Service, context.Environment.ReplaceProxy ? Seconds : null))
+        new(context.Docker.Up(context.Compose, context.Application.Settings.Proxy!.Service, context.Environment.ReplaceProxy ? Seconds : null))
         {
             Purpose = context.Environment.ReplaceProxy ? "replace the proxy" : "proxy",
         };
@@ -37,11 +36,11 @@ internal static class TakeOver
     {
         var proxy = context.Application.Settings.Proxy!;
         yield return proxy.Added
-            ? new CommandStep(context.Compose.Remove([proxy.Service])) { Purpose = "remove the proxy", ContinueOnError = true }
-            : new CommandStep(context.Application.Project.Up(proxy.Service)) { Purpose = "the proxy as it was", ContinueOnError = true };
+            ? new CommandStep(context.Docker.Remove(context.Compose, [proxy.Service])) { Purpose = "remove the proxy", ContinueOnError = true }
+            : new CommandStep(context.Docker.Up(context.Application.Project, proxy.Service)) { Purpose = "the proxy as it was", ContinueOnError = true };
         if (Publishing(context) is { Count: > 0 } publishing)
         {
-            yield return new CommandStep(DockerCommands.Start(publishing)) { Purpose = "give the ports back", ContinueOnError = true };
+            yield return new CommandStep(context.Docker.Start(publishing)) { Purpose = "give the ports back", ContinueOnError = true };
         }
     }
 

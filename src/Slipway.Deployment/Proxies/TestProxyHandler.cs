@@ -25,22 +25,26 @@ internal sealed class TestProxyHandler(IProxy proxy, ProxyPlan plan, string appl
         {
             await engine.CopyIntoAsync(container, Archive(proxy.Files(plan)), cancellation);
             await engine.ActAsync(container, "start", cancellation);
-            var exitCode = await engine.WaitAsync(container, cancellation);
-            if (exitCode != 0)
+            if (await engine.WaitAsync(container, cancellation) != 0)
             {
-                var said = await engine.ErrorsAsync(container, cancellation);
-                throw new SlipwayException(
-                    ExitCode.Refused,
-                    "Preflight refuses, nothing was changed: "
-                        + $"{step.Image} does not take the configuration that {proxy.Name} would get: {string.Join("; ", said)}",
-                    "is the image of that kind, and new enough?");
+                throw Refusal(step.Image, string.Join("; ", await engine.ErrorsAsync(container, cancellation)));
             }
+        }
+        catch (SlipwayException failure) when (failure.Code == ExitCode.Failed)
+        {
+            // The image has no such program, say.
+            throw Refusal(step.Image, failure.Message);
         }
         finally
         {
             await engine.DeleteAsync($"containers/{container}?force=true&v=true", CancellationToken.None);
         }
     }
+
+    private SlipwayException Refusal(string image, string reason) => new(
+        ExitCode.Refused,
+        $"Preflight refuses, nothing was changed: {image} does not take the configuration that {proxy.Name} would get: {reason}",
+        "is the image of that kind, and new enough?");
 
     private async Task<string> PullAndCreateAsync(TestProxyStep step, StepOutput output, CancellationToken cancellation)
     {

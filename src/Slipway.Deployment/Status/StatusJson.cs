@@ -1,8 +1,8 @@
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
-using Slipway.Deployment.Planning.Printing;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine.Addresses;
+using Slipway.Findings.Json;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Status;

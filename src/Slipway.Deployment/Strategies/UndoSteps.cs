@@ -9,7 +9,7 @@ internal static class UndoSteps
     /// <summary>Removes the new slots, which have not served yet.</summary>
     public static IEnumerable<Step> Removing(PlanningContext context) =>
         StrategyList.Of(s => s.Created(context)).ToList() is { Count: > 0 } slots
-            ? [new CommandStep(context.Compose.Remove(slots)) { Purpose = "remove the new slot", ContinueOnError = true }]
+            ? [new CommandStep(context.Docker.Remove(context.Compose, slots)) { Purpose = "remove the new slot", ContinueOnError = true }]
             : [];
 
     /// <summary>Lets the proxy serve the old slots, hands back what was handed over, and removes the new slots.</summary>

@@ -10,6 +10,7 @@ using Slipway.Deployment.Planning.Layout;
 using Slipway.Deployment.Planning.Preflight;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine;
+using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 using Slipway.Traffic.Slots;
 
@@ -25,9 +26,11 @@ public static class DeploymentPlanner
     /// <param name="observation">What was observed.</param>
     /// <param name="request">What the user asked for.</param>
     /// <param name="phases">The phases, each after all that it depends on.</param>
+    /// <param name="docker">Makes the commands of steps.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="SlipwayException">It is a rollback that can't be (<see cref="ExitCode.NoRollback"/>).</exception>
-    public static DeploymentPlan Plan(Application application, ObservedState observation, DeploymentRequest request, IReadOnlyList<IPhase> phases)
+    public static DeploymentPlan Plan(
+        Application application, ObservedState observation, DeploymentRequest request, IReadOnlyList<IPhase> phases, IDockerCommandLines docker)
     {
         var finder = new ChangeFinder(application, observation);
         var release = finder.Release(request.Release);
@@ -46,6 +49,7 @@ public static class DeploymentPlanner
             Application = application,
             Observation = observation,
             Request = request,
+            Docker = docker,
             Release = release,
             Services = services,
             Schema = schema,

@@ -15,11 +15,13 @@ namespace Slipway.Deployment.Targets;
 /// <summary>One command of the user: the application, the engine, what was observed, and the secrets to be hidden.</summary>
 public sealed class Session : IAsyncDisposable
 {
+    private readonly IDockerCommandLines _docker;
     private readonly string _config;
 
     private Session(
         SessionOptions options,
         IReadOnlyList<IPhase> phases,
+        IDockerCommandLines docker,
         EngineConnection connection,
         EngineClient engine,
         Application application,
@@ -28,7 +30,7 @@ public sealed class Session : IAsyncDisposable
     {
         (Options, Phases, Connection, Engine, Application, Observation) = (options, phases, connection, engine, application, observation);
         Commands = new CommandRunner(connection.DockerHost);
-        _config = config;
+        (_docker, _config) = (docker, config);
         Mask = new SecretMask(ApplicationSecrets.Of(application.Compose));
         History = new DeploymentHistory(application.State);
     }
@@ -63,10 +65,12 @@ public sealed class Session : IAsyncDisposable
     /// <summary>Reads the configuration and looks around, as much as possible side by side. Changes nothing.</summary>
     /// <param name="options">What the user asked for.</param>
     /// <param name="phases">The phases of that, each after all that it depends on.</param>
+    /// <param name="docker">Makes the commands of steps.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The session.</returns>
     /// <exception cref="SlipwayException">The configuration is wrong, or the engine can't be reached.</exception>
-    public static async Task<Session> OpenAsync(SessionOptions options, IReadOnlyList<IPhase> phases, CancellationToken cancellation)
+    public static async Task<Session> OpenAsync(
+        SessionOptions options, IReadOnlyList<IPhase> phases, IDockerCommandLines docker, CancellationToken cancellation)
     {
         // Compose needs no engine to read its files, and is the slowest: it begins first.
         var localCommands = new SpeculativeComposeConfig(new CommandRunner(null), options.Folder);
@@ -92,8 +96,8 @@ public sealed class Session : IAsyncDisposable
                 ? Task.FromResult(new SchemaObservation(null, "all slots expect the same"))
                 : new SchemaReader(connection).ReadAsync(application, builder.Containers, cancellation);
             builder = await builder.WithFilesAsync(application, await migrations, cancellation);
-            var observation = await builder.CompleteAsync(schema, hashes, k => WarmUpPlanner.Plan(application, k, phases));
-            return new Session(options, phases, connection, engine, application, observation, config);
+            var observation = await builder.CompleteAsync(schema, hashes, k => WarmUpPlanner.Plan(application, k, phases, docker));
+            return new Session(options, phases, docker, connection, engine, application, observation, config);
         }
         catch
         {
@@ -106,7 +110,7 @@ public sealed class Session : IAsyncDisposable
     /// <summary>Plans what the user asked for.</summary>
     /// <returns>The plan.</returns>
     /// <exception cref="SlipwayException">It is a rollback, and there is nothing to go back to (<see cref="ExitCode.NoRollback"/>).</exception>
-    public DeploymentPlan Plan() => DeploymentPlanner.Plan(Application, Observation, Options.Request, Phases);
+    public DeploymentPlan Plan() => DeploymentPlanner.Plan(Application, Observation, Options.Request, Phases, _docker);
 
     /// <summary>Looks whether the application's containers, and the slots that serve, are still those that were observed.</summary>
     /// <param name="cancellation">Gives up.</param>

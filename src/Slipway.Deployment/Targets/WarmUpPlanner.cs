@@ -1,6 +1,7 @@
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
+using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 
 namespace Slipway.Deployment.Targets;
@@ -9,11 +10,11 @@ namespace Slipway.Deployment.Targets;
 internal static class WarmUpPlanner
 {
     /// <summary>Plans with what is known so far, and throws the plan away.</summary>
-    public static void Plan(Application application, ObservedState known, IReadOnlyList<IPhase> phases)
+    public static void Plan(Application application, ObservedState known, IReadOnlyList<IPhase> phases, IDockerCommandLines docker)
     {
         try
         {
-            _ = DeploymentPlanner.Plan(application, known, new DeploymentRequest(), phases);
+            _ = DeploymentPlanner.Plan(application, known, new DeploymentRequest(), phases, docker);
         }
         catch (SlipwayException)
         {

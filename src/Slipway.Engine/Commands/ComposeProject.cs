@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Slipway.Engine.Commands;
 
-/// <summary>A compose project, and every command of docker compose that Slipway gives for one.</summary>
+/// <summary>A compose project, and the commands for one that <see cref="IDockerCommandLines"/> does not make.</summary>
 /// <param name="Name">The project's name; null lets compose choose it.</param>
 /// <param name="Files">Its compose files, relative to the folder, each over those before it.</param>
 /// <param name="Folder">The project's folder, absolute; commands are run in it.</param>
@@ -26,44 +26,11 @@ public sealed record ComposeProject(string? Name, IReadOnlyList<string> Files, s
     /// <returns>The command.</returns>
     public CommandLine ConfigHashes() => Command([.. AllProfiles, "config", "--hash", "*"]);
 
-    /// <summary>Builds the images of services.</summary>
-    /// <returns>The command.</returns>
-    public CommandLine Build(IEnumerable<string> services) => Command(["build", .. services]);
-
-    /// <summary>Pulls the images of services.</summary>
-    /// <returns>The command.</returns>
-    public CommandLine Pull(IEnumerable<string> services) => Command(["pull", "--quiet", .. services]);
-
-    /// <summary>Creates the containers of services without starting them.</summary>
-    /// <param name="services">The services, whose images are there.</param>
-    /// <param name="force">Whether containers that are there are made anew in any case.</param>
-    /// <returns>The command.</returns>
-    public CommandLine Create(IEnumerable<string> services, bool force) =>
-        Command(["up", "--no-start", "--no-deps", "--no-build", .. force ? ["--force-recreate"] : Array.Empty<string>(), .. services]);
-
-    /// <summary>Starts services whose images are there, and nothing that they depend on.</summary>
-    /// <returns>The command.</returns>
-    public CommandLine Start(IEnumerable<string> services) => Command(["up", "-d", "--no-deps", "--no-build", .. services]);
-
-    /// <summary>Starts services, recreates those whose definition changed, and waits until they run and are healthy.</summary>
-    /// <returns>The command.</returns>
-    public CommandLine UpAndWait(IEnumerable<string> services) => Command(["up", "-d", "--no-deps", "--wait", .. services]);
-
-    /// <summary>Starts a service, or recreates it if its definition changed.</summary>
-    /// <param name="stopSeconds">Whole seconds that a running container gets to end; null for its own time.</param>
-    /// <returns>The command.</returns>
-    public CommandLine Up(string service, int? stopSeconds = null) =>
-        Command(["up", "-d", "--no-deps", .. stopSeconds is { } seconds ? ["-t", Text(seconds)] : Array.Empty<string>(), service]);
-
     /// <summary>Brings a service to a number of replicas without touching those that run, and waits for them.</summary>
     /// <param name="replicas">How many.</param>
     /// <returns>The command.</returns>
     public CommandLine Scale(string service, int replicas) =>
         Command("up", "-d", "--no-deps", "--no-recreate", "--no-build", "--wait", "--scale", $"{service}={Text(replicas)}", service);
-
-    /// <summary>Stops and removes the containers of services.</summary>
-    /// <returns>The command.</returns>
-    public CommandLine Remove(IEnumerable<string> services) => Command(["rm", "--stop", "--force", .. services]);
 
     /// <summary>Runs a service once, as a job, and removes its container.</summary>
     /// <returns>The command.</returns>

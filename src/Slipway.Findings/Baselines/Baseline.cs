@@ -16,23 +16,16 @@ public sealed class Baseline
     /// <summary>A baseline of everything that is found now.</summary>
     /// <param name="files">The files that were looked at.</param>
     /// <returns>The text of the baseline file.</returns>
-    public static string Write(IReadOnlyList<CheckedFile> files) => JsonText.Of(json =>
+    public static string Write(IReadOnlyList<CheckedFile> files) => JsonText.Write(json =>
     {
-        json.WriteStartObject();
         json.WriteNumber("version", 1);
-        json.WriteStartArray("findings");
-        foreach (var (name, finding, fingerprint) in files.SelectMany(f => Fingerprints.Of(f).Select(p => (f.Name, p.Finding, p.Fingerprint))))
+        json.Objects("findings", files.SelectMany(f => Fingerprints.Of(f).Select(p => (f.Name, p.Finding, p.Fingerprint))), known =>
         {
-            json.WriteStartObject();
-            json.WriteString("fingerprint", fingerprint);
-            json.WriteString("rule", finding.Rule.Code);
-            json.WriteString("file", name);
-            json.WriteString("message", finding.Message);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+            json.WriteString("fingerprint", known.Fingerprint);
+            json.WriteString("rule", known.Finding.Rule.Code);
+            json.WriteString("file", known.Name);
+            json.WriteString("message", known.Finding.Message);
+        });
     }) + "\n";
 
     /// <summary>Reads a baseline file.</summary>

@@ -7,23 +7,14 @@ namespace Slipway.Findings.Output;
 public sealed class JsonFindingWriter : IFindingWriter
 {
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<CheckedFile> files, TextWriter output) => output.WriteLine(JsonText.Of(json =>
+    public void Write(IReadOnlyList<CheckedFile> files, TextWriter output) => output.WriteLine(JsonText.Write(json =>
     {
-        json.WriteStartObject();
         json.WriteNumber("files", files.Count);
-        json.WriteStartArray("findings");
-        foreach (var finding in files.SelectMany(f => f.Findings))
-        {
-            Write(json, finding);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.Objects("findings", files.SelectMany(f => f.Findings), f => Write(json, f));
     }));
 
     private static void Write(Utf8JsonWriter json, Finding finding)
     {
-        json.WriteStartObject();
         json.WriteString("rule", finding.Rule.Code);
         json.WriteString("severity", SeverityName.Of(finding.Severity));
         json.WriteString("file", finding.File);
@@ -36,23 +27,17 @@ public sealed class JsonFindingWriter : IFindingWriter
         json.WriteStartObject("fix");
         json.WriteBoolean("refused", finding.Fix.IsRefused);
         json.WriteString("reason", finding.Fix.Reason);
-        json.WriteStartArray("edits");
-        foreach (var edit in finding.Fix.Edits)
+        json.Objects("edits", finding.Fix.Edits, edit =>
         {
-            json.WriteStartObject();
             json.WriteNumber("offset", edit.Span.Start);
             json.WriteNumber("length", edit.Span.Length);
             json.WriteString("text", edit.NewText);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         if (finding.Fix.File is { } file)
         {
             json.WriteString("creates", file.Path);
         }
 
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 }

@@ -10,38 +10,27 @@ namespace Slipway.Findings.Output;
 public sealed class SarifWriter(string tool, string version) : IFindingWriter
 {
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<CheckedFile> files, TextWriter output) => output.WriteLine(JsonText.Of(json =>
+    public void Write(IReadOnlyList<CheckedFile> files, TextWriter output) => output.WriteLine(JsonText.Write(json =>
     {
         var rules = files.SelectMany(f => f.Findings).Select(f => f.Rule).DistinctBy(r => r.Code).OrderBy(r => r.Code, StringComparer.Ordinal).ToList();
-        json.WriteStartObject();
         json.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
         WriteTool(json, rules);
         json.WriteString("columnKind", "utf16CodeUnits");
-        json.WriteStartArray("results");
-        foreach (var file in files)
-        {
-            foreach (var (finding, fingerprint) in Fingerprints.Of(file))
-            {
-                WriteResult(json, finding, fingerprint, file.Source, rules);
-            }
-        }
-
-        json.WriteEndArray();
+        json.Objects("results", files.SelectMany(f => Fingerprints.Of(f).Select(p => (f.Source, p.Finding, p.Fingerprint))), result =>
+            WriteResult(json, result.Finding, result.Fingerprint, result.Source, rules));
         json.WriteEndObject();
         json.WriteEndArray();
-        json.WriteEndObject();
     }));
 
     private static void WriteResult(Utf8JsonWriter json, Finding finding, string fingerprint, SourceText source, List<RuleInfo> rules)
     {
-        json.WriteStartObject();
         json.WriteString("ruleId", finding.Rule.Code);
         json.WriteNumber("ruleIndex", rules.FindIndex(r => r.Code == finding.Rule.Code));
         json.WriteString("level", Level(finding.Severity));
-        WriteMessage(json, "message", finding.Message);
+        WriteText(json, "message", finding.Message);
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
@@ -57,30 +46,21 @@ public sealed class SarifWriter(string tool, string version) : IFindingWriter
         {
             WriteFix(json, finding, source);
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteFix(Utf8JsonWriter json, Finding finding, SourceText source)
     {
         json.WriteStartArray("fixes");
         json.WriteStartObject();
-        WriteMessage(json, "description", finding.Fix.Reason);
+        WriteText(json, "description", finding.Fix.Reason);
         json.WriteStartArray("artifactChanges");
         json.WriteStartObject();
         WriteArtifact(json, finding.File);
-        json.WriteStartArray("replacements");
-        foreach (var edit in finding.Fix.Edits)
+        json.Objects("replacements", finding.Fix.Edits, edit =>
         {
-            json.WriteStartObject();
             WriteRegion(json, "deletedRegion", source.PositionOf(edit.Span.Start), source.PositionOf(edit.Span.End));
-            json.WriteStartObject("insertedContent");
-            json.WriteString("text", edit.NewText);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            WriteText(json, "insertedContent", edit.NewText);
+        });
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
@@ -104,7 +84,7 @@ public sealed class SarifWriter(string tool, string version) : IFindingWriter
         json.WriteEndObject();
     }
 
-    private static void WriteMessage(Utf8JsonWriter json, string name, string text)
+    private static void WriteText(Utf8JsonWriter json, string name, string text)
     {
         json.WriteStartObject(name);
         json.WriteString("text", text);
@@ -124,20 +104,15 @@ public sealed class SarifWriter(string tool, string version) : IFindingWriter
         json.WriteStartObject("driver");
         json.WriteString("name", tool);
         json.WriteString("version", version);
-        json.WriteStartArray("rules");
-        foreach (var rule in rules)
+        json.Objects("rules", rules, rule =>
         {
-            json.WriteStartObject();
             json.WriteString("id", rule.Code);
-            WriteMessage(json, "shortDescription", rule.Summary);
-            WriteMessage(json, "fullDescription", rule.Why.Length > 0 ? rule.Why : rule.Summary);
+            WriteText(json, "shortDescription", rule.Summary);
+            WriteText(json, "fullDescription", rule.Why.Length > 0 ? rule.Why : rule.Summary);
             json.WriteStartObject("defaultConfiguration");
             json.WriteString("level", Level(rule.Severity));
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Slipway.Deployment.Images;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
@@ -45,7 +46,8 @@ internal sealed class LintCommand(LintOptions options)
             Write(file, () => File.WriteAllText(file, sarif.ToString()), "name a file in a folder that is there");
         }
 
-        var fails = options.Format != LintFormat.Baseline && found.Any(f => Threshold.IsReached([f.Checked], options.FailOn ?? f.File.Threshold ?? Severity.Warning));
+        var fails = options.Format != LintFormat.Baseline
+            && found.Any(f => Threshold.IsReached([f.Checked], options.FailOn ?? f.File.Threshold ?? Severity.Warning));
         return fails ? ExitCode.Failed : ExitCode.Success;
     }
 
@@ -101,7 +103,8 @@ internal sealed class LintCommand(LintOptions options)
         else
         {
             builds.ForEach(b => VerificationText.Write(b.File, b.Builds, output));
-            await errors.WriteLineAsync(builds.Count == 0 ? "Nothing to mend, so there is nothing to try." : "Nothing was written; --apply without --verify does that.");
+            await errors.WriteLineAsync(
+                builds.Count == 0 ? "Nothing to mend, so there is nothing to try." : "Nothing was written; --apply without --verify does that.");
         }
 
         return ExitCode.Success;
@@ -144,7 +147,8 @@ internal sealed class LintCommand(LintOptions options)
         // Whoever writes a new one into its usual place has emptied that already.
         options.Baseline is null || options.Format == LintFormat.Baseline ? null
         : Baseline.Read(File.ReadAllText(options.Baseline))
-            ?? throw new SlipwayException(ExitCode.BadConfiguration, $"{options.Baseline}: this is no baseline", "write one: --target=Lint --format=baseline > FILE");
+            ?? throw new SlipwayException(
+                ExitCode.BadConfiguration, $"{options.Baseline}: this is no baseline", "write one: --target=Lint --format=baseline > FILE");
 
     private static void Write(LintOptions options, IReadOnlyList<(ILintedFile File, CheckedFile Checked)> found, TextWriter output)
     {
@@ -157,18 +161,21 @@ internal sealed class LintCommand(LintOptions options)
         }
     }
 
+    private static IEnumerable<(string Path, byte[] Content)> Contents(FixOutcome outcome) =>
+        [(outcome.Before.Path, outcome.After.ToBytes()), .. outcome.Files.Select(f => (f.Path, Encoding.UTF8.GetBytes(f.Content)))];
+
     // What can't be written is noticed before anything is.
     private static void Apply(LintOptions options, IEnumerable<FixOutcome> outcomes)
     {
-        var contents = outcomes.Where(o => o.Changes).SelectMany(o => o.Files
-            .Select(f => (f.Path, Content: System.Text.Encoding.UTF8.GetBytes(f.Content)))
-            .Prepend((o.Before.Path, Content: o.After.ToBytes()))).ToList();
+        var contents = outcomes.Where(o => o.Changes).SelectMany(Contents).ToList();
         var prepared = new List<AtomicFile>();
         try
         {
             foreach (var (path, content) in contents)
             {
-                Write(path, () => prepared.Add(AtomicFile.Prepare(Path.Combine(options.Start, path), content)), "look who owns it and whether the disk is full; nothing was changed");
+                Write(
+                    path, () => prepared.Add(AtomicFile.Prepare(Path.Combine(options.Start, path), content)),
+                    "look who owns it and whether the disk is full; nothing was changed");
             }
 
             foreach (var (file, (path, _)) in prepared.Zip(contents))

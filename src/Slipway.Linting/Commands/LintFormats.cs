@@ -7,7 +7,7 @@ namespace Slipway.Linting.Commands;
 /// <summary>The formats by their names.</summary>
 internal static class LintFormats
 {
-    /// <summary>The names.</summary>
+    /// <summary>All of them, as a person is told what there is to choose from.</summary>
     public const string Names = "text, json, sarif, github, baseline";
 
     /// <summary>The format of a name, or null.</summary>

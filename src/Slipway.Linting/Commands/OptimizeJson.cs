@@ -1,7 +1,7 @@
-using Slipway.Deployment.Planning.Printing;
 using Slipway.Findings;
 using Slipway.Findings.Diffs;
 using Slipway.Findings.Fixing;
+using Slipway.Findings.Json;
 
 namespace Slipway.Linting.Commands;
 
@@ -17,7 +17,10 @@ internal static class OptimizeJson
             json.WriteBoolean("changes", outcome.Changes);
             json.WriteBoolean("converged", outcome.Converged);
             json.Texts("creates", outcome.Files.Select(f => f.Path));
-            json.WriteString("diff", UnifiedDiff.Of(outcome.Before.Path, outcome.Before.Text, outcome.After.Text) + string.Concat(outcome.Files.Select(f => UnifiedDiff.Of(f.Path, null, f.Content))));
+            json.WriteString(
+                "diff",
+                UnifiedDiff.Of(outcome.Before.Path, outcome.Before.Text, outcome.After.Text)
+                    + string.Concat(outcome.Files.Select(f => UnifiedDiff.Of(f.Path, null, f.Content))));
             json.Objects("fixes", outcome.Applied, finding =>
             {
                 json.WriteString("rule", finding.Rule.Code);

@@ -7,7 +7,6 @@ namespace Slipway.Linting.Files;
 internal static class ComposeBuilds
 {
     /// <summary>Where a build finds its Dockerfile, or null when that isn't on this machine.</summary>
-    /// <param name="build">The build.</param>
     /// <param name="variable">Gives a variable's value, or null.</param>
     public static DockerfilePlace? Place(ServiceBuild build, Func<string, string?> variable)
     {
@@ -28,10 +27,14 @@ internal static class ComposeBuilds
 
         return new DockerfilePlace(Path.GetFullPath(build.Dockerfile), Path.TrimEndingDirectorySeparator(Path.GetFullPath(build.Context)), values)
         {
-            Given = build.Arguments.Where(a => a.Written is null || a.Written.Contains('$', StringComparison.Ordinal)).Select(a => a.Name).ToHashSet(StringComparer.Ordinal),
+            Given = build.Arguments.Where(a => a.Written is null || a.Written.Contains('$', StringComparison.Ordinal))
+                .Select(a => a.Name)
+                .ToHashSet(StringComparer.Ordinal),
         };
     }
 
     private static string Expanded(string text, Func<string, string?> variable) =>
-        text.Contains('$', StringComparison.Ordinal) && Expander.Expand(text, variable, new() { KeepsQuotes = true }) is { Error: null } expansion ? expansion.Text : text;
+        text.Contains('$', StringComparison.Ordinal) && Expander.Expand(text, variable, new() { KeepsQuotes = true }) is { Error: null } expansion
+            ? expansion.Text
+            : text;
 }

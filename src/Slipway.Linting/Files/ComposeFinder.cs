@@ -12,10 +12,6 @@ internal sealed class ComposeFinder(string folder, string start, List<string> pr
     /// <summary>Far beyond the longest compose file that is read: whatever is longer needs no more of it to be refused.</summary>
     private const int MostBytes = 8 * 1024 * 1024;
 
-    // In the order in which compose looks for them (docs.docker.com, "Compose file").
-    private static readonly string[] Names = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
-    private static readonly string[] Overrides = ["compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml"];
-
     /// <summary>Finds the application: the files that slipway.yaml names, else those that compose takes by itself.</summary>
     /// <param name="settings">What slipway.yaml says.</param>
     /// <param name="variable">Gives a variable's value, or null.</param>
@@ -23,13 +19,12 @@ internal sealed class ComposeFinder(string folder, string start, List<string> pr
     public ComposeApplication Application(LintedSettings settings, Func<string, string?> variable) => Read(Named(settings, variable), variable);
 
     /// <summary>The other compose files of the folder, each by itself: for tests, for development, for another host.</summary>
-    /// <param name="application">The application.</param>
     /// <param name="variable">Gives a variable's value, or null.</param>
     /// <returns>An application for each.</returns>
     public IReadOnlyList<ComposeApplication> Others(ComposeApplication application, Func<string, string?> variable) =>
     [
         .. Directory.EnumerateFiles(folder, "*compose*.y*ml").Select(Path.GetFullPath).Order(StringComparer.Ordinal)
-            .Where(f => application.Files.All(known => known.Location != Slashed(f)))
+            .Where(f => application.Files.All(k => k.Location != Slashed(f)))
             .Select(f => Read([f], variable)),
     ];
 
@@ -45,7 +40,7 @@ internal sealed class ComposeFinder(string folder, string start, List<string> pr
             return files.Split(variable("COMPOSE_PATH_SEPARATOR") ?? Path.PathSeparator.ToString()).Select(f => Path.GetFullPath(Path.Combine(folder, f)));
         }
 
-        return new[] { Names, Overrides }.Select(names => names.Select(n => Path.Combine(folder, n)).FirstOrDefault(File.Exists)).TakeWhile(f => f is not null).Select(f => Path.GetFullPath(f!));
+        return UsualComposeFiles.In(folder).Select(f => Path.GetFullPath(Path.Combine(folder, f)));
     }
 
     private ComposeApplication Read(IEnumerable<string> files, Func<string, string?> variable) =>

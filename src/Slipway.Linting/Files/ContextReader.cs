@@ -40,7 +40,7 @@ internal sealed class ContextReader(string start, GitHistory history)
             Ignore = hasOwn || hasShared ? IgnoreFile.Parse(File.ReadAllText(path)) : null,
             IgnorePath = ShownPath.Of(path, start),
             Commits = history.ChangedFiles(context, Commits),
-            ReadText = relative => ReadText(Path.Combine(context, relative)),
+            ReadText = r => ReadText(Path.Combine(context, r)),
         };
     }
 

@@ -14,7 +14,12 @@ internal static class DockerfileFinder
     /// <returns>The files, each once, in the order of their paths.</returns>
     public static IReadOnlyList<DockerfilePlace> Find(string folder, IEnumerable<ComposeApplication> applications, Func<string, string?> variable)
     {
-        var built = applications.SelectMany(a => a.Builds).Select(b => ComposeBuilds.Place(b, variable)).OfType<DockerfilePlace>().Where(p => File.Exists(p.File)).DistinctBy(p => p.File).ToList();
+        var built = applications.SelectMany(a => a.Builds)
+            .Select(b => ComposeBuilds.Place(b, variable))
+            .OfType<DockerfilePlace>()
+            .Where(p => File.Exists(p.File))
+            .DistinctBy(p => p.File)
+            .ToList();
         var beside = Patterns.SelectMany(p => Directory.EnumerateFiles(folder, p)).Select(Path.GetFullPath)
             .Where(f => !f.EndsWith(".dockerignore", StringComparison.Ordinal) && built.All(b => b.File != f))
             .Distinct(StringComparer.Ordinal)

@@ -24,7 +24,7 @@ internal static class DotEnvFile
             // Whoever may not read it doesn't know its variables.
         }
 
-        return name => Environment.GetEnvironmentVariable(name) ?? values.GetValueOrDefault(name);
+        return n => Environment.GetEnvironmentVariable(n) ?? values.GetValueOrDefault(n);
     }
 
     private static (string Name, string Value)? Line(string line)

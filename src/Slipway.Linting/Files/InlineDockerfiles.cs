@@ -1,10 +1,9 @@
 using Slipway.Compose.Files;
+using Slipway.Compose.Inline;
 using Slipway.Dockerfiles.Contexts;
 using Slipway.Engine.Commands;
 using Slipway.Linting.History;
 using Slipway.Linting.Options;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Slipway.Linting.Files;
 
@@ -22,51 +21,27 @@ internal sealed class InlineDockerfiles(LintOptions options, ICommandRunner comm
     /// <returns>One for each service that has one, in the order of their files.</returns>
     public IReadOnlyList<ILintedFile> Find(IEnumerable<ComposeFile> files)
     {
-        var found = files.Where(f => f.Source.Text.Contains(Key, StringComparison.Ordinal) && f.IsReadable).SelectMany(Read).ToList();
+        var found = files.Where(f => f.Source.Text.Contains(Key, StringComparison.Ordinal)).SelectMany(InlineDockerfile.In).Select(Placed).ToList();
         if (found.Count == 0)
         {
             return [];
         }
 
         var contexts = new ContextReader(options.Start, history);
-        var checks = options.ShellCheck ? Task.Run(() => new ShellCheckProgram(commands, settings).CheckAsync([.. found.Select(f => f.Text.Dockerfile)])) : null;
-        return [.. found.Select(f => new LintedInlineDockerfile(f.Text, settings, () => contexts.Read(f.Place, isAlone: true), () => checks is null ? [] : [.. checks.GetAwaiter().GetResult()[f.Text.Dockerfile]]))];
+        var checks = options.ShellCheck ? Task.Run(() => new ShellCheckProgram(commands, settings).CheckAsync([.. found.Select(f => f.Text.Text)])) : null;
+        return
+        [
+            .. found.Select(inline => new LintedInlineDockerfile(
+                inline.Text,
+                settings,
+                () => contexts.Read(inline.Place, isAlone: true),
+                () => checks is null ? [] : [.. checks.GetAwaiter().GetResult()[inline.Text.Text]])),
+        ];
     }
 
-    private static IEnumerable<(InlineText Text, DockerfilePlace Place)> Read(ComposeFile file)
+    private static (InlineDockerfile Text, DockerfilePlace Place) Placed(InlineDockerfile inline)
     {
-        if (Root(file) is not { } root || Get(root, "services") is not YamlMappingNode services)
-        {
-            yield break;
-        }
-
-        foreach (var build in services.Children.Values.OfType<YamlMappingNode>().Select(s => Get(s, "build")).OfType<YamlMappingNode>())
-        {
-            if (Get(build, Key) is YamlScalarNode { Value.Length: > 0 } inline)
-            {
-                var context = Path.GetFullPath(Path.Combine(file.Folder, (Get(build, "context") as YamlScalarNode)?.Value ?? "."));
-                yield return (InlineText.Of(file.Source, inline), new DockerfilePlace(Path.Combine(context, Key), Path.TrimEndingDirectorySeparator(context), new Dictionary<string, string>()));
-            }
-        }
+        var context = Path.GetFullPath(Path.Combine(inline.File.Folder, inline.Context));
+        return (inline, new DockerfilePlace(Path.Combine(context, Key), Path.TrimEndingDirectorySeparator(context), new Dictionary<string, string>()));
     }
-
-    private static YamlMappingNode? Root(ComposeFile file)
-    {
-        try
-        {
-            var yaml = new YamlStream();
-            using var reader = new StringReader(file.Source.Text);
-            yaml.Load(reader);
-            return yaml.Documents is [{ RootNode: YamlMappingNode root }, ..] ? root : null;
-        }
-        catch (Exception e) when (e is YamlException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static YamlNode? Get(YamlMappingNode map, string key) =>
-        map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node
-        : map.Children.TryGetValue(new YamlScalarNode("<<"), out var merged) && merged is YamlMappingNode other ? Get(other, key)
-        : null;
 }

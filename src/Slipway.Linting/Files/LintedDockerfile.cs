@@ -12,7 +12,8 @@ namespace Slipway.Linting.Files;
 /// <param name="settings">What the user asks for.</param>
 /// <param name="build">Reads its build context.</param>
 /// <param name="shellCheck">What shellcheck has found in it.</param>
-internal sealed class LintedDockerfile(DockerfilePlace place, SourceText source, LintSettings settings, Func<BuildContext> build, Func<IReadOnlyList<Finding>> shellCheck) : ILintedFile
+internal sealed class LintedDockerfile(
+    DockerfilePlace place, SourceText source, LintSettings settings, Func<BuildContext> build, Func<IReadOnlyList<Finding>> shellCheck) : ILintedFile
 {
     private const string MigrationRule = "SLD201";
 
@@ -32,7 +33,8 @@ internal sealed class LintedDockerfile(DockerfilePlace place, SourceText source,
     public Severity? Threshold => settings.Threshold;
 
     /// <summary>Whether a migration would be taken out of its start once a service of the compose file had taken it over.</summary>
-    public bool CanMoveMigration => _linter.Lint(source, Build with { HasMigrationJob = () => true }).Findings.Any(f => f.Rule.Code == MigrationRule && !f.Fix.IsRefused);
+    public bool CanMoveMigration =>
+        _linter.Lint(source, Build with { HasMigrationJob = () => true }).Findings.Any(f => f.Rule.Code == MigrationRule && !f.Fix.IsRefused);
 
     public IReadOnlyList<Finding> Check() => _linter.Lint(source, Build, shellCheck()).Findings;
 

@@ -19,7 +19,8 @@ internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner comm
     /// <param name="hasMigrationJob">Whether a service of the application migrates in place of a Dockerfile's start.</param>
     /// <param name="problems">Receives what can't be read and is left out for that.</param>
     /// <returns>The files, in the order of their paths.</returns>
-    public IReadOnlyList<LintedDockerfile> Find(IReadOnlyList<DockerfilePlace> places, LintSettings settings, Func<DockerfilePlace, bool> hasMigrationJob, List<string> problems)
+    public IReadOnlyList<LintedDockerfile> Find(
+        IReadOnlyList<DockerfilePlace> places, LintSettings settings, Func<DockerfilePlace, bool> hasMigrationJob, List<string> problems)
     {
         var contexts = new ContextReader(options.Start, history);
         var users = places.CountBy(p => p.Context).ToDictionary(StringComparer.Ordinal);
@@ -28,12 +29,12 @@ internal sealed class LintedDockerfiles(LintOptions options, ICommandRunner comm
         var found = new Lazy<Task<ILookup<SourceText, Findings.Finding>>>(() => Task.Run(() => shellCheck.CheckAsync([.. files.Select(f => f.Source)])));
         List<LintedDockerfile> dockerfiles =
         [
-            .. files.Select(f => new LintedDockerfile(
-                f.Place,
-                f.Source,
+            .. files.Select(file => new LintedDockerfile(
+                file.Place,
+                file.Source,
                 settings,
-                () => contexts.Read(f.Place, users[f.Place.Context] == 1) with { HasMigrationJob = () => hasMigrationJob(f.Place) },
-                () => options.ShellCheck ? [.. found.Value.GetAwaiter().GetResult()[f.Source]] : [])),
+                () => contexts.Read(file.Place, users[file.Place.Context] == 1) with { HasMigrationJob = () => hasMigrationJob(file.Place) },
+                () => options.ShellCheck ? [.. found.Value.GetAwaiter().GetResult()[file.Source]] : [])),
         ];
 
         // Other programs are waited for, so they begin before they are needed, and without a thread that waits: the pool has few,

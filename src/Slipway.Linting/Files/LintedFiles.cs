@@ -62,7 +62,8 @@ internal sealed class LintedFiles : IDisposable
     /// <param name="commands">The seam to other programs.</param>
     /// <param name="history">What git knows.</param>
     /// <param name="problems">Receives what can't be read and is left out for that.</param>
-    public static LintedFiles Find(LintOptions options, ICommandRunner commands, GitHistory history, List<string> problems) => new(options, commands, history, problems);
+    public static LintedFiles Find(LintOptions options, ICommandRunner commands, GitHistory history, List<string> problems) =>
+        new(options, commands, history, problems);
 
     /// <inheritdoc/>
     public void Dispose() => _engine?.Dispose();
@@ -76,15 +77,17 @@ internal sealed class LintedFiles : IDisposable
         {
             Files = application.Files,
             Variable = variable,
-            Exists = path => Path.IsPathRooted(path) && !path.StartsWith(Slashed(options.Folder), StringComparison.Ordinal) && !settings.IsLocal ? null : Path.Exists(path),
-            ReadText = path => File.Exists(path) ? File.ReadAllText(path) : null,
-            Images = new ServiceImages([.. application.Builds], path => dockerfiles.GetValueOrDefault(Path.GetFullPath(path))?.Source, path => dockerfiles.GetValueOrDefault(Path.GetFullPath(path))?.CanMoveMigration == true, _engine),
+            Exists = p => Path.IsPathRooted(p) && !p.StartsWith(Slashed(options.Folder), StringComparison.Ordinal) && !settings.IsLocal ? null : Path.Exists(p),
+            ReadText = p => File.Exists(p) ? File.ReadAllText(p) : null,
+            Images = new ServiceImages(
+                [.. application.Builds], p => dockerfiles.GetValueOrDefault(Path.GetFullPath(p))?.Source,
+                p => dockerfiles.GetValueOrDefault(Path.GetFullPath(p))?.CanMoveMigration == true, _engine),
             Engine = () => engine.Value,
             Compose = () => compose.Value,
             BootTimes = BootTimes(options.Folder, settings),
             HealthAddresses = settings.HealthAddresses,
             Drains = settings.Drains,
-            SplitStart = words => StartSplit.Of(words) is { } split ? new MigrationSplit(split.Tool, [.. split.Migration], [.. split.Start]) : null,
+            SplitStart = w => StartSplit.Of(w) is { } split ? new MigrationSplit(split.Tool, [.. split.Migration], [.. split.Start]) : null,
         };
     }
 
@@ -106,7 +109,7 @@ internal sealed class LintedFiles : IDisposable
 
         var times = new DeploymentHistory(StateFolder.Of(folder)).Newest(Runs)
             .Where(r => r.Result == RunResult.Success && StartPhases.All(r.Phases.ContainsKey))
-            .Select(r => StartPhases.Aggregate(TimeSpan.Zero, (sum, phase) => sum + r.Phases[phase])).ToList();
+            .Select(r => StartPhases.Aggregate(TimeSpan.Zero, (t, p) => t + r.Phases[p])).ToList();
         return times.Count == 0 ? [] : services.ToDictionary(s => s, _ => times.Max(), StringComparer.Ordinal);
     }
 

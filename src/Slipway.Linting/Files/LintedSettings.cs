@@ -23,7 +23,8 @@ internal sealed class LintedSettings(ApplicationSettings? settings)
         Services(s => s.Strategy.IsBehindProxy && s.Port > 0).ToDictionary(s => s.Name, s => new HealthAddress(s.Port, s.Health), StringComparer.Ordinal);
 
     /// <summary>How long the requests of services may take.</summary>
-    public IReadOnlyDictionary<string, TimeSpan> Drains => Services(s => !s.Strategy.HoldsData && s.Port > 0).ToDictionary(s => s.Name, s => s.Drain, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, TimeSpan> Drains =>
+        Services(s => !s.Strategy.HoldsData && s.Port > 0).ToDictionary(s => s.Name, s => s.Drain, StringComparer.Ordinal);
 
     /// <summary>The services whose start a deployment waits for and measures.</summary>
     public IEnumerable<string> Slotted => Services(s => s.Strategy.IsBehindProxy).Select(s => s.Name);

@@ -28,12 +28,12 @@ internal sealed class ShellCheckProgram(ICommandRunner commands, LintSettings se
             return Enumerable.Empty<(SourceText, Finding)>().ToLookup(f => f.Item1, f => f.Item2);
         }
 
-        var scripts = sources.SelectMany(s => ShellCheck.Scripts(Dockerfile.Parse(s)).Select(script => (Source: s, Script: script))).ToList();
+        var scripts = sources.SelectMany(s => ShellCheck.Scripts(Dockerfile.Parse(s)).Select(c => (Source: s, Script: c))).ToList();
         var runs = scripts.GroupBy(s => (s.Script.Shell, s.Script.Input))
-            .GroupBy(same => same.Key.Shell, StringComparer.Ordinal)
-            .SelectMany(shell => shell.Chunk(Math.Max(FewestScripts, (shell.Count() / Environment.ProcessorCount) + 1)))
+            .GroupBy(s => s.Key.Shell, StringComparer.Ordinal)
+            .SelectMany(s => s.Chunk(Math.Max(FewestScripts, (s.Count() / Environment.ProcessorCount) + 1)))
             .Select(RunAsync);
-        return (await Task.WhenAll(runs)).SelectMany(found => found).ToLookup(f => f.Source, f => f.Finding);
+        return (await Task.WhenAll(runs)).SelectMany(f => f).ToLookup(f => f.Source, f => f.Finding);
     }
 
     // What many files have in common is looked at once.
@@ -42,7 +42,7 @@ internal sealed class ShellCheckProgram(ICommandRunner commands, LintSettings se
         var folder = Directory.CreateTempSubdirectory("slipway-shellcheck-").FullName;
         try
         {
-            var files = scripts.Select((same, index) => (Same: same, File: Path.Combine(folder, index.ToString(CultureInfo.InvariantCulture)))).ToList();
+            var files = scripts.Select((s, i) => (Same: s, File: Path.Combine(folder, i.ToString(CultureInfo.InvariantCulture)))).ToList();
             foreach (var file in files)
             {
                 await File.WriteAllTextAsync(file.File, file.Same.First().Script.Input);
@@ -51,7 +51,13 @@ internal sealed class ShellCheckProgram(ICommandRunner commands, LintSettings se
             var command = new CommandLine([Name, .. scripts[0].First().Script.Arguments, .. files.Select(f => f.File)]);
             var outcome = await commands.RunAsync(command, null, CancellationToken.None);
             var comments = ShellCheckComment.Read(outcome.Output).ToLookup(c => c.File, StringComparer.Ordinal);
-            return [.. files.SelectMany(f => f.Same.SelectMany(s => ShellCheck.Read(s.Source, s.Script, comments[f.File], settings).Select(finding => (s.Source, finding))))];
+            return
+            [
+                .. from file in files
+                   from script in file.Same
+                   from finding in ShellCheck.Read(script.Source, script.Script, comments[file.File], settings)
+                   select (script.Source, finding),
+            ];
         }
         finally
         {

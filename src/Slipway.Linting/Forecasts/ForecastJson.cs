@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Slipway.Deployment.Planning.Printing;
 using Slipway.Dockerfiles.Forecasting;
+using Slipway.Findings.Json;
 
 namespace Slipway.Linting.Forecasts;
 
@@ -10,7 +10,7 @@ internal static class ForecastJson
     public static string Write(IReadOnlyList<FileForecast> forecasts) => JsonText.Write(json => json.Objects("files", forecasts, forecast =>
     {
         json.WriteString("file", forecast.Source.Path);
-        Number(json, "commitsPerMonth", forecast.PerMonth);
+        json.Rounded("commitsPerMonth", forecast.PerMonth);
         Write(json, "before", forecast.Before, forecast.PerMonth);
         if (forecast.After is { } after)
         {
@@ -22,15 +22,15 @@ internal static class ForecastJson
     {
         json.WriteStartObject(name);
         json.WriteNumber("commits", forecast.Commits);
-        json.WriteNumber("stepsPerCommit", Math.Round(forecast.StepsPerCommit, 3));
-        Number(json, "secondsPerCommit", forecast.SecondsPerCommit);
-        Number(json, "secondsPerMonth", forecast.SecondsPerCommit * perMonth);
+        json.Rounded("stepsPerCommit", forecast.StepsPerCommit);
+        json.Rounded("secondsPerCommit", forecast.SecondsPerCommit);
+        json.Rounded("secondsPerMonth", forecast.SecondsPerCommit * perMonth);
         json.Objects("steps", forecast.Steps, step =>
         {
             json.WriteString("stage", step.Step.Stage.ToString());
             json.WriteString("step", step.Step.ToString());
             json.WriteNumber("rebuilt", step.Rebuilt);
-            Number(json, "seconds", step.Seconds);
+            json.Rounded("seconds", step.Seconds);
             json.Objects("blame", step.Blame, file =>
             {
                 json.WriteString("file", file.Path);
@@ -38,17 +38,5 @@ internal static class ForecastJson
             });
         });
         json.WriteEndObject();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, Math.Round(number, 3));
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

@@ -51,8 +51,10 @@ internal static class ForecastText
     }
 
     private static string Cost(HistoryForecast forecast, double? perMonth) =>
-        forecast.SecondsPerCommit is not { } seconds ? Text($"{forecast.StepsPerCommit:0.0} of {forecast.Steps.Count} steps a commit")
-        : Text($"{forecast.StepsPerCommit:0.0} of {forecast.Steps.Count} steps and {seconds:0.0} s a commit{(perMonth is { } month ? Text($", {seconds * month / 60:0.0} minutes a month") : string.Empty)}");
+        forecast.SecondsPerCommit is { } seconds
+            ? Text($"{forecast.StepsPerCommit:0.0} of {forecast.Steps.Count} steps and {seconds:0.0} s a commit")
+                + (perMonth is { } month ? Text($", {seconds * month / 60:0.0} minutes a month") : string.Empty)
+            : Text($"{forecast.StepsPerCommit:0.0} of {forecast.Steps.Count} steps a commit");
 
     private static string Blame(StepCost step)
     {

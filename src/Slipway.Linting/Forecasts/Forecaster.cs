@@ -16,7 +16,6 @@ namespace Slipway.Linting.Forecasts;
 internal sealed class Forecaster(GitHistory history, StepTimes times, int commits)
 {
     /// <summary>Forecasts a file.</summary>
-    /// <param name="file">The file.</param>
     /// <returns>The forecast; null when there is no history.</returns>
     public FileForecast? Of(LintedDockerfile file)
     {
@@ -37,7 +36,9 @@ internal sealed class Forecaster(GitHistory history, StepTimes times, int commit
 
     /// <summary>The ignore file after the fixes.</summary>
     public static IgnoreFile Ignore(LintedDockerfile file, FixOutcome outcome) =>
-        outcome.Files.FirstOrDefault(f => f.Path == file.Build.IgnorePath) is { } created ? IgnoreFile.Parse(created.Content) : file.Build.Ignore ?? IgnoreFile.Empty;
+        outcome.Files.FirstOrDefault(f => f.Path == file.Build.IgnorePath) is { } created
+            ? IgnoreFile.Parse(created.Content)
+            : file.Build.Ignore ?? IgnoreFile.Empty;
 
     private HistoryForecast Replay(LintedDockerfile file, IReadOnlyList<Commit> replayed, SourceText source, IgnoreFile ignore)
     {
@@ -47,5 +48,6 @@ internal sealed class Forecaster(GitHistory history, StepTimes times, int commit
 
     // What names the release is another value for each commit.
     private static Dictionary<string, string> Arguments(DockerfilePlace place, Commit commit) =>
-        place.Arguments.ToDictionary(a => a.Key, a => place.Given.Contains(a.Key) && VersionArguments.Contains(a.Key) ? commit.Id : a.Value, StringComparer.Ordinal);
+        place.Arguments.ToDictionary(
+            a => a.Key, a => place.Given.Contains(a.Key) && VersionArguments.Contains(a.Key) ? commit.Id : a.Value, StringComparer.Ordinal);
 }

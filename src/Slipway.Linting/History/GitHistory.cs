@@ -18,7 +18,9 @@ internal sealed class GitHistory(ICommandRunner commands)
     /// <param name="commits">How many commits.</param>
     /// <returns>Paths relative to the folder, the newest commit first; nothing without a repository or without git.</returns>
     public IReadOnlyList<IReadOnlyList<string>> ChangedFiles(string folder, int commits) =>
-        Root(folder) is { } root ? [.. Log(root, commits).Select(c => (IReadOnlyList<string>)[.. Below(c.Changes.Select(f => f.Path), Prefix(root, folder))])] : [];
+        Root(folder) is { } root
+            ? [.. Log(root, commits).Select(c => (IReadOnlyList<string>)[.. Below(c.Changes.Select(f => f.Path), Prefix(root, folder))])]
+            : [];
 
     /// <summary>The last commits with the files of a folder in each of them. What is not committed doesn't count.</summary>
     /// <param name="folder">The folder, absolute.</param>
@@ -79,7 +81,9 @@ internal sealed class GitHistory(ICommandRunner commands)
     }
 
     private IReadOnlyList<GitCommit> Log(string root, int commits) => _logs.GetOrAdd((root, commits), key => new(() => GitCommit.Read(
-        Ask(key.Root, "log", "--first-parent", "--raw", "--no-renames", "--no-abbrev", "-z", "--format=%x01%H %ct", "-n", key.Commits.ToString(CultureInfo.InvariantCulture))))).Value;
+        Ask(
+            key.Root, "log", "--first-parent", "--raw", "--no-renames", "--no-abbrev", "-z", "--format=%x01%H %ct", "-n",
+            key.Commits.ToString(CultureInfo.InvariantCulture))))).Value;
 
     private ImmutableDictionary<string, TreeFile> Newest(string root, string prefix)
     {

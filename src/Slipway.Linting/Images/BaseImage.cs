@@ -5,12 +5,11 @@ internal static class BaseImage
 {
     private static readonly string[] WithBash =
     [
-        "debian", "ubuntu", "buildpack-deps", "python", "node", "ruby", "golang", "php", "perl", "rust", "nginx", "httpd", "haproxy", "postgres", "mariadb", "mysql", "redis", "rabbitmq",
-        "tomcat", "eclipse-temurin", "maven", "gradle", "wordpress", "nextcloud",
+        "debian", "ubuntu", "buildpack-deps", "python", "node", "ruby", "golang", "php", "perl", "rust", "nginx", "httpd", "haproxy", "postgres", "mariadb",
+        "mysql", "redis", "rabbitmq", "tomcat", "eclipse-temurin", "maven", "gradle", "wordpress", "nextcloud",
     ];
 
     /// <summary>Whether an image has a program.</summary>
-    /// <param name="image">The image.</param>
     /// <param name="program">The program's name.</param>
     /// <returns>True if it surely has; null when nobody knows.</returns>
     public static bool? HasProgram(string image, string program)
@@ -22,12 +21,15 @@ internal static class BaseImage
             return null;
         }
 
-        var (name, tag) = path[(path.LastIndexOf('/') + 1)..].Split(':') is [var first, var second] ? (first, second) : (path[(path.LastIndexOf('/') + 1)..], string.Empty);
+        var (name, tag) = path[(path.LastIndexOf('/') + 1)..].Split(':') is [var first, var second]
+            ? (first, second)
+            : (path[(path.LastIndexOf('/') + 1)..], string.Empty);
         var isAlpine = name is "alpine" or "busybox" || tag.Contains("alpine", StringComparison.Ordinal);
+        var isWindows = tag.Contains("windows", StringComparison.Ordinal) || tag.Contains("nanoserver", StringComparison.Ordinal);
         var has = program switch
         {
             "wget" or "nc" => isAlpine,
-            "bash" => !isAlpine && WithBash.Contains(name) && !tag.Contains("windows", StringComparison.Ordinal) && !tag.Contains("nanoserver", StringComparison.Ordinal),
+            "bash" => !isAlpine && WithBash.Contains(name) && !isWindows,
             "python3" => name == "python",
             "node" => name == "node",
             "perl" => name is "debian" or "ubuntu" or "perl",

@@ -8,36 +8,51 @@ using Slipway.Findings.Sources;
 namespace Slipway.Linting.Images;
 
 /// <summary>What a Dockerfile says about the image that is built from it.</summary>
-internal static class DockerfileFacts
+/// <param name="stage">The stage that is built.</param>
+internal sealed class DockerfileFacts(Stage stage)
 {
     private static readonly string[] Removals = ["purge", "remove", "autoremove", "del", "--virtual"];
 
-    /// <summary>The facts of a stage.</summary>
-    /// <param name="source">The Dockerfile.</param>
-    /// <param name="target">The stage; null for the last one.</param>
-    /// <returns>What is known; null when there is no such stage.</returns>
-    public static ImageFacts? Of(SourceText source, string? target)
+    // Those of the stages below it too, the last first: of most instructions only the last one counts.
+    private readonly List<Step> _steps = [.. stage.Chain().SelectMany(s => s.Steps.Reverse())];
+
+    /// <summary>The image that all of it is built on, arguments replaced by their defaults.</summary>
+    public string RootImage => stage.RootImage;
+
+    /// <summary>What follows HEALTHCHECK, as written; null without one.</summary>
+    public string? HealthCheck => Last("HEALTHCHECK")?.Instruction.Rest.Text;
+
+    /// <summary>The same, as rules know images.</summary>
+    public ImageFacts Image => new()
+    {
+        ExposedPorts = [.. _steps.Where(s => s.Is("EXPOSE")).SelectMany(s => s.Instruction.Words).Select(w => Port(w.Text)).Where(p => p > 0).Distinct()],
+        HasHealthCheck = Last("HEALTHCHECK") is { } check ? check.Instruction.Words is not [{ Text: "NONE" or "none" }, ..] : null,
+        Entrypoint = Words(Last("ENTRYPOINT")),
+        Start = Words(UsedCommand()),
+        HasProgram = p => _steps.Exists(s => Installs(s, p)) ? true : BaseImage.HasProgram(RootImage, p),
+    };
+
+    /// <summary>Reads a Dockerfile.</summary>
+    /// <param name="target">The name of the stage that is built, in any case; null for the last one.</param>
+    /// <returns>Its facts; null when there is no such stage.</returns>
+    public static DockerfileFacts? Of(SourceText source, string? target)
     {
         var stages = StageReader.Read(Dockerfile.Parse(source));
-        var last = target is null ? (stages.Count > 0 ? stages[^1] : null) : stages.FirstOrDefault(s => string.Equals(s.Name, target, StringComparison.OrdinalIgnoreCase));
-        return last is null ? null : Facts(last);
+        var built = target is not null ? stages.FirstOrDefault(s => target.Equals(s.Name, StringComparison.OrdinalIgnoreCase))
+            : stages.Count > 0 ? stages[^1]
+            : null;
+        return built is null ? null : new(built);
     }
 
-    private static ImageFacts Facts(Stage stage)
-    {
-        var steps = stage.Chain().SelectMany(s => s.Steps.Reverse()).ToList();
-        var (entrypoint, command) = (steps.FirstOrDefault(s => s.Is("ENTRYPOINT")), steps.FirstOrDefault(s => s.Is("CMD")));
-        // An ENTRYPOINT in text form takes no words, and one of a later stage makes the engine forget the CMD of an earlier one.
-        var isUsed = command is not null && (entrypoint is null || (entrypoint.Instruction.IsJson && entrypoint.Stage.Index <= command.Stage.Index));
-        return new ImageFacts
-        {
-            ExposedPorts = [.. steps.Where(s => s.Is("EXPOSE")).SelectMany(s => s.Instruction.Words).Select(w => Port(w.Text)).Where(p => p > 0).Distinct()],
-            HasHealthCheck = steps.FirstOrDefault(s => s.Is("HEALTHCHECK")) is { } check ? check.Instruction.Words is not [{ Text: "NONE" or "none" }, ..] : null,
-            Entrypoint = entrypoint is null ? [] : Words(entrypoint.Instruction),
-            Start = isUsed ? Words(command!.Instruction) : [],
-            HasProgram = program => steps.Exists(s => Installs(s, program)) ? true : BaseImage.HasProgram(stage.RootImage, program),
-        };
-    }
+    private Step? Last(string instruction) => _steps.Find(s => s.Is(instruction));
+
+    // "Understand how CMD and ENTRYPOINT interact" in Docker's Dockerfile reference: an ENTRYPOINT in text form takes no words,
+    // and one of a later stage makes the engine forget the CMD of an earlier one; within a stage their order doesn't matter.
+    private Step? UsedCommand() =>
+        Last("CMD") is { } command
+        && (Last("ENTRYPOINT") is not { } entrypoint || (entrypoint.Instruction.IsJson && entrypoint.Stage.Index <= command.Stage.Index))
+            ? command
+            : null;
 
     private static bool Installs(Step step, string program)
     {
@@ -51,9 +66,15 @@ internal static class DockerfileFacts
             && words.Any(w => w is "apt-get" or "apt" or "apk" or "yum" or "dnf" or "microdnf");
     }
 
-    /// <summary>The text form is run by a shell.</summary>
-    private static ImmutableArray<string> Words(Instruction start) => start.IsJson ? [.. start.Words.Select(w => w.Text)] : ["/bin/sh", "-c", start.Rest.Text];
+    // The text form is run by a shell.
+    private static ImmutableArray<string> Words(Step? start) =>
+        start is null ? []
+        : start.Instruction.IsJson ? [.. start.Instruction.Words.Select(w => w.Text)]
+        : ["/bin/sh", "-c", start.Instruction.Rest.Text];
 
     private static int Port(string exposed) =>
-        !exposed.EndsWith("/udp", StringComparison.OrdinalIgnoreCase) && int.TryParse(exposed.Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0;
+        !exposed.EndsWith("/udp", StringComparison.OrdinalIgnoreCase)
+        && int.TryParse(exposed.Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? port
+            : 0;
 }

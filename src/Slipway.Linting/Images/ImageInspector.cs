@@ -30,7 +30,10 @@ internal sealed class ImageInspector(string? address, ICommandRunner commands) :
 
     /// <summary>The engine's version; null without an engine.</summary>
     public Version? Engine() =>
-        Ask(engine => engine.GetAsync("/version", _patience.Token).GetAwaiter().GetResult()) is { } answer && Version.TryParse(answer.GetProperty("Version").GetString()?.Split('-', '+')[0], out var version) ? version : null;
+        Ask(e => e.GetAsync("/version", _patience.Token).GetAwaiter().GetResult()) is { } answer
+            && Version.TryParse(answer.GetProperty("Version").GetString()?.Split('-', '+')[0], out var version)
+            ? version
+            : null;
 
     /// <summary>The version of Compose; null without one.</summary>
     public Version? Compose()
@@ -91,12 +94,14 @@ internal sealed class ImageInspector(string? address, ICommandRunner commands) :
 
     private bool? Look(string image, string program)
     {
-        if (Present(image) is not { } present || _containers.GetOrAdd(present.Id, id => new(() => Create(id))).Value is not { } container)
+        if (Present(image) is not { } present || _containers.GetOrAdd(present.Id, i => new(() => Create(i))).Value is not { } container)
         {
             return null;
         }
 
-        var places = program.StartsWith('/') ? [program] : program.Contains('/', StringComparison.Ordinal) ? [] : present.Path.Select(f => $"{f}/{program}").ToArray();
+        var places = program.StartsWith('/') ? [program]
+            : program.Contains('/', StringComparison.Ordinal) ? []
+            : present.Path.Select(f => $"{f}/{program}").ToArray();
         return places.Length == 0 ? null
             : places.Select(p => Has(container, p)).ToList() is var answers && answers.Contains(true) ? true
             : answers.Contains(null) ? null
@@ -104,28 +109,41 @@ internal sealed class ImageInspector(string? address, ICommandRunner commands) :
     }
 
     private PresentImage? Present(string image) => _images.GetOrAdd(image, name => new(() =>
-        Ask(engine => engine.GetAsync($"images/{Uri.EscapeDataString(name)}/json", _patience.Token).GetAwaiter().GetResult()) is { } json ? Read(json) : null)).Value;
+        Ask(e => e.GetAsync($"images/{Uri.EscapeDataString(name)}/json", _patience.Token).GetAwaiter().GetResult()) is { } json ? Read(json) : null)).Value;
 
     private static PresentImage Read(JsonElement json)
     {
         var config = json.TryGetProperty("Config", out var given) && given.ValueKind == JsonValueKind.Object ? given : default;
-        var path = Texts(config, "Env").FirstOrDefault(v => v.StartsWith("PATH=", StringComparison.Ordinal))?["PATH=".Length..].Split(':', StringSplitOptions.RemoveEmptyEntries);
+        var path = Texts(config, "Env")
+            .FirstOrDefault(v => v.StartsWith("PATH=", StringComparison.Ordinal))?["PATH=".Length..]
+            .Split(':', StringSplitOptions.RemoveEmptyEntries);
         return new PresentImage(json.GetProperty("Id").GetString()!, path is { Length: > 0 } ? path : UsualPath, new ImageFacts
         {
-            ExposedPorts = config.ValueKind == JsonValueKind.Object && config.TryGetProperty("ExposedPorts", out var ports) && ports.ValueKind == JsonValueKind.Object
-                ? [.. ports.EnumerateObject().Select(p => p.Name.Split('/')).Where(p => p is [_, "tcp"]).Select(p => int.Parse(p[0], CultureInfo.InvariantCulture))]
+            ExposedPorts = config.ValueKind == JsonValueKind.Object
+                && config.TryGetProperty("ExposedPorts", out var ports)
+                && ports.ValueKind == JsonValueKind.Object
+                ? [.. ports.EnumerateObject()
+                    .Select(p => p.Name.Split('/'))
+                    .Where(p => p is [_, "tcp"])
+                    .Select(p => int.Parse(p[0], CultureInfo.InvariantCulture))]
                 : [],
-            HasHealthCheck = config.ValueKind == JsonValueKind.Object && config.TryGetProperty("Healthcheck", out var check) && Texts(check, "Test") is [not "NONE", ..],
+            HasHealthCheck = config.ValueKind == JsonValueKind.Object
+                && config.TryGetProperty("Healthcheck", out var check)
+                && Texts(check, "Test") is [not "NONE", ..],
             Entrypoint = Texts(config, "Entrypoint"),
             Start = Texts(config, "Cmd"),
         });
     }
 
     private static ImmutableArray<string> Texts(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(t => t.GetString()!)] : [];
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select(t => t.GetString()!)]
+            : [];
 
     private string? Create(string image) =>
-        Ask(engine => engine.PostAsync("containers/create", $$"""{"Image":"{{image}}","Entrypoint":["/"],"Labels":{"slipway.lint":"programs"} }""", _patience.Token).GetAwaiter().GetResult())?.GetProperty("Id").GetString();
+        Ask(e => e.PostAsync("containers/create", Probe(image), _patience.Token).GetAwaiter().GetResult())?.GetProperty("Id").GetString();
+
+    private static string Probe(string image) => $$"""{"Image":"{{image}}","Entrypoint":["/"],"Labels":{"slipway.lint":"programs"} }""";
 
     private bool? Has(string container, string path)
     {

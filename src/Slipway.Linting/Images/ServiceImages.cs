@@ -10,7 +10,8 @@ namespace Slipway.Linting.Images;
 /// <param name="dockerfile">Gives a Dockerfile by its path, or null.</param>
 /// <param name="mendsStart">Whether a migration would be taken out of the start that a Dockerfile says.</param>
 /// <param name="engine">The engine of this machine; null when it isn't to be asked.</param>
-internal sealed class ServiceImages(IReadOnlyList<ServiceBuild> builds, Func<string, SourceText?> dockerfile, Func<string, bool> mendsStart, ImageInspector? engine) : IServiceImages
+internal sealed class ServiceImages(
+    IReadOnlyList<ServiceBuild> builds, Func<string, SourceText?> dockerfile, Func<string, bool> mendsStart, ImageInspector? engine) : IServiceImages
 {
     private readonly ConcurrentDictionary<(string, string?), ImageFacts?> _facts = new();
 
@@ -21,12 +22,12 @@ internal sealed class ServiceImages(IReadOnlyList<ServiceBuild> builds, Func<str
     {
         // A service without a build of its own may run what another one builds.
         var build = builds.FirstOrDefault(b => b.Service == service) ?? builds.FirstOrDefault(b => image is not null && b.Image == image);
-        if (build?.Dockerfile is { } path && dockerfile(path) is { } source && DockerfileFacts.Of(source, build.Target) is { } made)
+        if (build?.Dockerfile is { } path && dockerfile(path) is { } source && DockerfileFacts.Of(source, build.Target)?.Image is { } made)
         {
             return made with
             {
                 MendsStart = () => build.Target is null && mendsStart(path),
-                HasProgram = program => made.HasProgram(program) ?? (image is null ? null : engine?.HasProgram(image, program)),
+                HasProgram = p => made.HasProgram(p) ?? (image is null ? null : engine?.HasProgram(image, p)),
             };
         }
 
@@ -35,6 +36,6 @@ internal sealed class ServiceImages(IReadOnlyList<ServiceBuild> builds, Func<str
             return null;
         }
 
-        return (engine?.Inspect(image) ?? new()) with { HasProgram = program => BaseImage.HasProgram(image, program) ?? engine?.HasProgram(image, program) };
+        return (engine?.Inspect(image) ?? new()) with { HasProgram = p => BaseImage.HasProgram(image, p) ?? engine?.HasProgram(image, p) };
     }
 }

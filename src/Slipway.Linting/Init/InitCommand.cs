@@ -5,6 +5,7 @@ using Slipway.Deployment.Configuration;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 using Slipway.Findings.Fixes;
+using Slipway.Linting.Files;
 using Slipway.Linting.Images;
 
 namespace Slipway.Linting.Init;
@@ -15,15 +16,13 @@ internal sealed class InitCommand(string folder)
 {
     private const string Images = "SLIPWAY_IMAGES";
 
-    // In compose's own order.
-    private static readonly string[] ComposeFiles = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
-    private static readonly string[] Overrides = ["compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml"];
-
     /// <summary>Writes a slipway.yaml for an application that has none.</summary>
     /// <param name="output">Receives what was written.</param>
     /// <param name="answers">Where a person answers what each service is to be; null takes the guesses.</param>
     /// <returns><see cref="ExitCode.Success"/>.</returns>
-    /// <exception cref="SlipwayException">There is a slipway.yaml already, there is no compose file, or Slipway can't deploy such an application. Nothing is written.</exception>
+    /// <exception cref="SlipwayException">
+    /// There is a slipway.yaml already, there is no compose file, or Slipway can't deploy such an application. Nothing is written.
+    /// </exception>
     public ExitCode Run(TextWriter output, TextReader? answers)
     {
         var target = Path.Combine(folder, SettingsReader.FileName);
@@ -32,11 +31,12 @@ internal sealed class InitCommand(string folder)
             throw new SlipwayException(ExitCode.BadConfiguration, $"{target}: there is one already", "edit it, or move it away and run Init again");
         }
 
-        string[] files = [First(folder, ComposeFiles)
-            ?? throw new SlipwayException(ExitCode.BadConfiguration, $"{folder}: there is no compose file", $"name the folder that holds one of {string.Join(", ", ComposeFiles)} through --app=DIR")];
-        if (First(folder, Overrides) is { } second)
+        var files = UsualComposeFiles.In(folder);
+        if (files.Length == 0)
         {
-            files = [.. files, second];
+            throw new SlipwayException(
+                ExitCode.BadConfiguration, $"{folder}: there is no compose file",
+                $"name the folder that holds one of {string.Join(", ", UsualComposeFiles.Names)} through --app=DIR");
         }
 
         var model = Read(folder, files);
@@ -49,16 +49,16 @@ internal sealed class InitCommand(string folder)
 
         if (draft.Refusal is not null)
         {
-            throw new SlipwayException(ExitCode.BadConfiguration, draft.Refusal, "write slipway.yaml by hand if it can be deployed all the same (docs/slipway-yaml.md)");
+            throw new SlipwayException(
+                ExitCode.BadConfiguration, draft.Refusal, "write slipway.yaml by hand if it can be deployed all the same (docs/slipway-yaml.md)");
         }
 
         AtomicFile.Write(target, Encoding.UTF8.GetBytes(draft.Text));
         output.WriteLine(draft.Text);
-        output.WriteLine($"Written to {target}.{(answers is null ? " Nobody was asked: these are guesses." : "")} Next: --target=Plan says what a deployment would do.");
+        output.WriteLine(
+            $"Written to {target}.{(answers is null ? " Nobody was asked: these are guesses." : "")} Next: --target=Plan says what a deployment would do.");
         return ExitCode.Success;
     }
-
-    private static string? First(string folder, string[] names) => names.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
 
     private static ComposeModel Read(string folder, string[] files)
     {
@@ -66,7 +66,9 @@ internal sealed class InitCommand(string folder)
         var outcome = new CommandRunner(null).RunAsync(command, null, CancellationToken.None).GetAwaiter().GetResult();
         if (outcome.ExitCode != 0)
         {
-            throw new SlipwayException(ExitCode.BadConfiguration, $"{Path.Combine(folder, files[0])}: {string.Join("; ", outcome.LastErrors)}", "compose has to accept the file first");
+            throw new SlipwayException(
+                ExitCode.BadConfiguration, $"{Path.Combine(folder, files[0])}: {string.Join("; ", outcome.LastErrors)}",
+                "compose has to accept the file first");
         }
 
         var reading = ComposeModel.Parse(Encoding.UTF8.GetBytes(outcome.Output), folder);
@@ -81,7 +83,7 @@ internal sealed class InitCommand(string folder)
         {
             ComposeFiles = files,
             ReadFile = ReadFile,
-            HasFolder = path => Directory.Exists(Path.Combine(folder, path)),
+            HasFolder = p => Directory.Exists(Path.Combine(folder, p)),
             Images = images,
             BaseImage = images.BaseImage,
             ImageHealthCheck = images.HealthCheck,

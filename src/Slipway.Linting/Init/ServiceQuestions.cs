@@ -19,10 +19,16 @@ internal sealed class ServiceQuestions(TextWriter output, TextReader answers)
         var decisions = new Dictionary<string, ServiceDecision>(StringComparer.Ordinal);
         foreach (var guess in draft.Services)
         {
-            var strategy = Answer($"{guess.Service}: {guess.Strategy}, because {guess.Why}", string.Join(", ", Strategies.Where(s => s != guess.Strategy)), ReadStrategy) ?? guess.Strategy;
+            var strategy = Answer(
+                $"{guess.Service}: {guess.Strategy}, because {guess.Why}", string.Join(", ", Strategies.Where(s => s != guess.Strategy)), ReadStrategy)
+                ?? guess.Strategy;
             var blueGreen = strategy == "blue-green";
-            var port = blueGreen && guess.Port is null ? Answer($"{guess.Service}: the port that it serves HTTP on inside its container?", "1 to 65535", ReadPort, needed: true) : 0;
-            var health = blueGreen && port is not null ? Answer($"{guess.Service}: the path that answers once it is ready: {guess.Health ?? "/"}", "a path", ReadPath) : null;
+            var port = blueGreen && guess.Port is null
+                ? Answer($"{guess.Service}: the port that it serves HTTP on inside its container?", "1 to 65535", ReadPort, needed: true)
+                : 0;
+            var health = blueGreen && port is not null
+                ? Answer($"{guess.Service}: the path that answers once it is ready: {guess.Health ?? "/"}", "a path", ReadPath)
+                : null;
             if (port is null)
             {
                 output.WriteLine($"{guess.Service}: it stays {guess.Strategy}, as blue-green needs a port.");
@@ -38,7 +44,8 @@ internal sealed class ServiceQuestions(TextWriter output, TextReader answers)
 
     private static string? ReadStrategy(string answer) => Strategies.FirstOrDefault(s => s.Equals(answer, StringComparison.OrdinalIgnoreCase));
 
-    private static int? ReadPort(string answer) => int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port : null;
+    private static int? ReadPort(string answer) =>
+        int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port : null;
 
     private static string? ReadPath(string answer) => answer.StartsWith('/') && !answer.Any(char.IsWhiteSpace) ? answer : null;
 

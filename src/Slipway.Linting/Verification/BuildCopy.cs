@@ -29,7 +29,10 @@ internal sealed record BuildCopy(string Name, string Context, CommandLine Comman
         // What the ignore file that is there leaves out has not been copied.
         File.WriteAllText(built + ".dockerignore", ignore ?? string.Empty);
         return new BuildCopy(file.Source.Path, context, new CommandLine(
-            ["docker", "build", "--progress=plain", "--output=type=cacheonly", "--file", built, .. file.Place.Arguments.Keys.SelectMany(a => new[] { "--build-arg", a }), context],
+            [
+                "docker", "build", "--progress=plain", "--output=type=cacheonly", "--file", built,
+                .. file.Place.Arguments.Keys.SelectMany(a => new[] { "--build-arg", a }), context,
+            ],
             new Dictionary<string, string>(file.Place.Arguments) { ["DOCKER_BUILDKIT"] = "1" }));
     }
 

@@ -12,7 +12,6 @@ namespace Slipway.Linting.Verification;
 /// <summary>Builds a Dockerfile before and after its fixes on the engine, and replays the two changes that most commits are made of.</summary>
 /// <param name="commands">The seam to docker.</param>
 /// <param name="times">Remembers how long steps took.</param>
-/// <param name="clock">The clock.</param>
 internal sealed class BuildVerification(ICommandRunner commands, StepTimesFile times, TimeProvider clock)
 {
     /// <summary>Builds. Images are not kept and nothing of the application is changed: copies of its build context are built.</summary>
@@ -27,7 +26,8 @@ internal sealed class BuildVerification(ICommandRunner commands, StepTimesFile t
         try
         {
             var before = BuildCopy.Make(Path.Combine(folder, "before"), file, outcome.Before.ToBytes(), ignore: null);
-            var after = BuildCopy.Make(Path.Combine(folder, "after"), file, outcome.After.ToBytes(), outcome.Files.FirstOrDefault(f => f.Path == file.Build.IgnorePath)?.Content);
+            var after = BuildCopy.Make(
+                Path.Combine(folder, "after"), file, outcome.After.ToBytes(), outcome.Files.FirstOrDefault(f => f.Path == file.Build.IgnorePath)?.Content);
             await BuildAsync(before, cancellation);
             await BuildAsync(after, cancellation);
 
@@ -66,7 +66,9 @@ internal sealed class BuildVerification(ICommandRunner commands, StepTimesFile t
         var outcome = await commands.RunAsync(copy.Command, progress.Read, cancellation);
         if (outcome.ExitCode != 0)
         {
-            throw new SlipwayException(ExitCode.Failed, $"{copy.Name} does not build: {string.Join(Environment.NewLine + "  ", outcome.LastErrors)}", "mend the build, then ask again; the application was not changed");
+            throw new SlipwayException(
+                ExitCode.Failed, $"{copy.Name} does not build: {string.Join(Environment.NewLine + "  ", outcome.LastErrors)}",
+                "mend the build, then ask again; the application was not changed");
         }
 
         times.Remember(progress.Steps);

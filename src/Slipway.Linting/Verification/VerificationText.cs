@@ -25,7 +25,8 @@ internal static class VerificationText
 
     private static void Write(string when, IReadOnlyList<BuildStep> steps, double seconds, TextWriter output)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {when}: {seconds:0.0} s, {steps.Count(s => s.IsCached)} of {steps.Count} steps cached"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"  {when}: {seconds:0.0} s, {steps.Count(s => s.IsCached)} of {steps.Count} steps cached"));
         foreach (var step in steps.OrderBy(s => s.Label, StringComparer.Ordinal).ThenBy(s => s.Index))
         {
             var took = step.IsCached ? "CACHED" : string.Create(CultureInfo.InvariantCulture, $"{step.Seconds:0.0} s");

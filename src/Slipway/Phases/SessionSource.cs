@@ -1,11 +1,13 @@
 using Slipway.Deployment.Targets;
+using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 using Slipway.Options;
 
 namespace Slipway.Phases;
 
 /// <summary>Opens the session of this command once, as early as possible: while Cake starts, compose and the engine already answer.</summary>
-public sealed class SessionSource(CommandLineOptions commandLine) : IAsyncDisposable
+/// <param name="docker">Makes the commands of steps.</param>
+public sealed class SessionSource(CommandLineOptions commandLine, IDockerCommandLines docker) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _abandoned = new();
     private readonly System.Threading.Lock _gate = new();
@@ -21,8 +23,15 @@ public sealed class SessionSource(CommandLineOptions commandLine) : IAsyncDispos
     public async Task<Session> OpenAsync(CancellationToken cancellation)
     {
         Begin();
-        await using var giveUp = cancellation.Register(_abandoned.Cancel);
-        return await _opening!.WaitAsync(cancellation);
+        try
+        {
+            return await _opening!.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await _abandoned.CancelAsync();
+            throw;
+        }
     }
 
     /// <summary>Begins to open the session, for somebody who will ask for it.</summary>
@@ -31,7 +40,7 @@ public sealed class SessionSource(CommandLineOptions commandLine) : IAsyncDispos
         lock (_gate)
         {
             _opening ??= Task.Run(() => Session.OpenAsync(
-                commandLine.Session(), commandLine.IsRollback ? PhaseGraph.Rollback : PhaseGraph.Deployment, _abandoned.Token));
+                commandLine.Session(), commandLine.IsRollback ? PhaseGraph.Rollback : PhaseGraph.Deployment, docker, _abandoned.Token));
         }
     }
 

@@ -4,6 +4,8 @@ using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Targets;
 using Slipway.Deployment.Tests.Applications;
+using Slipway.Docker;
+using Slipway.Engine;
 using Slipway.Phases;
 
 namespace Slipway.Deployment.Tests.Planning;
@@ -21,11 +23,11 @@ internal sealed record Scene(Application Application, ObservedState Observation)
     public static Scene Shop(Func<string, string>? settings = null, Func<string, string>? compose = null) => Of(Sample.Shop(settings, compose));
 
     public DeploymentPlan Plan(DeploymentRequest? request = null) =>
-        DeploymentPlanner.Plan(Application, Observation, request ?? new DeploymentRequest(), PhaseGraph.Deployment);
+        DeploymentPlanner.Plan(Application, Observation, request ?? new DeploymentRequest(), PhaseGraph.Deployment, new CakeCommandLines());
 
     /// <summary>The plan of a rollback to the warm slots.</summary>
     public DeploymentPlan RollBack() =>
-        DeploymentPlanner.Plan(Application, Observation, new DeploymentRequest { IsWarmRollback = true }, PhaseGraph.Rollback);
+        DeploymentPlanner.Plan(Application, Observation, new DeploymentRequest { IsWarmRollback = true }, PhaseGraph.Rollback, new CakeCommandLines());
 
     /// <summary>The host after the deployment of that plan.</summary>
     public Scene Deploy(DeploymentRequest? request = null) => this with { Observation = Effects.Of(Plan(request)) };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
 
@@ -5,6 +6,7 @@ namespace Slipway.EndToEnd.Deployments;
 
 public sealed class Rollbacks(SlipwayProgram program)
 {
+    private const int WouldChange = 2;
     private const int NoRollback = 8;
 
     [Theory]
@@ -52,6 +54,30 @@ public sealed class Rollbacks(SlipwayProgram program)
         (await bot.ServedVersionAsync()).ShouldBe("1");
         (await bot.PollingVersionAsync()).ShouldBe("1");
         await load.ShouldHaveLostNothingAsync();
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_the_plan_of_the_rollback_that_is_then_done_and_recorded_with_the_release_that_it_returned_to()
+    {
+        await using var bot = await HelloBot.DeployedAsync(program);
+        bot.Set("VERSION", "2");
+        await bot.DeployAsync("--release=v2");
+        var containers = await bot.ContainerIdsAsync();
+
+        var plan = await bot.RunAsync("Rollback", "--dryrun");
+        var served = await bot.ServedVersionAsync();
+        var cold = await bot.RunAsync("Rollback", "--release=v2", "--dryrun");
+        (await bot.RunAsync("Rollback")).ShouldHaveEndedWith(0);
+
+        plan.ShouldHaveEndedWith(WouldChange).Output.ShouldContain($"docker stop {bot.Name}-poller-green-1");
+        plan.Output.ShouldContain("Critical path (*): Lock > AwaitReady > Switch > Rollback");
+        served.ShouldBe("2");
+        cold.ShouldHaveEndedWith(0).Output.ShouldContain("Nothing would change");
+        (await bot.ContainerIdsAsync()).ShouldBe(containers);
+        using var record = JsonDocument.Parse((await File.ReadAllLinesAsync(Path.Combine(bot.Folder, ".slipway", "history.jsonl")))[^1]);
+        record.RootElement.GetProperty("action").GetString().ShouldBe("Rollback");
+        record.RootElement.GetProperty("release").GetString().ShouldNotBe("v2");
+        (await bot.RunAsync("Status")).Output.ShouldMatch($@"bot\s+blue\s+serves\s+{record.RootElement.GetProperty("release").GetString()}\s");
     }
 
     [Fact]

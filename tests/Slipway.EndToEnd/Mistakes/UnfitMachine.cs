@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
-using Slipway.EndToEnd.Machine;
 
 namespace Slipway.EndToEnd.Mistakes;
 
@@ -59,6 +58,30 @@ public sealed class UnfitMachine(SlipwayProgram program)
         result.ShouldHaveEndedWith(Refused).Errors.ShouldContain($"port {bot.Port.ToString(CultureInfo.InvariantCulture)}, which proxy publishes, is in use");
         (await bot.ContainersAsync()).ShouldBeEmpty();
         (await bot.VolumesAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("nginx", "busybox:stable", "nginx")]
+    [InlineData("nginx", "haproxy:2.8", "nginx")]
+    [InlineData("haproxy", "nginx:1.28", "haproxy")]
+    [InlineData("nginx", "no-such-image:1", "can't be had")]
+    public async Task An_image_that_does_not_take_the_proxys_configuration_is_told_before_anything_is_started(string proxy, string image, string told)
+    {
+        await using var bot = await HelloBot.CreateAsync(program, proxy);
+        var settings = Path.Combine(bot.Folder, "slipway.yaml");
+        var written = await File.ReadAllTextAsync(settings);
+        await File.WriteAllTextAsync(
+            settings, written.Replace("service: proxy", $"service: proxy\n  image: ${{SLIPWAY_IMAGES:-docker.io/library}}/{image}", StringComparison.Ordinal));
+
+        var plan = await bot.RunAsync("Plan");
+        var result = await bot.RunAsync("Deploy");
+
+        plan.Text.ShouldContain($"test the configuration of {proxy} in ");
+        result.ShouldHaveEndedWith(Refused).Errors.ShouldContain("Preflight refuses, nothing was changed");
+        result.Errors.ShouldContain(told);
+        (await bot.ContainersAsync()).ShouldBeEmpty();
+        (await bot.VolumesAsync()).ShouldBeEmpty();
+        (await Docker.RunAsync("ps", "-aq", "--filter", $"label=slipway.app={bot.Name}")).ShouldBeEmpty();
     }
 
     [Fact]

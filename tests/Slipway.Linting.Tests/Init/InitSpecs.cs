@@ -3,8 +3,6 @@ using Slipway.Deployment.Strategies;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 using Slipway.Hosts;
-using Slipway.Linting.Images;
-using Slipway.Linting.Init;
 using Slipway.Options;
 using Slipway.Testing;
 
@@ -98,21 +96,24 @@ public sealed class InitSpecs : IDisposable
         _folder.Write("docker-compose.yml", compose);
 
         using var errors = new StringWriter();
-        InitHost.Run(CommandLineOptions.Read(["--target=Init", $"--app={_folder.Path}"], "."), TextWriter.Null, errors, null).ShouldBe((int)ExitCode.BadConfiguration);
+        InitHost.Run(CommandLineOptions.Read(["--target=Init", $"--app={_folder.Path}"], "."), TextWriter.Null, errors, null)
+            .ShouldBe((int)ExitCode.BadConfiguration);
 
         errors.ToString().ShouldContain(told);
         File.Exists(Path.Combine(_folder.Path, "slipway.yaml")).ShouldBeFalse();
     }
 
     [Fact]
-    public void Other_targets_are_left_to_Cake() => InitHost.Run(CommandLineOptions.Read(["--target=Init", "--target=Plan"], _folder.Path), TextWriter.Null, TextWriter.Null, null).ShouldBeNull();
+    public void Other_targets_are_left_to_Cake() =>
+        InitHost.Run(CommandLineOptions.Read(["--target=Init", "--target=Plan"], _folder.Path), TextWriter.Null, TextWriter.Null, null).ShouldBeNull();
 
     [Fact]
     public void A_folder_without_a_compose_file_is_refused()
     {
         using var errors = new StringWriter();
 
-        InitHost.Run(CommandLineOptions.Read(["--target=Init", $"--app={_folder.Path}"], "."), TextWriter.Null, errors, null).ShouldBe((int)ExitCode.BadConfiguration);
+        InitHost.Run(CommandLineOptions.Read(["--target=Init", $"--app={_folder.Path}"], "."), TextWriter.Null, errors, null)
+            .ShouldBe((int)ExitCode.BadConfiguration);
 
         errors.ToString().ShouldStartWith($"Error: {_folder.Path}: there is no compose file");
     }

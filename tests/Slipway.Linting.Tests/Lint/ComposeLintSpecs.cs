@@ -1,20 +1,14 @@
 using System.Text.Json;
-using Slipway.Deployment.Images;
 using Slipway.Engine.Errors;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
 using Slipway.Linting.Options;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Tests.Lint;
 
 /// <summary>Compose files beside Dockerfiles: found as compose finds them, and told in the same way.</summary>
 public sealed class ComposeLintSpecs
 {
-    private const string Web = "services:\n  web:\n    image: nginx:1.28\n    ports: ['80:80']\n    healthcheck: {test: x, interval: 15s}\n    restart: always\n    mem_limit: 64m\n";
+    private const string Web =
+        "services:\n  web:\n    image: nginx:1.28\n    ports: ['80:80']\n    healthcheck: {test: x, interval: 15s}\n    restart: always\n    mem_limit: 64m\n";
 
     [Fact]
     public void What_slipway_yaml_names_is_looked_at_with_what_it_includes_and_extends()
@@ -75,7 +69,8 @@ public sealed class ComposeLintSpecs
     public void The_health_and_the_drain_of_slipway_yaml_and_the_measured_start_count()
     {
         using var scene = LintScene.Of(
-            ("slipway.yaml", "application: a\nservices: {api: {strategy: blue-green, port: 8000, health: /healthz, drain: 40s}}\nproxy: {kind: nginx, service: edge}\n"),
+            ("slipway.yaml", "application: a\nservices: {api: {strategy: blue-green, port: 8000, health: /healthz, drain: 40s}}\n"
+                + "proxy: {kind: nginx, service: edge}\n"),
             ("compose.yaml", "services:\n  api:\n    build: .\n    restart: always\n    mem_limit: 64m\n"),
             ("Dockerfile", "FROM python:3.13\nEXPOSE 8000\n"),
             (".slipway/history.jsonl", """
@@ -110,16 +105,22 @@ public sealed class ComposeLintSpecs
     public void The_proxys_configuration_is_held_against_the_image()
     {
         using var scene = LintScene.Of(
-            ("compose.yaml", "services:\n  api: {build: ., restart: always, mem_limit: 1m, healthcheck: {disable: true}}\n  edge: {image: 'nginx:1', restart: always, mem_limit: 1m, healthcheck: {disable: true}, volumes: ['./edge.conf:/etc/nginx/conf.d/default.conf']}\n"),
+            ("compose.yaml", "services:\n  api: {build: ., restart: always, mem_limit: 1m, healthcheck: {disable: true}}\n"
+                + "  edge: {image: 'nginx:1', restart: always, mem_limit: 1m, healthcheck: {disable: true}, "
+                + "volumes: ['./edge.conf:/etc/nginx/conf.d/default.conf']}\n"),
             ("edge.conf", "upstream api { server api:8000; }\n# server api:1;\nserver { location / { proxy_pass http://api:9000/; } }\n"),
             ("Dockerfile", "FROM python:3.13\nEXPOSE 8000\n"));
 
-        Findings(scene).Where(f => f.Contains("SLC", StringComparison.Ordinal)).ShouldBe(["DIR/compose.yaml SLC211 ./edge.conf:3 sends requests to port 9000 of api, which listens on 8000"]);
+        Findings(scene)
+            .Where(f => f.Contains("SLC", StringComparison.Ordinal))
+            .ShouldBe(["DIR/compose.yaml SLC211 ./edge.conf:3 sends requests to port 9000 of api, which listens on 8000"]);
     }
 
     private static List<string> Findings(LintScene scene)
     {
         using var json = JsonDocument.Parse(scene.Lint("--json").Text);
-        return [.. json.RootElement.GetProperty("findings").EnumerateArray().Select(f => $"{f.GetProperty("file").GetString()} {f.GetProperty("rule").GetString()} {f.GetProperty("message").GetString()}")];
+        return [.. json.RootElement.GetProperty("findings")
+            .EnumerateArray()
+            .Select(f => $"{f.GetProperty("file").GetString()} {f.GetProperty("rule").GetString()} {f.GetProperty("message").GetString()}")];
     }
 }

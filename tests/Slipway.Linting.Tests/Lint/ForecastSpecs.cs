@@ -3,12 +3,6 @@ using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Progress;
 using Slipway.Engine.Errors;
 using Slipway.Testing;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Tests.Lint;
 
@@ -19,7 +13,8 @@ public sealed class ForecastSpecs
     public void People_read_what_a_commit_costs_and_what_the_fixes_save()
     {
         using var scene = Application();
-        new StepTimesFile(scene.Folder).Remember([new BuildStep("", 6, "RUN --mount=type=cache,target=/x apt-get update && xargs apt-get install -y --no-install-recommends < packages.txt", false, 24)]);
+        const string step = "RUN --mount=type=cache,target=/x apt-get update && xargs apt-get install -y --no-install-recommends < packages.txt";
+        new StepTimesFile(scene.Folder).Remember([new BuildStep("", 6, step, false, 24)]);
 
         var (code, text) = scene.Lint("--forecast");
 
@@ -60,7 +55,12 @@ public sealed class ForecastSpecs
     }
 
     private static int Installations(JsonElement file, string when) =>
-        file.GetProperty(when).GetProperty("steps").EnumerateArray().Single(s => s.GetProperty("step").GetString()!.StartsWith("RUN", StringComparison.Ordinal)).GetProperty("rebuilt").GetInt32();
+        file.GetProperty(when)
+            .GetProperty("steps")
+            .EnumerateArray()
+            .Single(s => s.GetProperty("step").GetString()!.StartsWith("RUN", StringComparison.Ordinal))
+            .GetProperty("rebuilt")
+            .GetInt32();
 
     private static LintScene Application()
     {

@@ -1,11 +1,5 @@
-using Slipway.Deployment.Images;
 using Slipway.Engine.Commands;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
 using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Tests.Lint;
 
@@ -28,7 +22,8 @@ public sealed class GitHistorySpecs
         var history = new GitHistory(new CommandRunner(null));
         var commits = history.Commits(Path.Combine(scene.Folder, "app"), 10);
 
-        commits.Select(c => string.Join(' ', c.Tree.Keys.Order(StringComparer.Ordinal))).ShouldBe(["a b.txt gone.txt", "a b.txt é.txt", "a b.txt é.txt", "a b.txt side.txt é.txt"]);
+        commits.Select(c => string.Join(' ', c.Tree.Keys.Order(StringComparer.Ordinal)))
+            .ShouldBe(["a b.txt gone.txt", "a b.txt é.txt", "a b.txt é.txt", "a b.txt side.txt é.txt"]);
         commits[0].Tree["a b.txt"].ShouldNotBe(commits[1].Tree["a b.txt"]);
         commits[1].Tree["a b.txt"].ShouldBe(commits[3].Tree["a b.txt"]);
         commits.Select(c => c.Id).ShouldBe(git.Run("log", "--first-parent", "--reverse", "--format=%H").Split('\n', StringSplitOptions.RemoveEmptyEntries));

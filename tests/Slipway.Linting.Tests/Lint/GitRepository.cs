@@ -36,8 +36,10 @@ internal sealed class GitRepository(string folder)
 
     public string Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", ["-C", folder, "-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false", .. arguments]) { RedirectStandardOutput = true };
-        start.Environment["GIT_COMMITTER_DATE"] = start.Environment["GIT_AUTHOR_DATE"] = _time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        string[] settings = ["-C", folder, "-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false"];
+        var start = new ProcessStartInfo("git", [.. settings, .. arguments]) { RedirectStandardOutput = true };
+        var date = _time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        start.Environment["GIT_COMMITTER_DATE"] = start.Environment["GIT_AUTHOR_DATE"] = date;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

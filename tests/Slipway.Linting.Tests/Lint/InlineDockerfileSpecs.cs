@@ -45,7 +45,9 @@ public sealed class InlineDockerfileSpecs
     [Fact]
     public void A_compose_file_that_only_slipways_settings_name_counts_too()
     {
-        using var scene = LintScene.Of(("slipway.yaml", "compose: deploy/stack.yaml\n"), ("deploy/stack.yaml", "services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM debian:12\n        RUN sudo ls\n"));
+        using var scene = LintScene.Of(
+            ("slipway.yaml", "compose: deploy/stack.yaml\n"),
+            ("deploy/stack.yaml", "services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM debian:12\n        RUN sudo ls\n"));
 
         Places(scene.Lint("--json").Text, "DL3004").Single().ShouldStartWith("stack.yaml:6:13 ");
     }
@@ -65,6 +67,7 @@ public sealed class InlineDockerfileSpecs
     {
         using var document = JsonDocument.Parse(json);
         return [.. document.RootElement.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("rule").GetString() == rule)
-            .Select(f => $"{Path.GetFileName(f.GetProperty("file").GetString())}:{f.GetProperty("line")}:{f.GetProperty("column")} {f.GetProperty("message").GetString()}")];
+            .Select(finding => $"{Path.GetFileName(finding.GetProperty("file").GetString())}:{finding.GetProperty("line")}:{finding.GetProperty("column")} "
+                + $"{finding.GetProperty("message").GetString()}")];
     }
 }

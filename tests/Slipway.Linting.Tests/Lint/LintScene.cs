@@ -1,12 +1,5 @@
-using Slipway.Deployment.Images;
 using Slipway.Engine.Errors;
-using Slipway.Hosts;
 using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 using Slipway.Options;
 using Slipway.Testing;
 
@@ -50,7 +43,9 @@ internal sealed class LintScene : IDisposable
     public bool Has(string name) => File.Exists(Path.Combine(Folder, name));
 
     /// <summary>All files with their texts.</summary>
-    public string Snapshot() => string.Concat(Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{f}\n{File.ReadAllText(f)}\n"));
+    public string Snapshot() =>
+        string.Concat(
+            Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{f}\n{File.ReadAllText(f)}\n"));
 
     public void Dispose() => _folder.Dispose();
 
@@ -58,12 +53,15 @@ internal sealed class LintScene : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
-        var code = command(new LintCommand(LintOptionsReader.Read(CommandLineOptions.Read([.. options, "--no-shellcheck", "--no-engine"], Folder))))(output, errors);
+        var code = command(
+            new LintCommand(LintOptionsReader.Read(CommandLineOptions.Read([.. options, "--no-shellcheck", "--no-engine"], Folder))))(output, errors);
         Errors = Shown(errors);
         return (code, Shown(output));
     }
 
     // In differences the folder stands behind the side that it is on, without a slash of its own.
     private string Shown(StringWriter text) => text.ToString()
-        .Replace(" a" + Folder, " a/DIR", StringComparison.Ordinal).Replace(" b" + Folder, " b/DIR", StringComparison.Ordinal).Replace(Folder, "DIR", StringComparison.Ordinal);
+        .Replace(" a" + Folder, " a/DIR", StringComparison.Ordinal)
+        .Replace(" b" + Folder, " b/DIR", StringComparison.Ordinal)
+        .Replace(Folder, "DIR", StringComparison.Ordinal);
 }

@@ -1,14 +1,7 @@
 using System.Text.Json;
-using Slipway.Deployment.Images;
 using Slipway.Engine.Errors;
 using Slipway.Hosts;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
 using Slipway.Linting.Options;
-using Slipway.Linting.Verification;
 using Slipway.Options;
 using Slipway.Testing;
 
@@ -111,7 +104,8 @@ public sealed class LintSpecs
     [Fact]
     public void What_is_no_Dockerfile_stops_nobody()
     {
-        using var scene = LintScene.Of(("Dockerfile", Bad), ("compose.yaml", "services: [\n"), ("slipway.yaml", "nonsense: true\n"), ("Dockerfile.bad", "WAT\n"));
+        using var scene = LintScene.Of(
+            ("Dockerfile", Bad), ("compose.yaml", "services: [\n"), ("slipway.yaml", "nonsense: true\n"), ("Dockerfile.bad", "WAT\n"));
 
         var (_, text) = scene.Lint();
 

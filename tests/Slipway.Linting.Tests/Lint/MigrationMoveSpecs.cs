@@ -5,13 +5,22 @@ namespace Slipway.Linting.Tests.Lint;
 /// <summary>A migration leaves the start of an image once a service of the compose file has taken it over.</summary>
 public sealed class MigrationMoveSpecs
 {
-    private const string Compose = "services:\n  bot:\n    image: bot:1\n    build: .\n    restart: always\n    depends_on: [db]\n  db:\n    image: other/db:1\n    restart: always\n";
+    private const string Compose =
+        "services:\n  bot:\n    image: bot:1\n    build: .\n    restart: always\n    depends_on: [db]\n  db:\n    image: other/db:1\n    restart: always\n";
 
     [Theory]
-    [InlineData("CMD [\"sh\", \"-c\", \"alembic upgrade head && python -m app\"]", "CMD [\"python\", \"-m\", \"app\"]", "command: [\"alembic\", \"upgrade\", \"head\"]")]
-    [InlineData("CMD alembic upgrade head && exec gunicorn app:app --bind 0.0.0.0:80", "CMD [\"gunicorn\", \"app:app\", \"--bind\", \"0.0.0.0:80\"]", "command: [\"alembic\", \"upgrade\", \"head\"]")]
-    [InlineData("CMD alembic upgrade head && python -m app | tee log", "CMD [\"/bin/sh\", \"-c\", \"python -m app | tee log\"]", "command: [\"alembic\", \"upgrade\", \"head\"]")]
-    [InlineData("ENTRYPOINT [\"sh\", \"-c\", \"python manage.py migrate && python -m app\"]", "ENTRYPOINT [\"python\", \"-m\", \"app\"]", "entrypoint: [\"python\", \"manage.py\", \"migrate\"]")]
+    [InlineData(
+        "CMD [\"sh\", \"-c\", \"alembic upgrade head && python -m app\"]", "CMD [\"python\", \"-m\", \"app\"]",
+        "command: [\"alembic\", \"upgrade\", \"head\"]")]
+    [InlineData(
+        "CMD alembic upgrade head && exec gunicorn app:app --bind 0.0.0.0:80", "CMD [\"gunicorn\", \"app:app\", \"--bind\", \"0.0.0.0:80\"]",
+        "command: [\"alembic\", \"upgrade\", \"head\"]")]
+    [InlineData(
+        "CMD alembic upgrade head && python -m app | tee log", "CMD [\"/bin/sh\", \"-c\", \"python -m app | tee log\"]",
+        "command: [\"alembic\", \"upgrade\", \"head\"]")]
+    [InlineData(
+        "ENTRYPOINT [\"sh\", \"-c\", \"python manage.py migrate && python -m app\"]", "ENTRYPOINT [\"python\", \"-m\", \"app\"]",
+        "entrypoint: [\"python\", \"manage.py\", \"migrate\"]")]
     public void It_goes_from_the_Dockerfile_into_a_service_of_its_own(string before, string after, string job)
     {
         using var scene = Application($"FROM python:3.13\n# how it starts\n{before}\n");
@@ -21,8 +30,10 @@ public sealed class MigrationMoveSpecs
 
         scene.Read("Dockerfile").ShouldEndWith($"# how it starts\n{after}\n");
         scene.Read("compose.yaml").ShouldBe(
-            Compose.Replace("[db]", "{db: {condition: service_started}, migrate: {condition: service_completed_successfully, required: false}}", StringComparison.Ordinal)
-            + $"  migrate:\n    image: bot:1\n    depends_on:\n      db:\n        condition: service_started\n    {job}\n    profiles: [\"migration\"]\n    restart: \"no\"\n");
+            Compose.Replace(
+                "[db]", "{db: {condition: service_started}, migrate: {condition: service_completed_successfully, required: false}}", StringComparison.Ordinal)
+            + $"  migrate:\n    image: bot:1\n    depends_on:\n      db:\n        condition: service_started\n    {job}\n"
+            + "    profiles: [\"migration\"]\n    restart: \"no\"\n");
         scene.Optimize().ShouldBe((ExitCode.Success, string.Empty));
     }
 
@@ -33,7 +44,8 @@ public sealed class MigrationMoveSpecs
             ("Dockerfile", "FROM python:3.13\nCMD [\"sh\", \"-c\", \"alembic upgrade head && python -m app\"]\n"),
             ("compose.yaml", "include: [tools.yaml]\n" + Compose),
             // A comment within a list is not to be lost, so here the job can't be waited for.
-            ("tools.yaml", "services:\n  tool:\n    build: .\n    restart: always\n    depends_on:\n      # the data\n      - cache\n  cache: {image: 'x:1', restart: always}\n"));
+            ("tools.yaml", "services:\n  tool:\n    build: .\n    restart: always\n    depends_on:\n      # the data\n      - cache\n"
+                + "  cache: {image: 'x:1', restart: always}\n"));
 
         scene.Optimize("--apply");
 

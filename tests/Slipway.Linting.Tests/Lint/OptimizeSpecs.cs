@@ -7,7 +7,8 @@ namespace Slipway.Linting.Tests.Lint;
 /// <summary>What Optimize shows and writes.</summary>
 public sealed class OptimizeSpecs
 {
-    private const string Bad = "FROM debian:12\nWORKDIR /srv\nCOPY app ./app\nCOPY packages.txt ./\nRUN apt-get update && xargs apt-get install -y < packages.txt\nCMD [\"app/run\"]\n";
+    private const string Bad = "FROM debian:12\nWORKDIR /srv\nCOPY app ./app\nCOPY packages.txt ./\n"
+        + "RUN apt-get update && xargs apt-get install -y < packages.txt\nCMD [\"app/run\"]\n";
 
     [Fact]
     public void People_read_the_difference_and_the_reasons()

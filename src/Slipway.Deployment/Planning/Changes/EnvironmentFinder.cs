@@ -1,6 +1,5 @@
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
-
 using Slipway.Engine;
 
 namespace Slipway.Deployment.Planning.Changes;

@@ -1,4 +1,5 @@
 using Slipway.Engine.Addresses;
+using Slipway.Findings.Json;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Planning.Printing;

@@ -43,7 +43,7 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     {
         var slots = Changing(context).ToList();
         return slots.Any(s => NeedsCompose(context, s))
-            ? [new CommandStep(context.Compose.Start(slots.Select(s => s.TargetService))) { Purpose = "start" }]
+            ? [new CommandStep(context.Docker.Start(context.Compose, slots.Select(s => s.TargetService))) { Purpose = "start" }]
             : slots.Select(slot => ContainerStep.Start(context.Application.ContainerOf(slot.TargetService), "start") with
             {
                 Subject = slot.Goal,

@@ -1,6 +1,5 @@
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Engine.Commands;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Strategies.Phases;
@@ -19,14 +18,14 @@ public sealed class RetireSteps : PhaseSteps
         var old = context.OldSlots.Select(o => $"{o.Service.Name}-{o.Slot.Name()}").ToList();
         if (old.Count > 0)
         {
-            yield return new CommandStep(context.Compose.Remove(old)) { Purpose = "remove the old slot" };
+            yield return new CommandStep(context.Docker.Remove(context.Compose, old)) { Purpose = "remove the old slot" };
         }
 
         var unmanaged = context.UnmanagedContainers.Select(c => c.Name).ToList();
         if (unmanaged.Count > 0)
         {
-            yield return new CommandStep(DockerCommands.Stop(unmanaged)) { Purpose = "what plain compose had started" };
-            yield return new CommandStep(DockerCommands.Remove(unmanaged)) { Purpose = "what plain compose had started" };
+            yield return new CommandStep(context.Docker.Stop(unmanaged)) { Purpose = "what plain compose had started" };
+            yield return new CommandStep(context.Docker.Remove(unmanaged)) { Purpose = "what plain compose had started" };
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class StartSlotSteps : PhaseSteps
         List<Step> ended = [.. StrategyList.Of(s => s.MakeRoom(context))];
         List<string> created = [.. StrategyList.Of(s => s.Created(context))];
         List<Step> create = created.Count > 0
-            ? [new CommandStep(context.Compose.Create(created, force: ended.Count > 0)) { Purpose = "create", Parallel = ended.Count > 0 }]
+            ? [new CommandStep(context.Docker.Create(context.Compose, created, force: ended.Count > 0)) { Purpose = "create", Parallel = ended.Count > 0 }]
             : [];
         return [.. ended, .. create, .. StrategyList.Of(s => s.Start(context))];
     }

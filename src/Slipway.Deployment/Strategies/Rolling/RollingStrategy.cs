@@ -1,6 +1,5 @@
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Engine.Commands;
 
 namespace Slipway.Deployment.Strategies.Rolling;
 
@@ -20,8 +19,8 @@ internal sealed class RollingStrategy : ReleaseStrategy
             foreach (var replica in old)
             {
                 yield return Scale(context, name, old.Count + 1);
-                yield return new CommandStep(DockerCommands.Stop([replica])) { Purpose = "one old replica less" };
-                yield return new CommandStep(DockerCommands.Remove([replica])) { Purpose = "one old replica less" };
+                yield return new CommandStep(context.Docker.Stop([replica])) { Purpose = "one old replica less" };
+                yield return new CommandStep(context.Docker.Remove([replica])) { Purpose = "one old replica less" };
             }
 
             if (old.Count != wanted)

@@ -15,7 +15,11 @@ internal sealed class StatefulStrategy : ReleaseStrategy
         List<string> services = [.. context.Environment.Start, .. context.Environment.Replace];
         if (services.Count > 0)
         {
-            yield return new CommandStep(context.Compose.UpAndWait(services)) { Purpose = "stateful services", Timeout = TimeSpan.FromMinutes(15) };
+            yield return new CommandStep(context.Docker.UpAndWait(context.Compose, services))
+            {
+                Purpose = "stateful services",
+                Timeout = TimeSpan.FromMinutes(15),
+            };
         }
     }
 }
