@@ -5,7 +5,6 @@ using Slipway.Deployment.Planning;
 using Slipway.Deployment.Targets;
 using Slipway.Deployment.Tests.Applications;
 using Slipway.Docker;
-using Slipway.Engine;
 using Slipway.Phases;
 
 namespace Slipway.Deployment.Tests.Planning;

@@ -74,7 +74,7 @@ public sealed class Rollbacks(SlipwayProgram program)
         served.ShouldBe("2");
         cold.ShouldHaveEndedWith(0).Output.ShouldContain("Nothing would change");
         (await bot.ContainerIdsAsync()).ShouldBe(containers);
-        using var record = JsonDocument.Parse((await File.ReadAllLinesAsync(Path.Combine(bot.Folder, ".slipway", "history.jsonl")))[^1]);
+        using var record = JsonDocument.Parse((await File.ReadAllLinesAsync(Path.Combine(bot.Folder, ".slipway", "history.jsonl"), TestContext.Current.CancellationToken))[^1]);
         record.RootElement.GetProperty("action").GetString().ShouldBe("Rollback");
         record.RootElement.GetProperty("release").GetString().ShouldNotBe("v2");
         (await bot.RunAsync("Status")).Output.ShouldMatch($@"bot\s+blue\s+serves\s+{record.RootElement.GetProperty("release").GetString()}\s");
