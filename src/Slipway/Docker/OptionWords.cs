@@ -25,19 +25,40 @@ internal static class OptionWords
     /// <typeparam name="TSettings">The settings of one command.</typeparam>
     /// <param name="settings">The settings. No secrets: those never are arguments.</param>
     /// <returns>The words; none for what is not set.</returns>
-    public static IEnumerable<string> Of<TSettings>(TSettings settings)
-        where TSettings : AutoToolSettings, new() =>
-        typeof(TSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(p => p.GetValue(settings) is not (null or false))
-            .OrderBy(p => (uint)Array.IndexOf(Order, p.Name))
-            .SelectMany(p => ArgumentsBuilderExtension.GetArgumentFromProperty(p, settings, preCommand: false, isSecret: false))
-            .SelectMany(a => a is { } argument ? Words(argument) : []);
+    public static IReadOnlyList<string> Of<TSettings>(TSettings settings)
+        where TSettings : AutoToolSettings, new()
+    {
+        // Loops: queries over the package's structs would be compiled at each start, which a Plan would wait for.
+        var words = new List<string>();
+        var properties = typeof(TSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+        foreach (var property in properties.OrderBy(p => Place(p.Name)))
+        {
+            if (property.GetValue(settings) is null or false)
+            {
+                continue;
+            }
+
+            foreach (var argument in ArgumentsBuilderExtension.GetArgumentFromProperty(property, settings, preCommand: false, isSecret: false))
+            {
+                if (argument is { } option)
+                {
+                    Add(option, words);
+                }
+            }
+        }
+
+        return words;
+    }
+
+    private static int Place(string property) => Array.IndexOf(Order, property) is >= 0 and var place ? place : Order.Length;
 
     // With a key, the value is a text and one word, whatever it contains; without, it is a flag, or an option and its number.
-    private static IEnumerable<string> Words(DockerArgument argument) =>
-        argument.Key is { } key ? [Short(key), argument.Value!]
-        : argument.Value?.Split(' ') is [var option, .. var number] ? [Short(option), .. number]
-        : [];
+    private static void Add(DockerArgument argument, List<string> words)
+    {
+        string[] parts = argument.Key is null ? argument.Value!.Split(' ') : [argument.Key, argument.Value!];
+        words.Add(Short(parts[0]));
+        words.AddRange(parts.AsSpan(1));
+    }
 
     // As a person types them. Of stop's option only the short name is the same in all versions of docker.
     private static string Short(string option) => option switch
