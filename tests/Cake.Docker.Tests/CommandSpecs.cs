@@ -1,5 +1,6 @@
 using System.Reflection;
 using Cake.Core;
+using Slipway.Testing;
 
 namespace Cake.Docker.Tests;
 
@@ -7,8 +8,8 @@ public sealed class CommandSpecs
 {
     [Fact]
     public void Every_method_runs_its_command()
-        => Golden.ShouldMatch(
-            string.Join('\n', AliasMethods.All().Select(method => $"{method.Name}({Parameters(method)}): {AliasMethods.ArgumentsOf(method)}")),
+        => Golden.ShouldBe(
+            string.Concat(AliasMethods.All().Select(m => $"{m.Name}({Parameters(m)}): {AliasMethods.ArgumentsOf(m)}\n")),
             "methods.txt");
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class CommandSpecs
             story.Add(runner.Arguments);
         }
 
-        Golden.ShouldMatch(string.Join('\n', story), "commands.txt");
+        Golden.ShouldBe(string.Join('\n', story) + "\n", "commands.txt");
     }
 
     [Fact]

@@ -120,11 +120,15 @@ public sealed class EngineSpecs : IDisposable
     {
         _directory.Delete(recursive: true);
         if (Base.Length == 0)
+        {
             return;
+        }
         // Empty unless a test failed half-way.
         var left = Containers($"name={_project}");
         if (left.Length > 0)
+        {
             _context.DockerRm(new DockerContainerRmSettings { Force = true }, left);
+        }
     }
 
     private string Base { get; set; } = string.Empty;

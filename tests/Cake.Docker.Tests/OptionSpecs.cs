@@ -27,7 +27,10 @@ public sealed partial class OptionSpecs
                     where parameter.Name == "settings" && parameter.ParameterType != typeof(DockerComposeSettings)
                     select (Name: Command().Match(AliasMethods.ArgumentsOf(method)).Value, Settings: parameter.ParameterType);
         foreach (var (name, settings) in found.Distinct())
+        {
             commands.Add(name, settings);
+        }
+
         return commands;
     }
 

@@ -1,3 +1,5 @@
+using Slipway.Testing;
+
 namespace Cake.Frosting.Tests;
 
 public sealed class InformationSpecs
@@ -9,7 +11,7 @@ public sealed class InformationSpecs
 
         run.ExitCode.ShouldBe(0);
         run.Story.ShouldBeEmpty();
-        Golden.ShouldMatch(string.Join('\n', run.Output), "tree.txt");
+        Golden.ShouldBe(string.Join('\n', run.Output) + "\n", "tree.txt");
     }
 
     [Fact]
@@ -46,7 +48,7 @@ public sealed class InformationSpecs
         var run = await SampleBuild.RunAsync("--help");
 
         run.ExitCode.ShouldBe(0);
-        Golden.ShouldMatch(string.Join('\n', run.Output), "help.txt");
+        Golden.ShouldBe(string.Join('\n', run.Output) + "\n", "help.txt");
     }
 
     [Theory]

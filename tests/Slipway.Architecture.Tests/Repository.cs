@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using Slipway.Testing;
 
 namespace Slipway.Architecture.Tests;
 
 /// <summary>The files of this repository.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryFile.Root;
 
     /// <summary>The C# files below some folders, relative to the root.</summary>
     public static IReadOnlyList<SourceFile> Sources(params string[] folders) =>
@@ -28,15 +29,4 @@ internal static class Repository
             .Select(p => Path.GetRelativePath(Root, p).Replace('\\', '/'))
             .Where(p => !p.Contains("/obj/", StringComparison.Ordinal) && !p.Contains("/bin/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "global.json")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("these tests run inside the repository");
-        }
-
-        return folder.FullName;
-    }
 }

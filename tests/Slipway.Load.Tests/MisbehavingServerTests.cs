@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Slipway.Testing.Network;
 
 namespace Slipway.Load.Tests;
 
@@ -66,7 +67,10 @@ public sealed class MisbehavingServerTests
         await using var server = new RawServer((number, socket) =>
         {
             if (number != 1)
+            {
                 return RawServer.GoodAsync(socket);
+            }
+
             socket.LingerState = new LingerOption(true, 0);
             return ValueTask.FromResult(false);
         });

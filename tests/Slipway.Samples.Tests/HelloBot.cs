@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Slipway.Testing;
+using Slipway.Testing.Engine;
 
 namespace Slipway.Samples.Tests;
 
@@ -13,6 +15,7 @@ public sealed class HelloBot : IAsyncLifetime
     {
         ["COMPOSE_PROJECT_NAME"] = $"samples-tests-{Environment.ProcessId}",
         ["BOT_IMAGE"] = $"samples-tests:{Environment.ProcessId}",
+        ["SLIPWAY_IMAGES"] = Images.Settled,
         ["VERSION"] = "1.2.3",
         // Any free port: the engine chooses one.
         ["HELLO_BOT_PORT"] = "0",
@@ -35,8 +38,9 @@ public sealed class HelloBot : IAsyncLifetime
         await Docker.RunAsync("rmi", "--force", _environment["BOT_IMAGE"]!);
     }
 
-    public Task<string> ComposeAsync(params string[] arguments) =>
-        Docker.RunAsync(_environment, ["compose", "--project-directory", Repository.Sample("hello-bot"), .. arguments]);
+    public async Task<string> ComposeAsync(params string[] arguments) =>
+        (await Docker.TryAsync(["compose", "--project-directory", RepositoryFile.PathOf("samples/hello-bot"), .. arguments], folder: null, _environment))
+        .ShouldHaveEndedWith(0).Output.Trim();
 
     public Task<string> ContainerAsync(string service) => ComposeAsync("ps", "--all", "--quiet", service);
 

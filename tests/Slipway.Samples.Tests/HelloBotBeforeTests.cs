@@ -1,3 +1,6 @@
+using Slipway.Testing;
+using Slipway.Testing.Engine;
+
 namespace Slipway.Samples.Tests;
 
 public sealed class HelloBotBeforeTests
@@ -13,14 +16,14 @@ public sealed class HelloBotBeforeTests
     [Fact]
     public async Task Its_compose_file_is_accepted_by_compose()
     {
-        var services = await Docker.RunAsync("compose", "--project-directory", Repository.Sample("hello-bot-before"), "config", "--services");
+        var services = await Docker.RunAsync("compose", "--project-directory", RepositoryFile.PathOf("samples/hello-bot-before"), "config", "--services");
 
         services.Split('\n').Order(StringComparer.Ordinal).ShouldBe(["bot", "db", "nginx", "poller"]);
     }
 
     private static Dictionary<string, string> Contents(string sample)
     {
-        var root = Repository.Sample(sample);
+        var root = RepositoryFile.PathOf($"samples/{sample}");
         return Shared.Select(name => Path.Combine(root, name))
             .SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [path])
             .Where(file => !file.Contains("__pycache__", StringComparison.Ordinal))

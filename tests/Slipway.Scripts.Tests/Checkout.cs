@@ -1,5 +1,6 @@
 using CliWrap;
 using CliWrap.Buffered;
+using Slipway.Testing;
 
 namespace Slipway.Scripts.Tests;
 
@@ -16,8 +17,11 @@ public sealed class Checkout : IDisposable
         Directory.CreateDirectory(PathOf("build"));
         Directory.CreateDirectory(PathOf("src"));
         foreach (var script in new[] { "build.sh", "build.ps1" })
-            File.Copy(Path.Combine(Repository, script), PathOf(script));
-        File.Copy(Path.Combine(Repository, "global.json"), PathOf("global.json"));
+        {
+            File.Copy(RepositoryFile.PathOf(script), PathOf(script));
+        }
+
+        File.Copy(RepositoryFile.PathOf("global.json"), PathOf("global.json"));
         File.WriteAllText(PathOf("Directory.Build.props"), """
             <Project>
               <PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup>
@@ -34,8 +38,6 @@ public sealed class Checkout : IDisposable
             """);
         File.WriteAllText(PathOf("build/Program.cs"), Program);
     }
-
-    private static string Repository { get; } = FindRepository();
 
     private string Folder { get; } = Directory.CreateTempSubdirectory("slipway scripts ").FullName;
 
@@ -60,12 +62,4 @@ public sealed class Checkout : IDisposable
 
     private static string PowerShell => Path.Combine(
         AppContext.BaseDirectory.Replace("Slipway.Scripts.Tests", "Slipway.Scripts.PowerShell", StringComparison.Ordinal), "Slipway.Scripts.PowerShell.dll");
-
-    private static string FindRepository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "global.json")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of a checkout.");
-        return folder;
-    }
 }

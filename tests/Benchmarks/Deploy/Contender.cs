@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Testing.Network;
 
 namespace Benchmarks.Deploy;
 

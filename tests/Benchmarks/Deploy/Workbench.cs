@@ -1,3 +1,5 @@
+using Slipway.Testing.Ssh;
+
 namespace Benchmarks.Deploy;
 
 /// <summary>The contenders with all that they need, and its removal.</summary>
@@ -32,8 +34,9 @@ internal sealed class Workbench(BenchOptions options) : IAsyncDisposable
         AddSlipway("Slipway, HAProxy", "haproxy", null, Shell);
         if (SshServer.IsPossible)
         {
-            _ssh = await SshServer.StartAsync(Directory.CreateDirectory(Path.Combine(_folder, "ssh-server")).FullName, Shell);
-            AddSlipway("Slipway, nginx, over ssh to loopback", "nginx", _ssh.Address, Shell.With(_ssh.Variables));
+            _ssh = new SshServer();
+            await _ssh.InitializeAsync();
+            AddSlipway("Slipway, nginx, over ssh to loopback", "nginx", _ssh.Address, Shell.With(new Dictionary<string, string> { ["PATH"] = _ssh.SearchPath }));
         }
         else
         {

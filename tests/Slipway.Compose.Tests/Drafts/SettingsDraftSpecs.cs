@@ -1,8 +1,8 @@
 using Slipway.Compose.Drafts;
 using Slipway.Compose.Slots;
 using Slipway.Compose.Surroundings;
-using Slipway.Compose.Tests.Golden;
 using Slipway.Compose.Tests.Oracle;
+using Slipway.Testing;
 
 namespace Slipway.Compose.Tests.Drafts;
 
@@ -55,7 +55,7 @@ public sealed class SettingsDraftSpecs
         var draft = SettingsDraft.Of(application.Model, Facts);
 
         draft.Refusal.ShouldBeNull();
-        draft.Text.ShouldMatchGolden("shop.slipway.yaml");
+        Golden.ShouldBe(draft.Text, "shop.slipway.yaml");
     }
 
     [Fact]
@@ -118,7 +118,10 @@ public sealed class SettingsDraftSpecs
         var draft = SettingsDraft.Of(model, Facts with { ReadFile = _ => null });
 
         TestContext.Current.SendDiagnosticMessage("{0}\n{1}\n{2}", folder, draft.Text, draft.Refusal ?? "");
-        if (draft.Refusal is not null) return;
+        if (draft.Refusal is not null)
+        {
+            return;
+        }
 
         var overlay = SlotOverlay.Generate(model, Request(draft, application));
         overlay.Refusals.ShouldBeEmpty(draft.Text);

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Slipway.Compose.Files;
 using Slipway.Compose.Slots;
-using Slipway.Compose.Tests.Golden;
 using Slipway.Compose.Tests.Oracle;
+using Slipway.Testing;
 
 namespace Slipway.Compose.Tests.Files;
 
@@ -47,7 +47,7 @@ public sealed class ComposeSourcesSpecs
 
         var model = application.With(overlay, "blue");
 
-        overlay.Text.ShouldMatchGolden("several-files.slots.yaml");
+        Golden.ShouldBe(overlay.Text, "several-files.slots.yaml");
         model.Services.Select(service => service.Name).ShouldBe(["edge", "stats", "web-blue", "worker-blue"]);
         var web = model.Find("web-blue")!;
         web.Environment.TryGet("FROM", out _).ShouldBeTrue();

@@ -1,9 +1,9 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Slipway.Compose.Linting;
 using Slipway.Compose.Surroundings;
 using Slipway.Compose.Tests.Oracle;
 using Slipway.Findings.Sources;
+using Slipway.Testing;
 
 namespace Slipway.Compose.Tests.Linting;
 
@@ -24,17 +24,15 @@ public sealed class CorpusFixSpecs
     public void Only_what_was_meant_to_change_changes_for_compose(string name) => Check(Path.Combine(Corpus!, "compose-apps", name));
 
     [Fact]
-    public void Only_what_was_meant_to_change_changes_in_the_sample_as_it_was_found() => Check(Path.Combine(Samples(), "hello-bot-before"));
+    public void Only_what_was_meant_to_change_changes_in_the_sample_as_it_was_found() => Check(RepositoryFile.PathOf("samples/hello-bot-before"));
 
     [Fact]
     public void The_sample_leaves_nothing_to_mend()
     {
-        var source = SourceText.From("compose.yaml", File.ReadAllBytes(Path.Combine(Samples(), "hello-bot", "compose.yaml")));
+        var source = SourceText.From("compose.yaml", File.ReadAllBytes(RepositoryFile.PathOf("samples/hello-bot/compose.yaml")));
 
         new ComposeLinter(new ComposeSurroundings { Images = new Images() }).Fix(source).Applied.ShouldBeEmpty();
     }
-
-    private static string Samples([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "..", "..", "..", "samples");
 
     private static void Check(string folder)
     {

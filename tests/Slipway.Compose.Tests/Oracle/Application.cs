@@ -1,28 +1,27 @@
 using System.Text;
 using Slipway.Compose.Files;
 using Slipway.Compose.Slots;
+using Slipway.Testing;
 
 namespace Slipway.Compose.Tests.Oracle;
 
 /// <summary>A compose application in a folder of its own, gone when disposed.</summary>
 internal sealed class Application : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
     private readonly string[] _files;
 
     public Application(params (string Path, string Text)[] files)
     {
-        Folder = Directory.CreateTempSubdirectory("slipway-compose-").FullName;
         foreach (var (path, text) in files)
         {
-            var target = Path.Combine(Folder, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllText(target, text);
+            _folder.Write(path, text);
         }
 
         _files = [.. files.Select(file => file.Path).Where(path => path.StartsWith("compose", StringComparison.Ordinal))];
     }
 
-    public string Folder { get; }
+    public string Folder => _folder.Path;
 
     public ComposeModel Model => ComposeCli.Model(Folder, _files);
 
@@ -40,8 +39,7 @@ internal sealed class Application : IDisposable
     /// <summary>The model with the overlay laid over it, as compose sees it.</summary>
     public ComposeModel With(SlotOverlay overlay, params string[] profiles)
     {
-        Directory.CreateDirectory(Path.Combine(Folder, ".slipway"));
-        File.WriteAllText(Path.Combine(Folder, SlotOverlay.FileName), overlay.Text);
+        _folder.Write(SlotOverlay.FileName, overlay.Text);
         var arguments = _files.Append(SlotOverlay.FileName).SelectMany(file => (string[])["-f", Path.Combine(Folder, file)])
             .Concat(profiles.SelectMany(profile => (string[])["--profile", profile]));
         var reading = ComposeModel.Parse(Encoding.UTF8.GetBytes(ComposeCli.Config(Folder, [.. arguments])), Folder);
@@ -52,7 +50,7 @@ internal sealed class Application : IDisposable
     public string[] Arguments(params string[] rest) =>
         [.. _files.Append(SlotOverlay.FileName).SelectMany(file => (string[])["-f", Path.Combine(Folder, file)]), .. rest];
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private string? Read(string path)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Compose.Slots;
-using Slipway.Compose.Tests.Golden;
 using Slipway.Compose.Tests.Oracle;
+using Slipway.Testing;
 
 namespace Slipway.Compose.Tests.Slots;
 
@@ -14,7 +14,7 @@ public sealed class SlotOverlaySpecs : IDisposable
     {
         var overlay = HelloBot.Generate(_application.Model, HelloBot.Request(_application.Sources));
 
-        overlay.Text.ShouldMatchGolden("hello-bot.slots.yaml");
+        Golden.ShouldBe(overlay.Text, "hello-bot.slots.yaml");
     }
 
     [Fact]

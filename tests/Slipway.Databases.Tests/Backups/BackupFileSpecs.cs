@@ -1,16 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Databases.Backups;
+using Slipway.Testing;
 
 namespace Slipway.Databases.Tests.Backups;
 
 public sealed class BackupFileSpecs : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("slipway-databases-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Running => TestContext.Current.CancellationToken;
 
-    private string Target => Path.Combine(_folder, "new", "app.dump");
+    private string Target => Path.Combine(_folder.Path, "new", "app.dump");
 
     [Fact]
     public async Task A_backup_is_written_with_its_hash_beside_it()
@@ -123,7 +124,7 @@ public sealed class BackupFileSpecs : IDisposable
     public void The_password_is_no_argument() => PgDump.Command("bot", "messages", host: "127.0.0.1").ShouldBe(
         ["pg_dump", "--host=127.0.0.1", "--username=bot", "--no-password", "--format=custom", "--compress=1", "--dbname=messages"]);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private Task<BackupResult> Write(Stream source) =>
         BackupFile.WriteAsync(source, Target, _ => Task.FromResult<string?>(null), Running);

@@ -1,11 +1,12 @@
 using Slipway.Databases.Backups;
+using Slipway.Testing;
 
 namespace Slipway.Databases.Tests.Backups;
 
 public sealed class BackupFolderSpecs : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.FromHours(2));
-    private readonly string _folder = Directory.CreateTempSubdirectory("slipway-databases-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public void A_backup_is_named_after_the_application_and_the_time_in_UTC() =>
@@ -32,8 +33,8 @@ public sealed class BackupFolderSpecs : IDisposable
     [Fact]
     public void Another_applications_backups_are_left_alone()
     {
-        Make(Path.Combine(_folder, "hello-bot-two-20261122T100000Z.dump"));
-        Make(Path.Combine(_folder, "hello-bot-notes.dump"));
+        Make(Path.Combine(_folder.Path, "hello-bot-two-20261122T100000Z.dump"));
+        Make(Path.Combine(_folder.Path, "hello-bot-notes.dump"));
 
         Folder().Retain(1, TimeProvider.System).ShouldBeEmpty();
 
@@ -58,16 +59,16 @@ public sealed class BackupFolderSpecs : IDisposable
 
     [Fact]
     public void A_folder_that_is_not_there_yet_holds_no_backups() =>
-        new BackupFolder(Path.Combine(_folder, "none"), "hello-bot").Retain(1, TimeProvider.System).ShouldBeEmpty();
+        new BackupFolder(Path.Combine(_folder.Path, "none"), "hello-bot").Retain(1, TimeProvider.System).ShouldBeEmpty();
 
     [Fact]
     public void To_keep_none_is_refused() => Should.Throw<ArgumentOutOfRangeException>(() => Folder().Retain(0, TimeProvider.System));
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
-    private BackupFolder Folder() => new(_folder, "hello-bot");
+    private BackupFolder Folder() => new(_folder.Path, "hello-bot");
 
-    private IEnumerable<string?> Left() => Directory.EnumerateFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private IEnumerable<string?> Left() => Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     private static void Make(string path)
     {

@@ -1,11 +1,14 @@
+using System.Diagnostics;
 using Slipway.Databases.Backups;
 using Slipway.Databases.Tests.Server;
+using Slipway.Testing;
+using Slipway.Testing.Engine;
 
 namespace Slipway.Databases.Tests.Backups;
 
 public sealed class PgDumpSpecs(PostgresServer server) : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("slipway-databases-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     public static bool IsThere => PostgresServer.IsThere;
 
@@ -21,11 +24,11 @@ public sealed class PgDumpSpecs(PostgresServer server) : IDisposable
 
         result.Problem.ShouldBeNull();
         var inside = $"/tmp/{Path.GetFileName(result.Backup!.Path)}";
-        PostgresServer.Docker("cp", result.Backup.Path, $"{server.Container}:{inside}");
-        PostgresServer.Docker("exec", server.Container, "pg_restore", "--username=bot", "--dbname=restored", "--exit-on-error", inside);
-        Kept("restored").ShouldBe(Kept("messages"));
+        await Docker.RunAsync("cp", result.Backup.Path, $"{server.Container}:{inside}");
+        await Docker.RunAsync("exec", server.Container, "pg_restore", "--username=bot", "--dbname=restored", "--exit-on-error", inside);
+        (await KeptAsync("restored")).ShouldBe(await KeptAsync("messages"));
 
-        string Kept(string database) => PostgresServer.Docker(
+        Task<string> KeptAsync(string database) => Docker.RunAsync(
             "exec", server.Container, "psql", "--username=bot", $"--dbname={database}", "-Atc", "SELECT count(*), md5(string_agg(text, ',' ORDER BY n)) FROM kept");
     }
 
@@ -35,17 +38,17 @@ public sealed class PgDumpSpecs(PostgresServer server) : IDisposable
         var result = await Dump("nowhere");
 
         result.Problem!.Message.ShouldBe("the dump failed: pg_dump ended with 1");
-        Directory.EnumerateFiles(_folder).ShouldBeEmpty();
+        Directory.EnumerateFiles(_folder.Path).ShouldBeEmpty();
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private async Task<BackupResult> Dump(string database)
     {
-        using var process = PostgresServer.StartDocker(["exec", server.Container, .. PgDump.Command("bot", database)]);
+        using var process = Process.Start(new ProcessStartInfo("docker", ["exec", server.Container, .. PgDump.Command("bot", database)]) { RedirectStandardOutput = true })!;
         return await BackupFile.WriteAsync(
             process.StandardOutput.BaseStream,
-            Path.Combine(_folder, $"{database}.dump"),
+            Path.Combine(_folder.Path, $"{database}.dump"),
             async cancellation =>
             {
                 await process.WaitForExitAsync(cancellation);

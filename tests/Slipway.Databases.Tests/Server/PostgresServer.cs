@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using Slipway.Databases.Connecting;
+using Slipway.Testing.Engine;
 
-[assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(Slipway.Databases.Tests.Server.PostgresServer))]
 
 namespace Slipway.Databases.Tests.Server;
 
@@ -13,9 +13,8 @@ public sealed class PostgresServer : IAsyncLifetime
     public const string Condition = "SLIPWAY_IMAGES names no prefix of images, or no engine answers";
     private const string Secret = "s3cret-of-the-tests";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string? Images = Environment.GetEnvironmentVariable("SLIPWAY_IMAGES");
 
-    public static bool IsThere => !string.IsNullOrEmpty(Images);
+    public static bool IsThere => Images.Settled is not null;
 
     public string Container { get; } = $"slipway-databases-tests-{Guid.NewGuid():N}";
 
@@ -37,10 +36,10 @@ public sealed class PostgresServer : IAsyncLifetime
             return;
         }
 
-        Docker(
+        await Docker.RunAsync(
             "run", "--detach", "--rm", "--name", Container, "--publish", "127.0.0.1::5432",
-            "--env", "POSTGRES_USER=bot", "--env", "POSTGRES_DB=messages", "--env", $"POSTGRES_PASSWORD={Secret}", $"{Images}/postgres:15");
-        Port = int.Parse(Docker("port", Container, "5432/tcp").Trim().Split(':')[^1], CultureInfo.InvariantCulture);
+            "--env", "POSTGRES_USER=bot", "--env", "POSTGRES_DB=messages", "--env", $"POSTGRES_PASSWORD={Secret}", $"{Images.Settled}/postgres:15");
+        Port = int.Parse((await Docker.RunAsync("port", Container, "5432/tcp")).Split(':')[^1], CultureInfo.InvariantCulture);
 
         using var deadline = new CancellationTokenSource(Patience);
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
@@ -50,14 +49,12 @@ public sealed class PostgresServer : IAsyncLifetime
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (IsThere)
         {
-            Docker("rm", "--force", "--volumes", Container);
+            await Docker.RunAsync("rm", "--force", "--volumes", Container);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     public async Task<NpgsqlConnection> ConnectAsync()
@@ -90,26 +87,6 @@ public sealed class PostgresServer : IAsyncLifetime
         while (await command.ExecuteScalarAsync(deadline.Token) is not true)
         {
         }
-    }
-
-    public static string Docker(params string[] arguments)
-    {
-        using var process = StartDocker(arguments);
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0, $"docker {arguments[0]}");
-        return output;
-    }
-
-    public static Process StartDocker(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("docker") { RedirectStandardOutput = true };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start)!;
     }
 
     /// <summary>The image initialises with a server of its own first, which takes no connections from outside.</summary>

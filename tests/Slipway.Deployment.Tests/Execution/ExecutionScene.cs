@@ -1,17 +1,12 @@
 using System.Collections.Concurrent;
-using Slipway.Engine.Commands;
-using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Planning;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Engine.Commands;
 using Slipway.Observability.Console;
 using Slipway.Observability.Journal;
 using Slipway.Testing;
+using Slipway.Testing.Journal;
 
 namespace Slipway.Deployment.Tests.Execution;
 
@@ -19,7 +14,7 @@ namespace Slipway.Deployment.Tests.Execution;
 internal sealed class ExecutionScene : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly KeptEvents _events = new();
+    private readonly RecordingSink _events = new();
     private readonly RunJournal _journal;
     private readonly JournaledPhase _phase;
     private readonly PlanExecutor _executor;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Testing;
 
 namespace Slipway.Dockerfiles.Tests.Corpora;
 
@@ -24,14 +25,5 @@ internal static class Corpus
 
     /// <summary>The Dockerfiles of this repository's samples.</summary>
     public static IReadOnlyList<string> Samples() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "samples"), "Dockerfile", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
-
-    public static string Root { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "global.json"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
+        [.. Directory.EnumerateFiles(RepositoryFile.PathOf("samples"), "Dockerfile", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 }

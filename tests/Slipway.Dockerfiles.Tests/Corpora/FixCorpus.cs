@@ -32,7 +32,10 @@ public sealed class FixCorpus(ITestOutputHelper output)
             {
                 finding.Message.ShouldNotBeNullOrWhiteSpace();
                 finding.Fix.Reason.ShouldNotBeNullOrWhiteSpace($"{finding}: a fix has a reason, and so has a refusal");
-                if (finding.Fix.Edits.IsEmpty) continue;
+                if (finding.Fix.Edits.IsEmpty)
+                {
+                    continue;
+                }
 
                 fixes++;
                 CheckAlone(source, build, finding);

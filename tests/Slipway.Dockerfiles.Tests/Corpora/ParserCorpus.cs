@@ -73,7 +73,11 @@ public sealed class ParserCorpus(ITestOutputHelper output)
         var file = Dockerfile.Parse(SourceText.From("Dockerfile", Text(element, "dockerfile")));
         var expression = SExpression.Of(file);
         var passes = expression == Text(element, "sexpr").TrimEnd('\n') && file.Problems.Count == 0;
-        if (!passes) output.WriteLine($"{Text(element, "id")}: {string.Join("; ", file.Problems)}\n{expression}\ninstead of\n{Text(element, "sexpr")}");
+        if (!passes)
+        {
+            output.WriteLine($"{Text(element, "id")}: {string.Join("; ", file.Problems)}\n{expression}\ninstead of\n{Text(element, "sexpr")}");
+        }
+
         return passes;
     }
 

@@ -12,10 +12,24 @@ internal static class SExpression
     private static string Of(Instruction instruction)
     {
         var parts = new List<string> { instruction.Keyword.ToLowerInvariant() };
-        if (instruction.Flags.Count > 0) parts.Add($"[{string.Join(' ', instruction.Flags.Select(f => Quote(f.ToString())))}]");
-        if (instruction.Trigger is { } trigger) parts.Add(Of(trigger));
-        else if (instruction.Is("ENV") || instruction.Is("LABEL")) parts.AddRange(instruction.Pairs.SelectMany(p => (string[])[Quote(p.Key.Text), Quote(p.Value!.Text), instruction.IsLegacyPair ? "\"\"" : "\"=\""]));
-        else parts.AddRange(instruction.Words.Select(w => Quote(w.Text)));
+        if (instruction.Flags.Count > 0)
+        {
+            parts.Add($"[{string.Join(' ', instruction.Flags.Select(f => Quote(f.ToString())))}]");
+        }
+
+        if (instruction.Trigger is { } trigger)
+        {
+            parts.Add(Of(trigger));
+        }
+        else if (instruction.Is("ENV") || instruction.Is("LABEL"))
+        {
+            parts.AddRange(instruction.Pairs.SelectMany(p => (string[])[Quote(p.Key.Text), Quote(p.Value!.Text), instruction.IsLegacyPair ? "\"\"" : "\"=\""]));
+        }
+        else
+        {
+            parts.AddRange(instruction.Words.Select(w => Quote(w.Text)));
+        }
+
         return $"({string.Join(' ', parts)})";
     }
 

@@ -2,6 +2,7 @@ using Slipway.Dockerfiles.Forecasting;
 using Slipway.Dockerfiles.Ignoring;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings.Sources;
+using Slipway.Testing.Engine;
 
 namespace Slipway.Dockerfiles.Tests.Forecasting;
 
@@ -16,7 +17,7 @@ internal sealed class Fixture
     public string this[string path]
     {
         get => _files[path];
-        set => _files[path] = value.Replace("@run", _run, StringComparison.Ordinal).Replace("@images", Engine.Docker.Images, StringComparison.Ordinal);
+        set => _files[path] = value.Replace("@run", _run, StringComparison.Ordinal).Replace("@images", Images.Prefix, StringComparison.Ordinal);
     }
 
     public void Edit(string path, string old, string text)
@@ -55,7 +56,10 @@ internal sealed class Fixture
             var file = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, (UnixFileMode)(_executable.Contains(path) ? 0b111_101_101 : 0b110_100_100));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(file, (UnixFileMode)(_executable.Contains(path) ? 0b111_101_101 : 0b110_100_100));
+            }
         }
     }
 }

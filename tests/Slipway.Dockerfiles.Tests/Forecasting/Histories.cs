@@ -1,3 +1,5 @@
+using Slipway.Testing.Engine;
+
 namespace Slipway.Dockerfiles.Tests.Forecasting;
 
 /// <summary>Histories of three repositories, each commit a change that a real one has.</summary>
@@ -149,7 +151,7 @@ internal static class Histories
         f => f.Edit("Dockerfile", "[\"/bin/sh\", \"-ec\"]", "[\"/bin/sh\", \"-c\"]"),
         f => f.Edit("Dockerfile", "  && true", "     && true"),
         f => f.Add("conf/new.conf"),
-        f => f.Edit("Dockerfile", "FROM @images".Replace("@images", Engine.Docker.Images, StringComparison.Ordinal), "ARG HTTP_PROXY\nFROM " + Engine.Docker.Images),
+        f => f.Edit("Dockerfile", "FROM @images".Replace("@images", Images.Prefix, StringComparison.Ordinal), "ARG HTTP_PROXY\nFROM " + Images.Prefix),
         f => f.Delete("conf/new.conf"),
         f => f.Edit("Dockerfile", "/data/\n", "/data/sub/\n"),
         f => f.Edit("Dockerfile", "ENV PATH=/opt/bin:$PATH \\\n    # another comment\n    LANG=C.UTF-8\n", "ENV LANG=C.UTF-8\nENV PATH=/opt/bin:$PATH\n"),

@@ -1,6 +1,7 @@
 using Slipway.Dockerfiles.Forecasting;
 using Slipway.Dockerfiles.Progress;
-using Slipway.Dockerfiles.Tests.Engine;
+using Slipway.Testing;
+using Slipway.Testing.Engine;
 
 namespace Slipway.Dockerfiles.Tests.Forecasting;
 
@@ -24,47 +25,48 @@ public sealed class TruthSpecs(ITestOutputHelper output)
     // had built, for some twenty builds.
     private static async Task BuildOnceAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("slipway-truth-").FullName;
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, "Dockerfile"), $"FROM {Docker.Images}/busybox:stable\nRUN true\n", TestContext.Current.CancellationToken);
-            await Docker.RunAsync(folder, "build", "--output=type=cacheonly", ".");
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        folder.Write("Dockerfile", $"FROM {Images.Prefix}/busybox:stable\nRUN true\n");
+        await BuildAsync(folder.Path);
     }
+
+    private static async Task<string> BuildAsync(string folder) =>
+        (await Docker.TryAsync(["build", "--progress=plain", "--output=type=cacheonly", "."], folder)).ShouldHaveEndedWith(0).Text;
 
     private async Task<(int Commits, int Steps, int Right)> ReplayAsync(string name, IReadOnlyList<Action<Fixture>> history)
     {
-        var folder = Directory.CreateTempSubdirectory("slipway-truth-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        var (fixture, cache, steps, right) = (new Fixture(), new CacheForecast(), 0, 0);
+        for (var commit = 0; commit < history.Count; commit++)
         {
-            var (fixture, cache, steps, right) = (new Fixture(), new CacheForecast(), 0, 0);
-            for (var commit = 0; commit < history.Count; commit++)
+            history[commit](fixture);
+            fixture.WriteTo(folder.Path);
+            var forecast = cache.Build(fixture.Subject, fixture.Tree).ShouldNotBeNull();
+            var built = new BuildProgress();
+            foreach (var line in (await BuildAsync(folder.Path)).Split('\n'))
             {
-                history[commit](fixture);
-                fixture.WriteTo(folder);
-                var forecast = cache.Build(fixture.Subject, fixture.Tree).ShouldNotBeNull();
-                var built = new BuildProgress();
-                foreach (var line in await Docker.RunAsync(folder, "build", "--progress=plain", "--output=type=cacheonly", ".")) built.Read(line);
-
-                var stages = Stages.StageReader.Read(fixture.Subject.File);
-                foreach (var step in forecast)
-                {
-                    var real = built.Steps.SingleOrDefault(s => s.Is(step.Step, stages));
-                    steps++;
-                    if (real?.IsCached == step.IsCached) right++;
-                    else output.WriteLine($"{name}, commit {commit}: [{step.Step.Stage}] {step.Step}: forecast {(step.IsCached ? "cached" : "rebuilt")}, in truth {(real is null ? "not seen" : real.IsCached ? "cached" : "rebuilt")}");
-                }
+                built.Read(line);
             }
 
-            return (history.Count, steps, right);
+            var stages = Stages.StageReader.Read(fixture.Subject.File);
+            foreach (var step in forecast)
+            {
+                var real = built.Steps.SingleOrDefault(s => s.Is(step.Step, stages));
+                steps++;
+                if (real?.IsCached == step.IsCached)
+                {
+                    right++;
+                }
+                else
+                {
+                    var truth = real is null ? "not seen" : InWords(real.IsCached);
+                    output.WriteLine($"{name}, commit {commit}: [{step.Step.Stage}] {step.Step}: forecast {InWords(step.IsCached)}, in truth {truth}");
+                }
+            }
         }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+
+        return (history.Count, steps, right);
     }
+
+    private static string InWords(bool isCached) => isCached ? "cached" : "rebuilt";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Slipway.Dockerfiles.Ignoring;
-using Slipway.Dockerfiles.Tests.Engine;
+using Slipway.Testing;
+using Slipway.Testing.Engine;
 
 namespace Slipway.Dockerfiles.Tests.Ignoring;
 
@@ -24,19 +25,12 @@ public sealed class EngineIgnoreSpecs(ITestOutputHelper output)
     [Fact]
     public async Task The_engine_is_sent_what_the_patterns_leave()
     {
-        var root = Directory.CreateTempSubdirectory("slipway-ignore-").FullName;
-        try
-        {
-            Write(root);
-            await Docker.RunAsync(root, "buildx", "bake", "--progress=plain", "--file", "bake.json");
+        using var root = new TemporaryFolder();
+        Write(root.Path);
+        (await Docker.TryAsync(["buildx", "bake", "--progress=plain", "--file", "bake.json"], root.Path)).ShouldHaveEndedWith(0);
 
-            Enumerable.Range(0, Cases.Length).Select(i => (Cases[i], Sent(Path.Combine(root, "sent", $"{i}")))).ShouldBe(Cases.Select(c => (c, Expected(c))));
-            output.WriteLine($"{Cases.Length} ignore files, {Files.Length} paths each");
-        }
-        finally
-        {
-            Directory.Delete(root, recursive: true);
-        }
+        Enumerable.Range(0, Cases.Length).Select(i => (Cases[i], Sent(Path.Combine(root.Path, "sent", $"{i}")))).ShouldBe(Cases.Select(c => (c, Expected(c))));
+        output.WriteLine($"{Cases.Length} ignore files, {Files.Length} paths each");
     }
 
     private static void Write(string root)

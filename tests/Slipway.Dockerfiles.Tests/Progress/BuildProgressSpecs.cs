@@ -56,7 +56,11 @@ public sealed class BuildProgressSpecs
     private static BuildProgress Read(string text)
     {
         var progress = new BuildProgress();
-        foreach (var line in text.Split('\n')) progress.Read(line.TrimEnd('\r'));
+        foreach (var line in text.Split('\n'))
+        {
+            progress.Read(line.TrimEnd('\r'));
+        }
+
         return progress;
     }
 

@@ -1,13 +1,14 @@
 using Slipway.Dockerfiles.Linting;
 using Slipway.Dockerfiles.Tests.Corpora;
 using Slipway.Findings.Sources;
+using Slipway.Testing;
 
 namespace Slipway.Dockerfiles.Tests.Rules;
 
 /// <summary>The plan's application as the plan found it.</summary>
 public sealed class HelloBotBeforeSpecs
 {
-    private static readonly string Sample = Path.Combine(Corpus.Root, "samples", "hello-bot-before");
+    private static readonly string Sample = RepositoryFile.PathOf("samples/hello-bot-before");
 
     /// <summary>What the plan names about images, and what the sample's README adds.</summary>
     [Theory]
@@ -52,7 +53,7 @@ public sealed class HelloBotBeforeSpecs
     [Fact]
     public void The_sample_as_it_should_be_has_none_of_these_flaws()
     {
-        var folder = Path.Combine(Corpus.Root, "samples", "hello-bot");
+        var folder = RepositoryFile.PathOf("samples/hello-bot");
         var report = new DockerfileLinter(new()).Lint(SourceText.From("Dockerfile", File.ReadAllBytes(Path.Combine(folder, "Dockerfile"))), Folder.Read(folder));
 
         report.Findings.Select(f => f.Rule.Code).Intersect(["SLD101", "SLD102", "SLD104", "SLD105", "SLD201", "SLD204", "SLD207", "SLD208"]).ShouldBeEmpty();

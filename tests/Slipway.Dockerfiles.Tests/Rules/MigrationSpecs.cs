@@ -168,7 +168,11 @@ public sealed class MigrationSpecs(ITestOutputHelper output)
         var cases = Migrating.Length + Scripts.Length;
 
         output.WriteLine($"migrations at start-up: {cases - missed.Count} of {cases} found");
-        foreach (var miss in missed) output.WriteLine($"missed: {miss}");
+        foreach (var miss in missed)
+        {
+            output.WriteLine($"missed: {miss}");
+        }
+
         cases.ShouldBeGreaterThanOrEqualTo(60);
         ((cases - missed.Count) / (double)cases).ShouldBeGreaterThanOrEqualTo(0.95);
     }

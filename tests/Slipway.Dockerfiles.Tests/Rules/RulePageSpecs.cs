@@ -1,7 +1,7 @@
 using System.Text;
 using Slipway.Dockerfiles.Linting;
-using Slipway.Dockerfiles.Tests.Corpora;
 using Slipway.Findings;
+using Slipway.Testing;
 
 namespace Slipway.Dockerfiles.Tests.Rules;
 
@@ -10,7 +10,7 @@ public sealed class RulePageSpecs
 {
     private const string Begin = "<!-- rules: written by the tests with SLIPWAY_GOLDEN=write -->\n";
     private const string End = "<!-- /rules -->";
-    private static readonly string Page = Path.Combine(Corpus.Root, "docs", "lint.md");
+    private static readonly string Page = RepositoryFile.PathOf("docs/lint.md");
 
     [Fact]
     public void The_page_names_every_rule()

@@ -35,7 +35,10 @@ public sealed class Mutations(ITestOutputHelper output)
 
             source.ToBytes().AsSpan().SequenceEqual(bytes).ShouldBeTrue("the bytes come out as they went in");
             Cover(source, tokens).ShouldBeTrue("the tokens are the text");
-            if (time > longest) (longest, slowest) = (time, source.Text);
+            if (time > longest)
+            {
+                (longest, slowest) = (time, source.Text);
+            }
         }
 
         output.WriteLine($"{Count} mutated files, longest {longest.TotalMilliseconds:0.0} ms for {slowest.Length} characters");
@@ -58,7 +61,10 @@ public sealed class Mutations(ITestOutputHelper output)
 
             outcome.Converged.ShouldBeTrue(source.Text);
             Dockerfile.Parse(outcome.After).Comments.Count.ShouldBe(Dockerfile.Parse(source).Comments.Count, source.Text);
-            if (time > longest) longest = time;
+            if (time > longest)
+            {
+                longest = time;
+            }
         }
 
         output.WriteLine($"{Count / 50} mutated files linted and mended, longest {longest.TotalMilliseconds:0.0} ms");
@@ -78,7 +84,10 @@ public sealed class Mutations(ITestOutputHelper output)
             string.Concat(Enumerable.Repeat("ONBUILD ", 50_000)) + "RUN a",
         ];
 
-        foreach (var text in texts) new DockerfileLinter(new()).Lint(SourceText.From("Dockerfile", text), BuildContext.Unknown).File.Source.Text.ShouldBe(text);
+        foreach (var text in texts)
+        {
+            new DockerfileLinter(new()).Lint(SourceText.From("Dockerfile", text), BuildContext.Unknown).File.Source.Text.ShouldBe(text);
+        }
     }
 
     private static bool Cover(SourceText source, IReadOnlyList<Token> tokens)
@@ -86,7 +95,11 @@ public sealed class Mutations(ITestOutputHelper output)
         var end = 0;
         foreach (var token in tokens)
         {
-            if (token.Span.Start != end || token.Span.Length == 0) return false;
+            if (token.Span.Start != end || token.Span.Length == 0)
+            {
+                return false;
+            }
+
             end = token.Span.End;
         }
 
@@ -96,7 +109,11 @@ public sealed class Mutations(ITestOutputHelper output)
     private static List<byte[]> Seeds()
     {
         var files = Corpus.Samples().Select(File.ReadAllBytes).ToList();
-        if (Corpus.Folder is not null) files.AddRange(Corpus.Dockerfiles().Select(File.ReadAllBytes));
+        if (Corpus.Folder is not null)
+        {
+            files.AddRange(Corpus.Dockerfiles().Select(File.ReadAllBytes));
+        }
+
         files.AddRange(Rules.HadolintSpecs.Cases().Concat(Rules.BuildKitSpecs.Cases()).Select(c => Encoding.UTF8.GetBytes(c.Data.Item2)));
         files.Add(Encoding.UTF8.GetBytes("FROM a\nRUN <<A cat <<B\nx\nA\ny\nB\nENV a=\"b c\" d=${e:+f} \\\n\n  # comment\n  g='h'\nHEALTHCHECK --interval=1s CMD [\"a\"]\n"));
         return files;
@@ -123,7 +140,11 @@ public sealed class Mutations(ITestOutputHelper output)
                     bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(place, Math.Min(random.Next(1, 60), bytes.Count - place)));
                     break;
                 default:
-                    if (place > 0) bytes.RemoveRange(place, bytes.Count - place);
+                    if (place > 0)
+                    {
+                        bytes.RemoveRange(place, bytes.Count - place);
+                    }
+
                     break;
             }
         }

@@ -1,5 +1,4 @@
 using Slipway.EndToEnd.Hosts;
-using Slipway.EndToEnd.Machine;
 
 namespace Slipway.EndToEnd.Applications;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Slipway.EndToEnd.Hosts;
-using Slipway.EndToEnd.Machine;
 using Slipway.Load;
+using Slipway.Testing.Network;
 
 namespace Slipway.EndToEnd.Applications;
 
@@ -86,7 +86,7 @@ internal sealed class HelloBot : DeployedApplication
     {
         var poller = await Docker.RunAsync("ps", "-q", "--filter", $"label=slipway.app={Name}", "--filter", "label=slipway.service=poller");
         var started = await Docker.RunAsync("inspect", "-f", "{{.State.StartedAt}}", poller);
-        var line = await Docker.FollowAsync(["logs", "-f", "--since", started, poller], l => l.EndsWith(" polls", StringComparison.Ordinal));
+        var line = (await Docker.FollowAsync(["logs", "-f", "--since", started, poller], l => l.EndsWith(" polls", StringComparison.Ordinal)))[^1];
         return line.Split(' ')[^2];
     }
 

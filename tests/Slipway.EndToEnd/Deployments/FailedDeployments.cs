@@ -1,5 +1,4 @@
 using Slipway.EndToEnd.Applications;
-using Slipway.EndToEnd.Machine;
 
 namespace Slipway.EndToEnd.Deployments;
 

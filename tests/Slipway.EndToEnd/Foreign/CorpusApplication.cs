@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
-using Slipway.EndToEnd.Machine;
 
 namespace Slipway.EndToEnd.Foreign;
 

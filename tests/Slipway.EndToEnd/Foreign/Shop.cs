@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
-using Slipway.EndToEnd.Machine;
 using Slipway.Load;
+using Slipway.Testing.Network;
 
 namespace Slipway.EndToEnd.Foreign;
 

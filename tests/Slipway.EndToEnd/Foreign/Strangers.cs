@@ -1,6 +1,5 @@
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
-using Slipway.EndToEnd.Machine;
 using Slipway.Load;
 
 namespace Slipway.EndToEnd.Foreign;

@@ -19,7 +19,7 @@ internal sealed class JournalWait : IDisposable
     }
 
     /// <summary>Waits; fails when the program ends before.</summary>
-    public async Task<JournalEntry> SeenAsync(Machine.RunningProgram program)
+    public async Task<JournalEntry> SeenAsync(RunningProgram program)
     {
         while (true)
         {

@@ -1,4 +1,4 @@
-using Slipway.EndToEnd.Machine;
+using Slipway.Testing;
 
 namespace Slipway.EndToEnd.Hosts;
 
@@ -11,13 +11,13 @@ public sealed class SlipwayProgram : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slipway-e2e-host-");
 
     /// <summary>The checkout that the tests were built from.</summary>
-    internal string Repository { get; } = Find(AppContext.BaseDirectory);
+    internal string Repository => RepositoryFile.Root;
 
     /// <summary>The command that runs the host, without arguments.</summary>
     internal IReadOnlyList<string> Command => ["dotnet", Path.Combine(_folder.FullName, "slipway-build.dll")];
 
     /// <summary>Where the images of the samples come from.</summary>
-    internal string Images { get; private set; } = "docker.io/library";
+    internal string Images => Testing.Engine.Images.Prefix;
 
     public async ValueTask InitializeAsync()
     {
@@ -30,30 +30,11 @@ public sealed class SlipwayProgram : IAsyncLifetime
         }
 
         (await RunningProgram.RunAsync(["cp", "-r", built + "/.", _folder.FullName])).ShouldHaveEndedWith(0);
-        Images = Environment.GetEnvironmentVariable("SLIPWAY_IMAGES") ?? SettledImages() ?? Images;
     }
 
     public ValueTask DisposeAsync()
     {
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
-    }
-
-    private string? SettledImages()
-    {
-        var file = Path.Combine(Repository, ".slipway", "host.env");
-        const string Key = "SLIPWAY_IMAGES=";
-        return File.Exists(file) ? File.ReadLines(file).FirstOrDefault(l => l.StartsWith(Key, StringComparison.Ordinal))?[Key.Length..] : null;
-    }
-
-    private static string Find(string start)
-    {
-        var folder = new DirectoryInfo(start);
-        while (!File.Exists(Path.Combine(folder.FullName, "global.json")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException($"{start} is in no checkout of Slipway");
-        }
-
-        return folder.FullName;
     }
 }

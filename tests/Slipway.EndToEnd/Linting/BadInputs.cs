@@ -1,6 +1,5 @@
 using System.Text;
 using Slipway.EndToEnd.Hosts;
-using Slipway.EndToEnd.Machine;
 
 namespace Slipway.EndToEnd.Linting;
 

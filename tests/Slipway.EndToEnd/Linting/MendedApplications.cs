@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Slipway.EndToEnd.Hosts;
-using Slipway.EndToEnd.Machine;
+using Slipway.Testing.Network;
 
 namespace Slipway.EndToEnd.Linting;
 

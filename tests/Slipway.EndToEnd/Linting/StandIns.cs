@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Slipway.EndToEnd.Hosts;
-using Slipway.EndToEnd.Machine;
 
 namespace Slipway.EndToEnd.Linting;
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
-using Slipway.EndToEnd.Machine;
 
 namespace Slipway.EndToEnd.Mistakes;
 

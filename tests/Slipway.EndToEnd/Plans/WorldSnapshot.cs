@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Slipway.EndToEnd.Applications;
-using Slipway.EndToEnd.Machine;
 
 namespace Slipway.EndToEnd.Plans;
 

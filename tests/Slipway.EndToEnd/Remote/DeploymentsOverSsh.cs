@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
 using Slipway.EndToEnd.Machine;
+using Slipway.Testing.Network;
+using Slipway.Testing.Ssh;
 
 namespace Slipway.EndToEnd.Remote;
 

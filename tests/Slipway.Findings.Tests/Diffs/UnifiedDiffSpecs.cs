@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CsCheck;
 using Slipway.Findings.Diffs;
+using Slipway.Testing;
 
 namespace Slipway.Findings.Tests.Diffs;
 
@@ -51,25 +52,18 @@ public sealed class UnifiedDiffSpecs
     [Fact]
     public void Git_applies_every_difference()
     {
-        var folder = Directory.CreateTempSubdirectory("slipway-diff-").FullName;
-        try
-        {
-            Gen.Select(AnyText, AnyText).Where((before, after) => before != after && before.Length > 0 && after.Length > 0).Sample(
-                (before, after) =>
-                {
-                    File.WriteAllText(Path.Combine(folder, "f"), before);
-                    File.WriteAllText(Path.Combine(folder, "p"), UnifiedDiff.Of("f", before, after));
-                    using var git = Process.Start(new ProcessStartInfo("git", ["apply", "--whitespace=nowarn", "p"]) { WorkingDirectory = folder })!;
-                    git.WaitForExit();
-                    git.ExitCode.ShouldBe(0);
-                    File.ReadAllText(Path.Combine(folder, "f")).ShouldBe(after);
-                },
-                iter: 40,
-                threads: 1);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        Gen.Select(AnyText, AnyText).Where((before, after) => before != after && before.Length > 0 && after.Length > 0).Sample(
+            (before, after) =>
+            {
+                var file = folder.Write("f", before);
+                folder.Write("p", UnifiedDiff.Of("f", before, after));
+                using var git = Process.Start(new ProcessStartInfo("git", ["apply", "--whitespace=nowarn", "p"]) { WorkingDirectory = folder.Path })!;
+                git.WaitForExit();
+                git.ExitCode.ShouldBe(0);
+                File.ReadAllText(file).ShouldBe(after);
+            },
+            iter: 40,
+            threads: 1);
     }
 }

@@ -2,6 +2,7 @@ using CsCheck;
 using Slipway.Findings.Fixes;
 using Slipway.Findings.Fixing;
 using Slipway.Findings.Sources;
+using Slipway.Testing;
 
 namespace Slipway.Findings.Tests.Fixing;
 
@@ -71,25 +72,25 @@ public sealed class FixerSpecs
     [Fact]
     public void A_file_is_replaced_at_once_and_keeps_its_mode_and_link()
     {
-        var folder = Directory.CreateTempSubdirectory("slipway-findings-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        var (file, link) = (folder.Write("file", "before"), Path.Combine(folder.Path, "link"));
+        if (!OperatingSystem.IsWindows())
         {
-            var (file, link) = (Path.Combine(folder, "file"), Path.Combine(folder, "link"));
-            File.WriteAllText(file, "before");
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            File.CreateSymbolicLink(link, file);
-
-            AtomicFile.Write(link, "after"u8);
-
-            File.ReadAllText(file).ShouldBe("after");
-            new FileInfo(link).LinkTarget.ShouldBe(file);
-            if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            Directory.GetFiles(folder).Length.ShouldBe(2, "nothing temporary is left");
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-        finally
+
+        File.CreateSymbolicLink(link, file);
+
+        AtomicFile.Write(link, "after"u8);
+
+        File.ReadAllText(file).ShouldBe("after");
+        new FileInfo(link).LinkTarget.ShouldBe(file);
+        if (!OperatingSystem.IsWindows())
         {
-            Directory.Delete(folder, recursive: true);
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+
+        Directory.GetFiles(folder.Path).Length.ShouldBe(2, "nothing temporary is left");
     }
 
     private static List<Finding> Replace(SourceText source, string old, string by)

@@ -1,20 +1,20 @@
 using System.Text.Json;
 using Slipway.Findings.Output;
-using Slipway.Findings.Tests.Golden;
+using Slipway.Testing;
 
 namespace Slipway.Findings.Tests.Output;
 
 public sealed class WriterSpecs
 {
     [Fact]
-    public void People_read_where_why_and_how_it_is_mended() => Write(new PeopleWriter()).ShouldMatchGolden("people.txt");
+    public void People_read_where_why_and_how_it_is_mended() => Golden.ShouldBe(Write(new PeopleWriter()), "people.txt");
 
     [Fact]
     public void Programs_read_one_object()
     {
         var text = Write(new JsonFindingWriter());
 
-        text.ShouldMatchGolden("findings.json");
+        Golden.ShouldBe(text, "findings.json");
         using var json = JsonDocument.Parse(text);
         json.RootElement.GetProperty("findings").GetArrayLength().ShouldBe(3);
     }
@@ -24,7 +24,7 @@ public sealed class WriterSpecs
     {
         var text = Write(new SarifWriter("slipway", "0.1.0"));
 
-        text.ShouldMatchGolden("findings.sarif");
+        Golden.ShouldBe(text, "findings.sarif");
         using var json = JsonDocument.Parse(text);
         var run = json.RootElement.GetProperty("runs")[0];
         var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
@@ -35,7 +35,7 @@ public sealed class WriterSpecs
     }
 
     [Fact]
-    public void GitHub_reads_annotations() => Write(new GitHubWriter()).ShouldMatchGolden("annotations.txt");
+    public void GitHub_reads_annotations() => Golden.ShouldBe(Write(new GitHubWriter()), "annotations.txt");
 
     [Theory]
     [InlineData(Severity.Error, true)]

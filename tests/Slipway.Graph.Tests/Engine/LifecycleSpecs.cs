@@ -3,6 +3,7 @@ using Cake.Core;
 using Cake.Core.Diagnostics;
 using Slipway.Graph.Records;
 using Slipway.Graph.Tests.Harness;
+using Slipway.Testing;
 
 namespace Slipway.Graph.Tests.Engine;
 
@@ -115,7 +116,7 @@ public sealed class LifecycleSpecs
         await dryRun.RunTargetsAsync(["All"]);
 
         ran.ShouldBeFalse();
-        Golden.Match("dry-run.txt", host.Terminal.Out);
+        Golden.ShouldBe(host.Terminal.Out, "dry-run.txt");
     }
 
     [Fact]

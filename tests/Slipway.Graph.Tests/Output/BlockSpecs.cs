@@ -2,6 +2,7 @@ using Cake.Core;
 using Cake.Core.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using Slipway.Graph.Tests.Harness;
+using Slipway.Testing;
 
 namespace Slipway.Graph.Tests.Output;
 
@@ -44,7 +45,7 @@ public sealed class BlockSpecs
         var error = await host.FailAsync("Deploy");
         host.Get<ICakeReportPrinter>().Write(error.Report);
 
-        Golden.Match($"blocks-{file}.txt", terminal.Out);
+        Golden.ShouldBe(terminal.Out, $"blocks-{file}.txt");
         terminal.Error.ShouldBeEmpty();
     }
 
@@ -64,7 +65,7 @@ public sealed class BlockSpecs
         var error = await host.FailAsync("C");
         host.Get<ICakeReportPrinter>().Write(error.Report);
 
-        Golden.Match("blocks-colours.txt", terminal.Out);
+        Golden.ShouldBe(terminal.Out, "blocks-colours.txt");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Slipway.Graph.Output;
 using Slipway.Graph.Scopes;
 using Slipway.Graph.Tests.Harness;
+using Slipway.Testing;
 
 namespace Slipway.Graph.Tests.Output;
 
@@ -26,7 +27,7 @@ public sealed class LiveFooterSpecs
 
             footer.Remove(footer.Running[2]);
 
-            Golden.Match("live.txt", footer.Render());
+            Golden.ShouldBe(footer.Render(), "live.txt");
         }
         finally
         {

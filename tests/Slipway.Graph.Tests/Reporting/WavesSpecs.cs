@@ -2,6 +2,7 @@ using Cake.Core;
 using Slipway.Graph.Reporting;
 using Slipway.Graph.Tasks;
 using Slipway.Graph.Tests.Harness;
+using Slipway.Testing;
 
 namespace Slipway.Graph.Tests.Reporting;
 
@@ -20,8 +21,8 @@ public sealed class WavesSpecs
         host.Task("Deploy", "Migrate", "CleanUp");
         host.Task("Status", "Preflight");
 
-        Golden.Match("waves.txt", host.Get<IWavesPrinter>().Render(host.Engine.Tasks, []));
-        Golden.Match("waves-of-one-target.txt", host.Get<IWavesPrinter>().Render(host.Engine.Tasks, ["Status"]));
+        Golden.ShouldBe(host.Get<IWavesPrinter>().Render(host.Engine.Tasks, []), "waves.txt");
+        Golden.ShouldBe(host.Get<IWavesPrinter>().Render(host.Engine.Tasks, ["Status"]), "waves-of-one-target.txt");
     }
 
     [Fact]

@@ -1,10 +1,4 @@
-using Slipway.Deployment.Images;
-using Slipway.Linting.Commands;
 using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Tests.Lint;
 

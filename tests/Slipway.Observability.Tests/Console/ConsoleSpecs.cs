@@ -1,5 +1,6 @@
 using Slipway.Observability.Console;
 using Slipway.Observability.Journal;
+using Slipway.Testing.Journal;
 
 namespace Slipway.Observability.Tests.Console;
 
@@ -39,7 +40,7 @@ public sealed class ConsoleSpecs
     [Fact]
     public void A_console_that_is_gone_fails_nobody_and_is_told_once()
     {
-        var kept = new Tests.Journal.RecordingSink();
+        var kept = new RecordingSink();
         var tries = 0;
         using (var journal = Journal(Gone, kept))
         {

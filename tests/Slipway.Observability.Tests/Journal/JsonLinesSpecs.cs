@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Tests.State;
+using Slipway.Testing;
 
 namespace Slipway.Observability.Tests.Journal;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using Slipway.Observability.Journal;
+using Slipway.Testing.Journal;
 
 namespace Slipway.Observability.Tests.Journal;
 

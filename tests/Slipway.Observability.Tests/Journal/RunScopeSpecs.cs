@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Slipway.Observability.Journal;
+using Slipway.Testing.Journal;
 
 namespace Slipway.Observability.Tests.Journal;
 

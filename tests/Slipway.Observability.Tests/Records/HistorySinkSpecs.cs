@@ -2,8 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Observability.State;
-using Slipway.Observability.Tests.Journal;
 using Slipway.Observability.Tests.State;
+using Slipway.Testing;
+using Slipway.Testing.Journal;
 
 namespace Slipway.Observability.Tests.Records;
 

@@ -1,9 +1,10 @@
+using System.Text;
 using CsCheck;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Observability.State;
 using Slipway.Observability.Tests.State;
-using System.Text;
+using Slipway.Testing;
 
 namespace Slipway.Observability.Tests.Records;
 

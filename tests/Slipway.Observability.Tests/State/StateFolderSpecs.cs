@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;
 using Slipway.Observability.State;
+using Slipway.Testing;
 
 namespace Slipway.Observability.Tests.State;
 

@@ -1,3 +1,5 @@
+using Slipway.Testing.Engine;
+using Slipway.Testing.Programs;
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Tests.Proxies;
 
@@ -11,8 +13,13 @@ public sealed class ConfigurationTests
         {
             var all = new TheoryData<string, string>();
             foreach (var kind in ProxyKinds.All)
+            {
                 foreach (var name in Plans.Names)
+                {
                     all.Add(kind.Name, name.Data);
+                }
+            }
+
             return all;
         }
     }
@@ -23,7 +30,7 @@ public sealed class ConfigurationTests
     {
         var proxy = Kinds.Of(kind);
 
-        var (exitCode, output, error) = await TestAsync(proxy, proxy.Files(Plans.Named(plan)));
+        var (_, exitCode, output, error) = await TestAsync(proxy, proxy.Files(Plans.Named(plan)));
 
         (output + error).ShouldBe("");
         exitCode.ShouldBe(0);
@@ -39,24 +46,24 @@ public sealed class ConfigurationTests
         var lines = file.Content.Split('\n').ToList();
         lines.Insert(2, kind == "nginx" ? "nonsense;" : "    nonsense");
 
-        var (exitCode, _, error) = await TestAsync(proxy, [file with { Content = string.Join('\n', lines) }]);
+        var (_, exitCode, _, error) = await TestAsync(proxy, [file with { Content = string.Join('\n', lines) }]);
 
         exitCode.ShouldNotBe(0);
         error.ShouldContain(expected);
     }
 
     // As Preflight does it: nothing of the application is there yet.
-    private static async Task<(int ExitCode, string Output, string Error)> TestAsync(IProxy proxy, IReadOnlyList<ProxyFile> files)
+    private static async Task<ProgramResult> TestAsync(IProxy proxy, IReadOnlyList<ProxyFile> files)
     {
         var name = $"traffic-test-{Guid.NewGuid():N}";
         string[] user = proxy.User is { } id ? ["--user", id] : [];
         var (program, arguments) = (proxy.TestConfiguration[0], proxy.TestConfiguration.Skip(1));
-        await Docker.RunAsync(["create", "--name", name, "--network", "none", .. user, "--entrypoint", program, Images.Of(proxy.Name), .. arguments]);
+        await Docker.RunAsync(["create", "--name", name, "--network", "none", .. user, "--entrypoint", program, ProxyImages.Of(proxy.Name), .. arguments]);
         try
         {
             foreach (var file in files)
             {
-                await Docker.CopyAsync(file, name);
+                await ProxyContainer.CopyAsync(file, name);
             }
 
             return await Docker.TryAsync(["start", "-a", name]);

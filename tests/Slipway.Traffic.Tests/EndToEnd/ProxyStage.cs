@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Slipway.Testing.Engine;
+using Slipway.Testing.Programs;
 using Slipway.Traffic.Probing;
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
@@ -37,7 +39,7 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public static async Task<ProxyStage> StartAsync(string kind)
     {
-        var image = Images.Of(kind);
+        var image = ProxyImages.Of(kind);
         var stage = new ProxyStage(Kinds.Of(kind));
         try
         {
@@ -71,14 +73,18 @@ internal sealed class ProxyStage : IAsyncDisposable
         await (slot == Slot.Blue ? Blue : Green).DisposeAsync();
         var address = Plan.Backends[0].EndPointOf(slot);
         if (slot == Slot.Blue)
+        {
             Blue = await SlotServer.StartAsync(address, slot);
+        }
         else
+        {
             Green = await SlotServer.StartAsync(address, slot);
+        }
     }
 
     public async Task<string> ExecAsync(IEnumerable<string> command) => await Docker.RunAsync(["exec", _name, .. command]);
 
-    public async Task<(int ExitCode, string Output, string Error)> TryExecAsync(IEnumerable<string> command) => await Docker.TryAsync(["exec", _name, .. command]);
+    public Task<ProgramResult> TryExecAsync(IEnumerable<string> command) => Docker.TryAsync(["exec", _name, .. command]);
 
     public async Task RestartAsync()
     {
@@ -122,7 +128,8 @@ internal sealed class ProxyStage : IAsyncDisposable
     }
 
     /// <summary>What the proxy has logged up to the line that names the request.</summary>
-    public Task<string> LogUpToAsync(string request) => Docker.FollowAsync(["logs", "-f", _name], line => line.EndsWith(request, StringComparison.Ordinal));
+    public async Task<string> LogUpToAsync(string request) =>
+        string.Join('\n', await Docker.FollowAsync(["logs", "-f", _name], l => l.EndsWith(request, StringComparison.Ordinal)));
 
     public async Task<string> TextAsync(string path, int port = 80, Slot? preview = null, string? host = null)
     {
@@ -134,11 +141,20 @@ internal sealed class ProxyStage : IAsyncDisposable
     {
         await Docker.TryAsync(["rm", "-f", "-v", _name]);
         if (Blue is not null)
+        {
             await Blue.DisposeAsync();
+        }
+
         if (Green is not null)
+        {
             await Green.DisposeAsync();
+        }
+
         foreach (var server in _others)
+        {
             await server.DisposeAsync();
+        }
+
         await Docker.TryAsync(["volume", "rm", _name]);
         await Docker.TryAsync(["network", "rm", NetworkOf(Slot.Blue), NetworkOf(Slot.Green)]);
     }
@@ -158,7 +174,10 @@ internal sealed class ProxyStage : IAsyncDisposable
         string[] user = Proxy.User is { } id ? ["--user", id] : [];
         await Docker.RunAsync(["create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, image, .. Proxy.Command(Plan) ?? []]);
         foreach (var file in Proxy.Files(Plan))
-            await Docker.CopyAsync(file, _name);
+        {
+            await ProxyContainer.CopyAsync(file, _name);
+        }
+
         await Docker.RunAsync("start", _name);
         await AwaitProxyAsync();
     }

@@ -68,7 +68,10 @@ internal sealed class SlotServer : IAsyncDisposable
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
             var buffer = new byte[1024];
             while (await socket.ReceiveAsync(buffer, context.RequestAborted) is { CloseStatus: null } message)
+            {
                 await socket.SendAsync(buffer.AsMemory(0, message.Count), message.MessageType, message.EndOfMessage, context.RequestAborted);
+            }
+
             await socket.CloseAsync(System.Net.WebSockets.WebSocketCloseStatus.NormalClosure, null, context.RequestAborted);
         });
         await app.StartAsync();

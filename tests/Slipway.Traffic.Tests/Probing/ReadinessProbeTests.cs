@@ -1,5 +1,5 @@
 using System.Net;
-using Slipway.Load.Tests;
+using Slipway.Testing.Network;
 using Slipway.Traffic.Probing;
 
 namespace Slipway.Traffic.Tests.Probing;
@@ -34,7 +34,10 @@ public sealed class ReadinessProbeTests
         var result = await WaitAsync(cancellation =>
         {
             if (++attempts == 4)
+            {
                 server = new RawServer((_, socket) => RawServer.GoodAsync(socket), address);
+            }
+
             return Tcp.To(address)(cancellation);
         });
 
@@ -172,10 +175,5 @@ public sealed class ReadinessProbeTests
     private Task<ProbeResult> WaitAsync(Func<CancellationToken, ValueTask<Stream>> connect, ProbeRequest? request = null, TimeSpan? deadline = null) =>
         _probe.WaitAsync(connect, request ?? Health, deadline ?? TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
-    private static IPEndPoint FreeAddress()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return (IPEndPoint)listener.LocalEndpoint;
-    }
+    private static IPEndPoint FreeAddress() => new(IPAddress.Loopback, FreePort.Find());
 }

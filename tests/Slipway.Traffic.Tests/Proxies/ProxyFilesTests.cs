@@ -1,3 +1,4 @@
+using Slipway.Testing;
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Proxies.HaProxy;
 using Slipway.Traffic.Proxies.Nginx;

@@ -1,5 +1,5 @@
 using System.Net;
-using Slipway.Load.Tests;
+using Slipway.Testing.Network;
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 

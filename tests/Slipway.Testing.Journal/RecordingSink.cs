@@ -1,6 +1,6 @@
 using Slipway.Observability.Journal;
 
-namespace Slipway.Observability.Tests.Journal;
+namespace Slipway.Testing.Journal;
 
 /// <summary>A sink that keeps what it gets, and can be told to fail or to wait.</summary>
 public sealed class RecordingSink : IJournalSink

@@ -1,7 +1,7 @@
-namespace Slipway.EndToEnd.Machine;
+namespace Slipway.Testing.Programs;
 
 /// <summary>Programs that only tests need, so that the bootstrap does not install them.</summary>
-internal static class Tools
+public static class Tools
 {
     /// <summary>Installs the package of a program that is not there.</summary>
     public static async Task NeedAsync(string program, string package)

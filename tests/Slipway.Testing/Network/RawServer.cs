@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Slipway.Load.Tests;
+namespace Slipway.Testing.Network;
 
 /// <summary>A TCP server that answers each request, on whichever connection, as the test's script says; for servers that misbehave.</summary>
-internal sealed class RawServer : IAsyncDisposable
+public sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
@@ -72,8 +72,12 @@ internal sealed class RawServer : IAsyncDisposable
             var buffer = new byte[64 * 1024];
             // A client's request arrives in one piece: it is sent as one, and is shorter than what loopback takes at once.
             while (await socket.ReceiveAsync(buffer, _stop.Token) > 0)
+            {
                 if (!await _answer(Interlocked.Increment(ref _requests) - 1, socket))
+                {
                     return;
+                }
+            }
         }
     }
 }

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Slipway.EndToEnd.Machine;
+namespace Slipway.Testing.Network;
 
-/// <summary>Finds TCP ports that nobody listens on.</summary>
-internal static class FreePort
+/// <summary>Finds TCP ports that nobody listens on, on any address of this machine.</summary>
+public static class FreePort
 {
     public static int Find()
     {

@@ -1,0 +1,18 @@
+using Slipway.Testing.Engine;
+
+namespace Slipway.Traffic.Tests.EndToEnd;
+
+/// <summary>The proxy images, from where the bootstrap has them from.</summary>
+internal static class ProxyImages
+{
+    public static string Of(string kind)
+    {
+        Assert.SkipWhen(Images.Settled is null, "Needs proxy images: set SLIPWAY_IMAGES to the prefix of nginx:1.28 and haproxy:2.8 (./build.sh --bootstrap does).");
+        return Images.Settled + kind switch
+        {
+            "nginx" => "/nginx:1.28",
+            "haproxy" => "/haproxy:2.8",
+            _ => throw new ArgumentException($"Which image is {kind} tested with?", nameof(kind)),
+        };
+    }
+}
