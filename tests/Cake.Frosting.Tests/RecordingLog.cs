@@ -13,6 +13,8 @@ internal sealed class RecordingLog : ICakeLog
     public void Write(Verbosity verbosity, LogLevel level, string format, params object[] args)
     {
         if (level is LogLevel.Error or LogLevel.Fatal)
+        {
             Errors.Add(string.Format(CultureInfo.InvariantCulture, format, args));
+        }
     }
 }

@@ -33,9 +33,14 @@ internal static partial class ApiList
 
             var name = TypeName().Match(line);
             if (name.Success)
+            {
                 list.Add(attributes + line);
+            }
             else if (!Ignored().IsMatch(line))
+            {
                 list.Add($"{type}: {attributes}{line}");
+            }
+
             type = name.Success ? name.Groups[1].Value : type;
             attributes = string.Empty;
         }

@@ -9,7 +9,10 @@ runspace.Open();
 using var shell = System.Management.Automation.PowerShell.Create(runspace);
 var script = new Command(args[0]);
 foreach (var argument in args.Skip(1))
+{
     script.Parameters.Add(null, argument);
+}
+
 shell.Commands.AddCommand(script);
 
 using var output = new PSDataCollection<PSObject>();

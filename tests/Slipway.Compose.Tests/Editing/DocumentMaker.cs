@@ -19,20 +19,39 @@ internal sealed class DocumentMaker(Random random)
 
     public string Make()
     {
-        if (random.Next(8) == 0) _text.Append('\ufeff');
-        if (random.Next(12) == 0) return Json();
+        if (random.Next(8) == 0)
+        {
+            _text.Append('\ufeff');
+        }
+
+        if (random.Next(12) == 0)
+        {
+            return Json();
+        }
 
         var fragments = random.Next(4);
-        for (var index = 0; index < fragments; index++) Entry(0, string.Create(CultureInfo.InvariantCulture, $"x-{index}"), 0, anchored: random.Next(5) > 0);
+        for (var index = 0; index < fragments; index++)
+        {
+            Entry(0, string.Create(CultureInfo.InvariantCulture, $"x-{index}"), 0, anchored: random.Next(5) > 0);
+        }
+
         Line(0, "services:");
         var services = random.Next(1, 5);
         for (var index = 0; index < services; index++)
         {
-            if (random.Next(2) == 0) Blank();
+            if (random.Next(2) == 0)
+            {
+                Blank();
+            }
+
             Service(string.Create(CultureInfo.InvariantCulture, $"s{index}"));
         }
 
-        if (random.Next(3) == 0) Entry(0, "volumes", 1, anchored: false);
+        if (random.Next(3) == 0)
+        {
+            Entry(0, "volumes", 1, anchored: false);
+        }
+
         var text = _text.ToString();
         return random.Next(5) == 0 ? text.TrimEnd('\r', '\n') : text;
     }
@@ -62,9 +81,20 @@ internal sealed class DocumentMaker(Random random)
     private void Map(int depth, string[] keys, int nesting)
     {
         var start = _text.Length;
-        if (_mapAnchors.Count > 0 && random.Next(2) == 0) Line(depth, random.Next(3) == 0 ? $"<<: [*{Any(_mapAnchors)}, *{Any(_mapAnchors)}]" : $"<<: *{Any(_mapAnchors)}");
-        foreach (var key in keys.Where(_ => random.Next(3) == 0)) Entry(depth, key, nesting + 1, anchored: random.Next(8) == 0);
-        if (_text.Length == start) Line(depth, "last: 1");
+        if (_mapAnchors.Count > 0 && random.Next(2) == 0)
+        {
+            Line(depth, random.Next(3) == 0 ? $"<<: [*{Any(_mapAnchors)}, *{Any(_mapAnchors)}]" : $"<<: *{Any(_mapAnchors)}");
+        }
+
+        foreach (var key in keys.Where(_ => random.Next(3) == 0))
+        {
+            Entry(depth, key, nesting + 1, anchored: random.Next(8) == 0);
+        }
+
+        if (_text.Length == start)
+        {
+            Line(depth, "last: 1");
+        }
     }
 
     private void Entry(int depth, string key, int nesting, bool anchored)
@@ -72,9 +102,19 @@ internal sealed class DocumentMaker(Random random)
         var isMap = nesting < 3 && (key is "healthcheck" or "deploy" or "environment" || depth == 0);
         if (isMap)
         {
-            if (!anchored && _mapAnchors.Count > 0 && random.Next(4) == 0) Line(depth, $"{key}: *{Any(_mapAnchors)}");
-            else if (random.Next(3) == 0) FlowMap(depth, key, anchored);
-            else BlockMap(depth, key, nesting, anchored);
+            if (!anchored && _mapAnchors.Count > 0 && random.Next(4) == 0)
+            {
+                Line(depth, $"{key}: *{Any(_mapAnchors)}");
+            }
+            else if (random.Next(3) == 0)
+            {
+                FlowMap(depth, key, anchored);
+            }
+            else
+            {
+                BlockMap(depth, key, nesting, anchored);
+            }
+
             return;
         }
 
@@ -84,7 +124,11 @@ internal sealed class DocumentMaker(Random random)
             case 0 when properties.Length == 0:
                 Line(depth, $"{key}: |{(random.Next(3) == 0 ? "+" : random.Next(2) == 0 ? "-" : "")}", comment: false);
                 _text.Append(' ', (depth + 1) * _step).Append("text # no comment").Append(_newLine);
-                if (random.Next(2) == 0) _text.Append(_newLine);
+                if (random.Next(2) == 0)
+                {
+                    _text.Append(_newLine);
+                }
+
                 break;
             case 1 when properties.Length == 0:
                 Line(depth, $"{key}: several", comment: false);
@@ -99,7 +143,11 @@ internal sealed class DocumentMaker(Random random)
             case 4 when !anchored:
                 Line(depth, $"{key}:");
                 var indent = random.Next(2);
-                for (var count = random.Next(1, 3); count > 0; count--) Line(depth + indent, $"- {Scalar(flow: false)}");
+                for (var count = random.Next(1, 3); count > 0; count--)
+                {
+                    Line(depth + indent, $"- {Scalar(flow: false)}");
+                }
+
                 break;
             case 5 when !anchored:
                 Line(depth, $"{key}: {FlowList()}");
@@ -130,7 +178,11 @@ internal sealed class DocumentMaker(Random random)
     {
         var entries = Keys.Concat(Checks).Where(key => random.Next(6) == 0)
             .Select(key => $"{key}: {(deepest > 0 && random.Next(4) == 0 ? Flow(deepest - 1) : Scalar(flow: true))}").ToList();
-        if (_mapAnchors.Count > 0 && random.Next(3) == 0) entries.Insert(0, $"<<: *{Any(_mapAnchors)}");
+        if (_mapAnchors.Count > 0 && random.Next(3) == 0)
+        {
+            entries.Insert(0, $"<<: *{Any(_mapAnchors)}");
+        }
+
         return $"{{{string.Join(", ", entries)}{(entries.Count > 0 && random.Next(4) == 0 ? "," : "")}}}";
     }
 
@@ -141,7 +193,10 @@ internal sealed class DocumentMaker(Random random)
     /// <summary>Lets what follows use an anchor, unless a value inside took its name.</summary>
     private void Complete(string? name)
     {
-        if (name is not null && !_mapAnchors.Contains(name) && !_scalarAnchors.Contains(name)) _mapAnchors.Add(name);
+        if (name is not null && !_mapAnchors.Contains(name) && !_scalarAnchors.Contains(name))
+        {
+            _mapAnchors.Add(name);
+        }
     }
 
     private string ScalarAnchor()
@@ -161,9 +216,17 @@ internal sealed class DocumentMaker(Random random)
 
     private void Line(int depth, string line, bool comment = true)
     {
-        if (comment && random.Next(4) == 0) _text.Append(' ', random.Next(5)).Append(Comment()).Append(_newLine);
+        if (comment && random.Next(4) == 0)
+        {
+            _text.Append(' ', random.Next(5)).Append(Comment()).Append(_newLine);
+        }
+
         _text.Append(' ', depth * _step).Append(line);
-        if (comment && random.Next(4) == 0) _text.Append(' ').Append(Comment());
+        if (comment && random.Next(4) == 0)
+        {
+            _text.Append(' ').Append(Comment());
+        }
+
         _text.Append(_newLine);
     }
 

@@ -40,7 +40,10 @@ public sealed partial class EditorPropertySpecs
 
         var edit = new ComposeEditor(document!).Make(change, sharing);
 
-        if (edit.Refusal is not null || edit.Edits.IsEmpty) return;
+        if (edit.Refusal is not null || edit.Edits.IsEmpty)
+        {
+            return;
+        }
 
         Interlocked.Increment(ref _made);
         var edits = new EditSet();
@@ -60,7 +63,11 @@ public sealed partial class EditorPropertySpecs
             PlainYaml.Show(PlainYaml.At(now, path)).ShouldBe(set ? "<new value>" : "null", context);
         }
 
-        if (set && PlainYaml.At(was, path) is null or string) Comments(source.Text).Except(Comments(after)).ShouldBeEmpty(context);
+        if (set && PlainYaml.At(was, path) is null or string)
+        {
+            Comments(source.Text).Except(Comments(after)).ShouldBeEmpty(context);
+        }
+
         var again = new ComposeEditor(ComposeDocument.Read(source.With(after)).Document!).Make(change, sharing);
         again.Refusal.ShouldBeNull(context);
         again.Edits.ShouldBeEmpty(context);
@@ -70,8 +77,16 @@ public sealed partial class EditorPropertySpecs
     private static string OthersThan(object? root, DocumentEdit edit, ImmutableArray<string> path)
     {
         var rest = PlainYaml.With(root, path, null);
-        foreach (var place in edit.AlsoChanged) rest = PlainYaml.With(rest, PlainYaml.At(root, ["services", place]) is null ? place.Split('.') : ["services", place], null);
-        foreach (var fragment in (string[])["x-0", "x-1", "x-2"]) rest = PlainYaml.With(rest, [fragment], null);
+        foreach (var place in edit.AlsoChanged)
+        {
+            rest = PlainYaml.With(rest, PlainYaml.At(root, ["services", place]) is null ? place.Split('.') : ["services", place], null);
+        }
+
+        foreach (var fragment in (string[])["x-0", "x-1", "x-2"])
+        {
+            rest = PlainYaml.With(rest, [fragment], null);
+        }
+
         return PlainYaml.Show(rest);
     }
 

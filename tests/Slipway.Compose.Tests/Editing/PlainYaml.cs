@@ -30,9 +30,18 @@ internal static class PlainYaml
     public static object? With(object? value, IReadOnlyList<string> path, string? text)
     {
         var map = value is SortedDictionary<string, object?> known ? new SortedDictionary<string, object?>(known, StringComparer.Ordinal) : new(StringComparer.Ordinal);
-        if (path.Count > 1) map[path[0]] = With(map.GetValueOrDefault(path[0]), [.. path.Skip(1)], text);
-        else if (text is null) map.Remove(path[0]);
-        else map[path[0]] = text;
+        if (path.Count > 1)
+        {
+            map[path[0]] = With(map.GetValueOrDefault(path[0]), [.. path.Skip(1)], text);
+        }
+        else if (text is null)
+        {
+            map.Remove(path[0]);
+        }
+        else
+        {
+            map[path[0]] = text;
+        }
 
         return map;
     }
@@ -52,14 +61,20 @@ internal static class PlainYaml
         var children = ((YamlMappingNode)node).Children;
         foreach (var (key, value) in children)
         {
-            if (((YamlScalarNode)key).Value is { } name and not "<<") map[name] = Resolve(value);
+            if (((YamlScalarNode)key).Value is { } name and not "<<")
+            {
+                map[name] = Resolve(value);
+            }
         }
 
         foreach (var (_, value) in children.Where(child => ((YamlScalarNode)child.Key).Value == "<<"))
         {
             foreach (var source in value is YamlSequenceNode several ? several.Children : [value])
             {
-                foreach (var (name, merged) in (SortedDictionary<string, object?>)Resolve(source)!) map.TryAdd(name, merged);
+                foreach (var (name, merged) in (SortedDictionary<string, object?>)Resolve(source)!)
+                {
+                    map.TryAdd(name, merged);
+                }
             }
         }
 

@@ -39,7 +39,10 @@ public sealed partial class FixPropertySpecs
 
         var context = $"{source.Text}\n----\n{outcome.After.Text}";
         outcome.Converged.ShouldBeTrue(context);
-        if (!outcome.Changes) return;
+        if (!outcome.Changes)
+        {
+            return;
+        }
 
         Interlocked.Increment(ref _changed);
         linter.Fix(outcome.After).Changes.ShouldBeFalse(context);
@@ -52,13 +55,23 @@ public sealed partial class FixPropertySpecs
     private static string Others(string text)
     {
         var root = PlainYaml.Read(text);
-        foreach (var fragment in (string[])["x-0", "x-1", "x-2", "x-3"]) root = PlainYaml.With(root, [fragment], null);
-        if (PlainYaml.At(root, ["services"]) is not SortedDictionary<string, object?> services) return PlainYaml.Show(root);
+        foreach (var fragment in (string[])["x-0", "x-1", "x-2", "x-3"])
+        {
+            root = PlainYaml.With(root, [fragment], null);
+        }
+
+        if (PlainYaml.At(root, ["services"]) is not SortedDictionary<string, object?> services)
+        {
+            return PlainYaml.Show(root);
+        }
 
         root = PlainYaml.With(root, ["services", "migrate"], null);
         foreach (var (service, _) in services.Where(service => service.Key != "migrate" && service.Value is SortedDictionary<string, object?>))
         {
-            foreach (var key in Intended) root = PlainYaml.With(root, ["services", service, key], null);
+            foreach (var key in Intended)
+            {
+                root = PlainYaml.With(root, ["services", service, key], null);
+            }
         }
 
         // A service that had nothing is one with nothing but what was added.

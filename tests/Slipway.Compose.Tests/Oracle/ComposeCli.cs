@@ -18,7 +18,10 @@ internal static class ComposeCli
     public static (int ExitCode, string Output, string Error) Try(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("docker") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["compose", "--project-directory", folder, .. arguments]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])["compose", "--project-directory", folder, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
 
         using var process = Process.Start(start)!;
         var error = new StringBuilder();

@@ -49,7 +49,10 @@ public sealed class SlotFeatureSpecs
         slot["depends_on"]?.AsObject().Select(one => one.Key).ShouldBeSubsetOf(merged.Select(one => one.Key));
         (slot["deploy"]?["resources"]?["limits"]?.ToJsonString()).ShouldBe(before["deploy"]?["resources"]?["limits"]?.ToJsonString());
         slot["labels"]!["slipway.app"]!.ToString().ShouldBe("hello-bot");
-        if (features.Contains("a: b", StringComparison.Ordinal)) slot["labels"]!["a"]!.ToString().ShouldBe("b");
+        if (features.Contains("a: b", StringComparison.Ordinal))
+        {
+            slot["labels"]!["a"]!.ToString().ShouldBe("b");
+        }
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine.Errors;
 using Slipway.Testing;
-using Slipway.Traffic.Proxies;
 
 namespace Slipway.Deployment.Tests.Configuration;
 

@@ -1,9 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 using Slipway.Observability.Journal;

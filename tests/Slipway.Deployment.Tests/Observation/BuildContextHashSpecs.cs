@@ -1,9 +1,7 @@
 using System.Text;
 using Slipway.Compose;
 using Slipway.Compose.Services;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
-using Slipway.Engine;
 using Slipway.Testing;
 
 namespace Slipway.Deployment.Tests.Observation;

@@ -1,6 +1,4 @@
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
-using Slipway.Engine;
 using Slipway.Testing;
 
 namespace Slipway.Deployment.Tests.Observation;

@@ -1,11 +1,5 @@
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
-using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Proxies;
-using Slipway.Deployment.Slots;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Engine.Locks;
 using Slipway.Traffic.Slots;
 

@@ -1,13 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Engine;
 using Slipway.Traffic.Slots;
 

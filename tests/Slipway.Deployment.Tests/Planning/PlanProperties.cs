@@ -1,12 +1,7 @@
 using CsCheck;
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
-using Slipway.Deployment.Proxies;
 using Slipway.Deployment.Slots;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Engine.Commands;
 using Slipway.Phases;
 using Slipway.Traffic.Slots;

@@ -1,7 +1,4 @@
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
 
 namespace Slipway.Deployment.Tests.Planning;

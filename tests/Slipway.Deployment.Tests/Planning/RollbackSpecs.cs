@@ -1,12 +1,8 @@
-using Slipway.Deployment.Backups;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Proxies;
 using Slipway.Deployment.Slots;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
 using Slipway.Engine.Locks;
 

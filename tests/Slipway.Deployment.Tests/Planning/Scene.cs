@@ -1,12 +1,9 @@
 using Slipway.Databases.Migrations;
 using Slipway.Deployment.Configuration;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
-using Slipway.Deployment.Strategies;
 using Slipway.Deployment.Targets;
 using Slipway.Deployment.Tests.Applications;
-using Slipway.Engine;
 using Slipway.Phases;
 
 namespace Slipway.Deployment.Tests.Planning;

@@ -1,14 +1,9 @@
 using System.Text.Json;
-using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Printing;
 using Slipway.Deployment.Status;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
 using Slipway.Deployment.Tests.Planning;
-using Slipway.Engine;
 using Slipway.Engine.Addresses;
-using Slipway.Engine.Api;
 using Slipway.Engine.Locks;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;

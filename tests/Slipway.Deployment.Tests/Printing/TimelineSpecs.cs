@@ -1,10 +1,6 @@
 using CsCheck;
-using Slipway.Deployment.Migrations;
-using Slipway.Deployment.Planning.Printing;
 using Slipway.Deployment.Planning;
-using Slipway.Deployment.Status;
-using Slipway.Deployment.Strategies;
-using Slipway.Deployment.Targets;
+using Slipway.Deployment.Planning.Printing;
 using Slipway.Deployment.Tests.Planning;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;

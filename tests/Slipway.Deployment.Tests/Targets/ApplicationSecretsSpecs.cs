@@ -1,7 +1,6 @@
 using System.Text;
 using Slipway.Compose;
 using Slipway.Deployment.Targets;
-using Slipway.Hosts;
 
 namespace Slipway.Deployment.Tests.Targets;
 

@@ -1,6 +1,4 @@
 using Slipway.Hosts;
-using Slipway.Linting.Images;
-using Slipway.Linting.Init;
 using Slipway.Options;
 using Slipway.Testing;
 

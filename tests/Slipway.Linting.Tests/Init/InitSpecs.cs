@@ -3,8 +3,6 @@ using Slipway.Deployment.Strategies;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 using Slipway.Hosts;
-using Slipway.Linting.Images;
-using Slipway.Linting.Init;
 using Slipway.Options;
 using Slipway.Testing;
 

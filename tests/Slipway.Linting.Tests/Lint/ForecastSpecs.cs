@@ -3,12 +3,6 @@ using Slipway.Deployment.Images;
 using Slipway.Dockerfiles.Progress;
 using Slipway.Engine.Errors;
 using Slipway.Testing;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Tests.Lint;
 

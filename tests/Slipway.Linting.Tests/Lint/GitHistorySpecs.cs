@@ -1,11 +1,5 @@
-using Slipway.Deployment.Images;
 using Slipway.Engine.Commands;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
 using Slipway.Linting.History;
-using Slipway.Linting.Images;
-using Slipway.Linting.Verification;
 
 namespace Slipway.Linting.Tests.Lint;
 

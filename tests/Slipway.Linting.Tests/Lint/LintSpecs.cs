@@ -1,14 +1,7 @@
 using System.Text.Json;
-using Slipway.Deployment.Images;
 using Slipway.Engine.Errors;
 using Slipway.Hosts;
-using Slipway.Linting.Commands;
-using Slipway.Linting.Files;
-using Slipway.Linting.Forecasts;
-using Slipway.Linting.History;
-using Slipway.Linting.Images;
 using Slipway.Linting.Options;
-using Slipway.Linting.Verification;
 using Slipway.Options;
 using Slipway.Testing;
 

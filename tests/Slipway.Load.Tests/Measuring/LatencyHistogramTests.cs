@@ -11,7 +11,9 @@ public sealed class LatencyHistogramTests
         {
             var histogram = new LatencyHistogram();
             foreach (var time in times)
+            {
                 histogram.Add(TimeSpan.FromMicroseconds(time));
+            }
 
             var exact = times.Order().ElementAt(Math.Max(1, (int)Math.Ceiling(share * times.Length)) - 1);
 

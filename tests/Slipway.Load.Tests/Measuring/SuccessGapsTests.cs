@@ -44,10 +44,17 @@ public sealed class SuccessGapsTests
     {
         var gaps = new SuccessGaps();
         foreach (var one in events.Split(' '))
+        {
             if (one[0] == '+')
+            {
                 gaps.Succeeded(TimeSpan.FromSeconds(one[1] - '0'));
+            }
             else
+            {
                 gaps.Failed();
+            }
+        }
+
         return gaps;
     }
 }

@@ -1,5 +1,4 @@
 using Slipway.Engine.Errors;
-using Slipway.Hosts;
 using Slipway.Options;
 
 namespace Slipway.Tests.Hosts;

@@ -1,4 +1,3 @@
-using Slipway.Deployment.Targets;
 using Slipway.Engine.Errors;
 using Slipway.Hosts;
 using Slipway.Options;
