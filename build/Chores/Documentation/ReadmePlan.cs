@@ -36,7 +36,9 @@ internal static partial class ReadmePlan
                 {
                     Arguments = arguments,
                     RedirectStandardOutput = true,
-                    EnvironmentVariables = new Dictionary<string, string> { ["HELLO_BOT_PORT"] = "18099" },
+
+                    // The names of the public images, wherever this machine has them from.
+                    EnvironmentVariables = new Dictionary<string, string> { ["HELLO_BOT_PORT"] = "18099", ["SLIPWAY_IMAGES"] = string.Empty },
                 }, out var lines);
             return exitCode == 2
                 ? string.Join('\n', lines).Replace(Stranger, "hello-bot", StringComparison.Ordinal).Trim()

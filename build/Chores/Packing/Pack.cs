@@ -13,7 +13,12 @@ public sealed class Pack(Checkout checkout) : FrostingTask<SlipwayContext>
     public override void Run(SlipwayContext context)
     {
         var reader = new PackageReader(checkout);
-        Execute(context, "build", reader.ProjectOf(nameof(Slipway)), "--configuration", "Release", "-nodeReuse:false");
+        foreach (var library in reader.Libraries())
+        {
+            // One after the other: not all of them are on the way to one of them, and a second look at what is built takes little.
+            Execute(context, "build", reader.ProjectOf(library), "--configuration", "Release", "-nodeReuse:false");
+        }
+
         foreach (var package in reader.Libraries().Select(reader.Describe))
         {
             Package(context, package, reader.ProjectOf(package.Id));

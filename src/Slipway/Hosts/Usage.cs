@@ -39,7 +39,7 @@ internal static class Usage
             2  Plan and Optimize: something would change
             3  something is missing on this machine, or the engine can't be reached
             4  slipway.yaml, the compose file or an argument is wrong; nothing was changed
-            5  Preflight refuses (disk, ports, memory, migrations); nothing was changed
+            5  Preflight refuses (disk, ports, memory, migrations, the proxy's configuration); nothing was changed
             6  another deployment holds the lock; nothing was changed
             7  the new release did not become ready, or failed its watch; the old one serves
             8  no rollback: nothing to go back to, or the schema forbids it; nothing was changed
