@@ -1,3 +1,4 @@
+using Cake.Common;
 using Cake.Core.Diagnostics;
 using Slipway.Phases;
 
@@ -40,13 +41,21 @@ public sealed class TestPrograms(Checkout checkout, TestResults results)
         }
     }
 
+    // What a shell starts in the background ignores Ctrl-C, and so would all that tests start: those of interrupts need it as it usually is.
+    private static string[] Starter(SlipwayContext context)
+    {
+        string[] starter = ["env", "--default-signal=INT"];
+        var trial = new Cake.Core.IO.ProcessSettings { Arguments = $"{starter[1]} true", Silent = true };
+        return OperatingSystem.IsLinux() && context.StartProcess(starter[0], trial) == 0 ? starter : [];
+    }
+
     private int? Execute(SlipwayContext context, string name, string report)
     {
         try
         {
             return DotNet.Run(
                 context, checkout.Root, [checkout.ProgramOf(name, "debug"), "-noColor", "-noLogo", "-result-xml", report], TestEnvironment.Of(checkout),
-                Limit);
+                Limit, Starter(context));
         }
         catch (TimeoutException)
         {

@@ -4,7 +4,6 @@ namespace Slipway.Engine.Commands;
 public static class DockerCommands
 {
     /// <summary>Pulls an image, without a word about how far it is.</summary>
-    /// <param name="image">The image.</param>
     /// <returns>The command.</returns>
     public static CommandLine Pull(string image) => new(["docker", "pull", "--quiet", image]);
 }

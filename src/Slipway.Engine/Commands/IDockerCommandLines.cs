@@ -7,51 +7,43 @@ namespace Slipway.Engine.Commands;
 public interface IDockerCommandLines
 {
     /// <summary>Builds the images of services.</summary>
-    /// <param name="project">The project.</param>
     /// <param name="services">The services; none for all.</param>
     /// <returns>The command.</returns>
     CommandLine Build(ComposeProject project, IEnumerable<string> services);
 
     /// <summary>Pulls the images of services, without a word about how far it is.</summary>
-    /// <param name="project">The project.</param>
     /// <param name="services">The services; none for all.</param>
     /// <returns>The command.</returns>
     CommandLine Pull(ComposeProject project, IEnumerable<string> services);
 
     /// <summary>Creates the containers of services without starting them.</summary>
-    /// <param name="project">The project.</param>
     /// <param name="services">The services, whose images are there; none for all.</param>
     /// <param name="force">Whether containers that are there are made anew in any case.</param>
     /// <returns>The command.</returns>
     CommandLine Create(ComposeProject project, IEnumerable<string> services, bool force);
 
     /// <summary>Starts services whose images are there, and nothing that they depend on.</summary>
-    /// <param name="project">The project.</param>
     /// <param name="services">The services; none for all.</param>
     /// <returns>The command.</returns>
     CommandLine Start(ComposeProject project, IEnumerable<string> services);
 
     /// <summary>Starts services, recreates those whose definition changed, and waits until they run and are healthy.</summary>
-    /// <param name="project">The project.</param>
     /// <param name="services">The services; none for all.</param>
     /// <returns>The command.</returns>
     CommandLine UpAndWait(ComposeProject project, IEnumerable<string> services);
 
     /// <summary>Starts a service, or recreates it if its definition changed.</summary>
-    /// <param name="project">The project.</param>
     /// <param name="service">The service.</param>
     /// <param name="stopSeconds">Whole seconds that a running container gets to end; null for its own time.</param>
     /// <returns>The command.</returns>
     CommandLine Up(ComposeProject project, string service, int? stopSeconds = null);
 
     /// <summary>Stops and removes the containers of services.</summary>
-    /// <param name="project">The project.</param>
     /// <param name="services">The services; none for all.</param>
     /// <returns>The command.</returns>
     CommandLine Remove(ComposeProject project, IEnumerable<string> services);
 
     /// <summary>Gives an image a further name.</summary>
-    /// <param name="image">The image.</param>
     /// <param name="name">Its new name.</param>
     /// <returns>The command.</returns>
     CommandLine Tag(string image, string name);
