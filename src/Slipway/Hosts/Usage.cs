@@ -1,20 +1,16 @@
-using System.Reflection;
-using Cake.Frosting;
-using Slipway.Phases;
+using Slipway.Options;
 
 namespace Slipway.Hosts;
 
 /// <summary>The help text: what can be asked for, how, and what the exit codes mean.</summary>
 internal static class Usage
 {
-    private static readonly Type[] Targets = [typeof(Plan), typeof(Deploy), typeof(Rollback), typeof(Status), typeof(Init), typeof(Lint), typeof(Optimize)];
-
     /// <summary>What <c>--help</c> prints.</summary>
     public static string Text => $"""
         Usage: ./build.sh --target=TARGET [--app=DIR] [options]
 
         Targets
-        {string.Join('\n', Targets.Select(Line))}
+        {string.Join('\n', TargetDescriptions.All.Select(t => $"  {t.Target,-9} {t.Text}"))}
           --description shows all of them, --tree what each depends on.
 
         Options
@@ -46,6 +42,4 @@ internal static class Usage
           130  interrupted by Ctrl-C (143: by SIGTERM); the old release still serves
 
         """;
-
-    private static string Line(Type target) => $"  {target.Name,-9} {target.GetCustomAttribute<TaskDescriptionAttribute>()?.Description}";
 }

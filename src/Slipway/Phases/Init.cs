@@ -6,7 +6,7 @@ namespace Slipway.Phases;
 
 /// <summary>Writes slipway.yaml for a compose application that has none, with a comment for each guess.</summary>
 [TaskName(nameof(Init))]
-[TaskDescription("Writes slipway.yaml for a compose application that has none.")]
+[TaskDescription(TargetDescriptions.Init)]
 public sealed class Init(CommandLineOptions commandLine) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>

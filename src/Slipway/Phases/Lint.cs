@@ -7,7 +7,7 @@ namespace Slipway.Phases;
 
 /// <summary>Finds what makes builds and deployments slow or unsafe, and changes nothing.</summary>
 [TaskName(nameof(Lint))]
-[TaskDescription("Finds what makes builds and deployments slow or unsafe; changes nothing.")]
+[TaskDescription(TargetDescriptions.Lint)]
 public sealed class Lint(CommandLineOptions commandLine) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace Slipway.Phases;
 
 /// <summary>Shows how what Lint finds is mended; with <c>--apply</c> mends it, with <c>--verify</c> tries it on the engine.</summary>
 [TaskName(nameof(Optimize))]
-[TaskDescription("Shows how what Lint finds is mended; --apply mends it, --verify tries it on the engine.")]
+[TaskDescription(TargetDescriptions.Optimize)]
 public sealed class Optimize(CommandLineOptions commandLine) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace Slipway.Phases;
 
 /// <summary>Says exactly what Deploy, or a rollback, would do, and changes nothing.</summary>
 [TaskName(nameof(Plan))]
-[TaskDescription("Says exactly what Deploy would do; changes nothing.")]
+[TaskDescription(TargetDescriptions.Plan)]
 public sealed class Plan(CommandLineOptions commandLine) : AsyncFrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>

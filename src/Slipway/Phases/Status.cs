@@ -6,7 +6,7 @@ namespace Slipway.Phases;
 
 /// <summary>Says what runs, in which slot, since when, healthy or not, and what can be rolled back to.</summary>
 [TaskName(nameof(Status))]
-[TaskDescription("Says what runs and what can be rolled back to; changes nothing.")]
+[TaskDescription(TargetDescriptions.Status)]
 public sealed class Status(CommandLineOptions commandLine) : AsyncFrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System.Reflection;
+using Cake.Frosting;
 using Slipway.Engine.Errors;
 using Slipway.Hosts;
 using Slipway.Options;
@@ -45,6 +47,18 @@ public sealed class UsageSpecs
         Enum.GetValues<ExitCode>().ShouldAllBe(c => text.Contains($"\n    {(int)c}  ", StringComparison.Ordinal));
         OptionNames.Deployment.ShouldAllBe(o => text.Contains("--" + o, StringComparison.Ordinal));
         text.ShouldContain("  Rollback  Goes back");
+    }
+
+    [Fact]
+    public void Help_says_of_each_target_what_its_task_says()
+    {
+        foreach (var (target, text) in TargetDescriptions.All)
+        {
+            var task = typeof(SlipwayHost).Assembly.GetType($"Slipway.Phases.{target}").ShouldNotBeNull();
+
+            task.GetCustomAttribute<TaskNameAttribute>()!.Name.ShouldBe(target);
+            task.GetCustomAttribute<TaskDescriptionAttribute>()!.Description.ShouldBe(text);
+        }
     }
 
     [Fact]
