@@ -33,7 +33,6 @@ public interface IDockerCommandLines
     CommandLine UpAndWait(ComposeProject project, IEnumerable<string> services);
 
     /// <summary>Starts a service, or recreates it if its definition changed.</summary>
-    /// <param name="service">The service.</param>
     /// <param name="stopSeconds">Whole seconds that a running container gets to end; null for its own time.</param>
     /// <returns>The command.</returns>
     CommandLine Up(ComposeProject project, string service, int? stopSeconds = null);
@@ -49,7 +48,6 @@ public interface IDockerCommandLines
     CommandLine Tag(string image, string name);
 
     /// <summary>Takes names off images, and removes those that have none left.</summary>
-    /// <param name="names">The names.</param>
     /// <returns>The command.</returns>
     CommandLine RemoveImages(IEnumerable<string> names);
 
