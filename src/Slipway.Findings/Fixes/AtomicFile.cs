@@ -14,21 +14,23 @@ public sealed class AtomicFile : IDisposable
     /// <summary>Replaces a file or creates it. Its mode and, where it is a link, the link are kept.</summary>
     /// <param name="path">The file, which need not be there.</param>
     /// <param name="content">What shall stand in it.</param>
+    /// <param name="durable">Whether it must have reached the disk first, which takes some milliseconds; false for what can be made again.</param>
     /// <exception cref="IOException">It can't be written; then nothing has changed.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written; then nothing has changed.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, ReadOnlySpan<byte> content, bool durable = true)
     {
-        using var file = Prepare(path, content);
+        using var file = Prepare(path, content, durable);
         file.Replace();
     }
 
     /// <summary>Writes the content beside a file. Its mode and, where it is a link, the link will be kept.</summary>
     /// <param name="path">The file, which need not be there.</param>
     /// <param name="content">Its new content.</param>
+    /// <param name="durable">Whether it must have reached the disk first.</param>
     /// <returns>What waits to take its place; disposed of before it does, nothing has changed.</returns>
     /// <exception cref="IOException">It can't be written; then nothing has changed.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written; then nothing has changed.</exception>
-    public static AtomicFile Prepare(string path, ReadOnlySpan<byte> content)
+    public static AtomicFile Prepare(string path, ReadOnlySpan<byte> content, bool durable = true)
     {
         var target = Path.GetFullPath(new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName);
         var prepared = new AtomicFile(target, $"{target}.{Guid.NewGuid():n}.tmp");
@@ -37,7 +39,7 @@ public sealed class AtomicFile : IDisposable
             using (var stream = new FileStream(prepared._temporary, FileMode.CreateNew, FileAccess.Write))
             {
                 stream.Write(content);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(flushToDisk: durable);
             }
 
             if (!OperatingSystem.IsWindows() && File.Exists(target))

@@ -97,7 +97,8 @@ public sealed class StateFolder(string path)
         Make(name);
         if (!File.Exists(PathOf(name)) || !content.SequenceEqual(File.ReadAllBytes(PathOf(name))))
         {
-            AtomicFile.Write(PathOf(name), content);
+            // Overlay, hashes and times are made again when they are missing or wrong.
+            AtomicFile.Write(PathOf(name), content, durable: false);
         }
 
         Close(PathOf(name));
