@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Slipway.Deployment.Execution;
-using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
 using Slipway.Engine.Commands;
 using Slipway.Observability.Console;
 using Slipway.Observability.Journal;

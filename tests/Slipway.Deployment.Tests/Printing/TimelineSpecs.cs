@@ -1,6 +1,6 @@
 using CsCheck;
-using Slipway.Deployment.Planning.Printing;
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Printing;
 using Slipway.Deployment.Tests.Planning;
 using Slipway.Observability.Journal;
 using Slipway.Observability.Records;

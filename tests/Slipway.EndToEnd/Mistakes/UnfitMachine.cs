@@ -63,7 +63,7 @@ public sealed class UnfitMachine(SlipwayProgram program)
     [Theory]
     [InlineData("nginx", "busybox:stable", "nginx")]
     [InlineData("nginx", "haproxy:2.8", "nginx")]
-        [InlineData("nginx", "no-such-image:1", "can't be had")]
+    [InlineData("nginx", "no-such-image:1", "can't be had")]
     public async Task An_image_that_does_not_take_the_proxys_configuration_is_told_before_anything_is_started(string proxy, string image, string told)
     {
         await using var bot = await HelloBot.CreateAsync(program, proxy);
