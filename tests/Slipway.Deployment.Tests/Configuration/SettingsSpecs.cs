@@ -108,7 +108,7 @@ public sealed class SettingsSpecs
         var error = Should.Throw<SlipwayException>(() => SettingsReader.Read(folder.Path, StrategyList.All, []));
 
         error.Code.ShouldBe(ExitCode.BadConfiguration);
-        error.Message.ShouldContain("slipway.yaml:");
+        error.Message.ShouldStartWith(Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(folder.Path, "slipway.yaml")) + ":");
         error.Message.ShouldContain("this is no YAML");
     }
 
