@@ -19,4 +19,13 @@ public sealed record ProxyPlan(string Application, IReadOnlyList<Backend> Backen
 
     /// <summary>True to log every request, false (the default) to log only those that the slot or the proxy failed.</summary>
     public bool LogEveryRequest { get; init; }
+
+    /// <summary>The name by which a running proxy tells which configuration it has: up to 64 letters and digits, or empty (the default).</summary>
+    public string Fingerprint { get; init; } = string.Empty;
+
+    /// <summary>
+    /// Whether only a front of the user's own reaches the proxy, so that what it says of the client (X-Real-IP, X-Forwarded-*) is passed on
+    /// as it is. Without, nobody else may say who the client is.
+    /// </summary>
+    public bool IsBehindFront { get; init; }
 }
