@@ -24,6 +24,11 @@ public static class ProxyPlanRules
             problems.Add($"The idle timeout is {plan.IdleTimeout}; it must be at least one second.");
         }
 
+        if (plan.Fingerprint.Length > 64 || !plan.Fingerprint.All(char.IsAsciiLetterOrDigit))
+        {
+            problems.Add($"\"{plan.Fingerprint}\" is not a fingerprint: up to 64 letters and digits.");
+        }
+
         return problems;
     }
 

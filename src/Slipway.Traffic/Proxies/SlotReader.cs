@@ -14,4 +14,11 @@ public sealed class SlotReader(IProxy proxy, ProxyWays ways)
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
     public async Task<IReadOnlyList<SlotChoice>?> ReadAsync(CancellationToken cancellation) =>
         await proxy.ReadSlots.AskAsync(ways, cancellation) is { } answer ? proxy.ParseSlots(answer) : null;
+
+    /// <summary>Asks once which configuration the proxy runs.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Its <see cref="ProxyPlan.Fingerprint"/>; null when the proxy does not answer or does not tell.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
+    public async Task<string?> ReadFingerprintAsync(CancellationToken cancellation) =>
+        proxy is ITakesConfiguration taker && await proxy.ReadSlots.AskAsync(ways, cancellation) is { } answer ? taker.ParseFingerprint(answer) : null;
 }

@@ -27,6 +27,8 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public IPreviewsSlots Preview => (IPreviewsSlots)Proxy;
 
+    public ITakesConfiguration Taker => (ITakesConfiguration)Proxy;
+
     public ILogsFailures Failures => (ILogsFailures)Proxy;
 
     public ProxyPlan Plan { get; private set; } = null!;
@@ -82,6 +84,24 @@ internal sealed class ProxyStage : IAsyncDisposable
         }
     }
 
+    /// <summary>Puts the files of another plan into the proxy's container and makes it take them.</summary>
+    public async Task<ProgramResult> TryTakeAsync(ProxyPlan plan, Func<ProxyFile, ProxyFile>? change = null)
+    {
+        foreach (var file in Proxy.Files(plan))
+        {
+            await ProxyContainer.CopyAsync(change?.Invoke(file) ?? file, _name);
+        }
+
+        return await TryExecAsync(Taker.TakeConfiguration(plan));
+    }
+
+    public async Task TakeAsync(ProxyPlan plan)
+    {
+        var taken = await TryTakeAsync(plan);
+        taken.ExitCode.ShouldBe(0, taken.ToString());
+        Plan = plan;
+    }
+
     public async Task<string> ExecAsync(IEnumerable<string> command) => await Docker.RunAsync(["exec", _name, .. command]);
 
     public Task<ProgramResult> TryExecAsync(IEnumerable<string> command) => Docker.TryAsync(["exec", _name, .. command]);
@@ -93,9 +113,10 @@ internal sealed class ProxyStage : IAsyncDisposable
     }
 
     /// <summary>Which slots serve, by the proxy's own word.</summary>
-    public Task<IReadOnlyList<SlotChoice>?> SlotsAsync() =>
-        new SlotReader(Proxy, new ProxyWays((p, c) => Tcp.To(new IPEndPoint(Address, p))(c), async (w, _) => await ExecAsync(w)))
-            .ReadAsync(TestContext.Current.CancellationToken);
+    public Task<IReadOnlyList<SlotChoice>?> SlotsAsync() => Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Which configuration it runs, by the proxy's own word.</summary>
+    public Task<string?> FingerprintAsync() => Reader.ReadFingerprintAsync(TestContext.Current.CancellationToken);
 
     public async Task<TimeSpan> SinceSwitchAsync()
     {
@@ -160,6 +181,8 @@ internal sealed class ProxyStage : IAsyncDisposable
     }
 
     private ICountsConnections Counter => (ICountsConnections)Proxy;
+
+    private SlotReader Reader => new(Proxy, new ProxyWays((p, c) => Tcp.To(new IPEndPoint(Address, p))(c), async (w, _) => await ExecAsync(w)));
 
     private string NetworkOf(Slot slot) => $"{_name}-{slot.Name()}";
 

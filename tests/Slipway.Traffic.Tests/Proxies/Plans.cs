@@ -25,6 +25,7 @@ internal static class Plans
         LogEveryRequest = true,
         IdleTimeout = TimeSpan.FromMinutes(2),
         ConnectTimeout = TimeSpan.FromSeconds(2),
+        Fingerprint = "4f7c2a91",
     };
 
     public static TheoryData<string> Names => ["one", "two-with-paths", "three-with-hosts"];

@@ -51,6 +51,8 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
 
         _text.Line("option forwardfor")
             .Line("http-reuse safe")
+            // A worker that is replaced keeps an idle connection until it can say "Connection: close" in its next answer.
+            .Line("option idle-close-on-response")
             .Line($"timeout connect {Seconds(plan.ConnectTimeout)}")
             .Line("timeout http-request 60s")
             .Line("timeout http-keep-alive 75s")
@@ -63,6 +65,7 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
         _text.Line().Block($"frontend {(preview ? "preview" : "port")}_{port}", () =>
         {
             _text.Line($"bind *:{port}")
+                .Line($"http-after-response set-header Connection close if {{ {SlotMap.IsDraining} }} !{{ status 101 }}")
                 .Line("http-request set-header X-Real-IP %[src]")
                 .Line("http-request set-header X-Forwarded-Host %[req.hdr(host)]")
                 .Line("http-request set-header X-Forwarded-Proto http unless { req.hdr(x-forwarded-proto) -m found }");
@@ -110,7 +113,8 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
     private void WriteSlots() =>
         _text.Line().Block("frontend slots", () =>
         {
-            var lines = string.Concat(plan.Backends.Select(b => $"{b.Service}={SlotOf(b.Service)}\\n"));
+            var lines = string.Concat(plan.Backends.Select(b => $"{b.Service}={SlotOf(b.Service)}").Prepend(SlotLines.HeadOf(plan)).OfType<string>()
+                .Select(l => l.Replace(" ", "\\ ", StringComparison.Ordinal) + "\\n"));
             _text.Line($"bind *:{ProxyPorts.Slots}")
                 .Line("http-request set-log-level silent")
                 .Line($"http-request return status 200 content-type text/plain lf-string \"{lines}\" if {{ path {ProxyPorts.SlotsPath} }}")

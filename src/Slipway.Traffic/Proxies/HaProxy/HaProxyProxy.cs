@@ -7,8 +7,10 @@ namespace Slipway.Traffic.Proxies.HaProxy;
 /// HAProxy 2.6 or later, switched through its runtime API, which listens inside the container only. The choice is also written to a file
 /// that HAProxy reads when it starts.
 /// </summary>
-internal sealed class HaProxyProxy : IProxy, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
+internal sealed class HaProxyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
 {
+    // Of the servers of all backends.
+    private const string Statistics = "show stat -1 4 -1";
     private const string ConfigurationFile = "/usr/local/etc/haproxy/haproxy.cfg";
 
     public string Name => "haproxy";
@@ -27,13 +29,18 @@ internal sealed class HaProxyProxy : IProxy, IPreviewsSlots, ICountsConnections,
         ["sh", "-c", $"{SlotMap.Ensure([])}said=$(haproxy -c -f {ConfigurationFile} 2>&1); s=$?; " +
             "case \"$s$said\" in 0*WARNING*|[!0]*) echo \"$said\" >&2;; esac; exit $s"];
 
-    public IReadOnlyList<string> ReadConnections { get; } = ["sh", "-c", RuntimeApi.Ask("show stat -1 4 -1")];
+    public IReadOnlyList<string> ReadConnections { get; } = ["sh", "-c", $"{RuntimeApi.Functions}{RuntimeApi.Ask(Statistics)} || exit 1; " +
+        $"for w in {RuntimeApi.WorkersBefore}; do {RuntimeApi.AskBefore(Statistics)}; done; true"];
+
+    public IReadOnlyList<string> DrainClients { get; } = ["sh", "-c", RuntimeApi.Functions + RuntimeApi.Ask(SlotMap.Drain)];
+
+    public IReadOnlyList<string> KeepClients { get; } = ["sh", "-c", RuntimeApi.Functions + RuntimeApi.Ask(SlotMap.Keep)];
 
     // No dollar sign in it: compose would take it for a variable.
     public IReadOnlyList<string>? Command(ProxyPlan plan)
     {
         ProxyPlanRules.Demand(plan, this);
-        return ["sh", "-c", $"{SlotMap.Ensure(plan.Backends.Select(b => b.Service))}exec haproxy -W -db -f {ConfigurationFile}"];
+        return ["sh", "-c", $"{SlotMap.Ensure(plan.Backends.Select(b => b.Service))}exec haproxy -W -db -S ipv4@127.0.0.1:{RuntimeApi.MasterPort} -f {ConfigurationFile}"];
     }
 
     public IReadOnlyList<ProxyFile> Files(ProxyPlan plan)
@@ -45,11 +52,23 @@ internal sealed class HaProxyProxy : IProxy, IPreviewsSlots, ICountsConnections,
     public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices)
     {
         ProxyPlanRules.Demand(choices);
-        var line = string.Join("; ", choices.Select(c => $"set map {SlotMap.File} {c.Service} {c.Slot.Name()}"));
+        var lines = choices.Select(c => $"set map {SlotMap.File} {c.Service} {c.Slot.Name()}").ToList();
         // HAProxy says nothing but line feeds when it obeys. What it serves comes first: the file is only for its next start.
-        return ["sh", "-c", $"answer=$({RuntimeApi.Ask(line)}) || exit 1; answer=$(echo $answer); " +
-            $"if [ -n \"$answer\" ]; then echo \"HAProxy refused to switch: $answer\" >&2; exit 1; fi; {SlotMap.Save(choices)}"];
+        return ["sh", "-c", $"{RuntimeApi.Functions}answer=$({RuntimeApi.Ask(string.Join("; ", lines))}) || exit 1; answer=$(echo $answer); " +
+            $"if [ -n \"$answer\" ]; then echo \"HAProxy refused to switch: $answer\" >&2; exit 1; fi; " +
+            // A client that was idle has one more answer from the worker before its configuration, of the slot that serves now.
+            $"for w in {RuntimeApi.WorkersBefore}; do {RuntimeApi.AskBefore(lines)} >/dev/null; done; {SlotMap.Save(choices)}"];
     }
+
+    public IReadOnlyList<string> TakeConfiguration(ProxyPlan plan)
+    {
+        ProxyPlanRules.Demand(plan, this);
+        return ["sh", "-c", $"{RuntimeApi.Functions}{SlotMap.Ensure(plan.Backends.Select(b => b.Service))}" +
+            $"{{ said=$(haproxy -c -f {ConfigurationFile} 2>&1) || {{ echo \"$said\" >&2; exit 1; }}; }} && " +
+            $"served=$({RuntimeApi.Ask("show map " + SlotMap.File)}) && {SlotMap.SaveServed} || exit 1; {Worker.Replace}"];
+    }
+
+    public string? ParseFingerprint(string answer) => SlotLines.FingerprintIn(answer);
 
     public IReadOnlyList<SlotChoice> ParseSlots(string answer) => SlotLines.Parse(answer);
 
@@ -70,13 +89,15 @@ internal sealed class HaProxyProxy : IProxy, IPreviewsSlots, ICountsConnections,
         foreach (var line in output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var values = line.TrimStart('#', ' ').Split(',');
-            if (names is null)
+            if (names is null || line.StartsWith('#'))
             {
                 names = values;
             }
             else
             {
-                counts[Value(names, values, "pxname")] = Number(names, values, "scur") + Number(names, values, "qcur");
+                // A slot may also have some of a worker before.
+                var backend = Value(names, values, "pxname");
+                counts[backend] = counts.GetValueOrDefault(backend) + Number(names, values, "scur") + Number(names, values, "qcur");
             }
         }
 

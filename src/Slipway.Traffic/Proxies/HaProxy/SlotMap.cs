@@ -8,6 +8,25 @@ internal static class SlotMap
     public const string Directory = "/slots";
     public const string File = Directory + "/slots.map";
 
+    /// <summary>What HAProxy asks to know whether it is to end each connection with its next answer; no service has such a name.</summary>
+    public const string IsDraining = $"str({DrainKey}),map({File},0) -m str 1";
+
+    /// <summary>Runtime API commands that begin and end that. It is never in the file, so that the next configuration begins without.</summary>
+    public const string Drain = $"add map {File} {DrainKey} 1";
+
+    public const string Keep = $"del map {File} {DrainKey}";
+
+    private const string DrainKey = ".drain";
+
+    /// <summary>
+    /// A shell command that puts into the file what serves, which is in the variable <c>served</c> as <c>show map</c> prints it: a switch may
+    /// have been broken off before it had saved. The directory, whose time tells when there was a switch, is left alone if there is no difference.
+    /// </summary>
+    public const string SaveServed =
+        "slots=$(echo \"$served\" | awk '$1 ~ /^0x/ { s[$2] = $3 } " +
+        $"END {{ while ((getline line < \"{File}\") > 0) {{ split(line, w, \" \"); print w[1], (w[1] in s ? s[w[1]] : w[2]) }} }}') && " +
+        $"{{ [ \"$slots\" = \"$(cat {File})\" ] || {{ echo \"$slots\" > {File}.new && mv {File}.new {File}; }}; }}";
+
     /// <summary>A shell command that gives every service an entry; HAProxy refuses to start without the file or to set what it lacks.</summary>
     public static string Ensure(IEnumerable<string> services) =>
         $"mkdir -p {Directory} && touch {File} && " +

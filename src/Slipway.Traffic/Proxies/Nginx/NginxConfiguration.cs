@@ -98,7 +98,12 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
                 WriteChoice(host.Routes.Select(r => r.Service).Distinct(), preview);
                 foreach (var route in host.Routes)
                 {
-                    WriteRoute(route);
+                    WriteRoute(route, preview);
+                }
+
+                if (!preview)
+                {
+                    WriteLastAnswers(host.Routes.Select(r => r.Service).Distinct());
                 }
 
                 if (host.Routes.All(r => r.PathPrefix != "/"))
@@ -124,16 +129,32 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
         }
     }
 
-    private void WriteRoute(Route route)
+    private void WriteRoute(Route route, bool preview)
     {
-        var pass = $"{{ proxy_pass http://{route.Service}_{_variables[route.Service]}; }}";
-        if (route.PathPrefix.EndsWith('/'))
+        string[] places = route.PathPrefix.EndsWith('/') ? [route.PathPrefix] : [$"= {route.PathPrefix}", $"{route.PathPrefix}/"];
+        foreach (var place in places)
         {
-            _text.Line($"location {route.PathPrefix} {pass}");
+            _text.Block($"location {place} {{", () =>
+            {
+                if (!preview)
+                {
+                    _text.Line($"error_page {DrainFlags.Status} = @{route.Service};")
+                        .Line($"if (-f {DrainFlags.OfThisWorker}) {{ return {DrainFlags.Status}; }}");
+                }
+
+                _text.Line(PassTo(route.Service));
+            }, "}");
         }
-        else
+    }
+
+    private string PassTo(string service) => $"proxy_pass http://{service}_{_variables[service]};";
+
+    // Where the requests of a worker that drains its clients go on, unchanged: nginx says "Connection: close" here.
+    private void WriteLastAnswers(IEnumerable<string> services)
+    {
+        foreach (var service in services)
         {
-            _text.Line($"location = {route.PathPrefix} {pass}").Line($"location {route.PathPrefix}/ {pass}");
+            _text.Line($"location @{service} {{ keepalive_timeout 0; {PassTo(service)} }}");
         }
     }
 
@@ -142,7 +163,7 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
         {
             _text.Line($"listen {ProxyPorts.Slots};").Line("access_log off;");
             WriteChoice(plan.Backends.Select(b => b.Service), preview: false);
-            var lines = string.Concat(plan.Backends.Select(b => $"{b.Service}={_variables[b.Service]}\\n"));
+            var lines = string.Concat(plan.Backends.Select(b => $"{b.Service}={_variables[b.Service]}").Prepend(SlotLines.HeadOf(plan)).OfType<string>().Select(l => l + "\\n"));
             _text.Block($"location = {ProxyPorts.SlotsPath} {{", () => _text
                 .Line("default_type text/plain;")
                 .Line($"return 200 \"{lines}\";"), "}")

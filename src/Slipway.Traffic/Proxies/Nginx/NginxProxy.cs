@@ -6,7 +6,7 @@ namespace Slipway.Traffic.Proxies.Nginx;
 /// nginx 1.22 or later. The slot of service S is green while the file <c>/slots/S.green</c> exists, else blue; nginx looks at each
 /// request, so creating or removing the file is the whole switch, and no connection notices.
 /// </summary>
-internal sealed class NginxProxy : IProxy, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
+internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
 {
     private const string ConfigurationFile = "/etc/nginx/nginx.conf";
 
@@ -25,6 +25,10 @@ internal sealed class NginxProxy : IProxy, IPreviewsSlots, ICountsConnections, I
     // Connections that are open (01) or being opened (02). Most lines are of closed ones, and needn't travel.
     public IReadOnlyList<string> ReadConnections { get; } =
         ["sh", "-c", "grep -h -E ' 0[12] ' /proc/net/tcp /proc/net/tcp6 2>/dev/null; true"];
+
+    public IReadOnlyList<string> DrainClients { get; } = ["sh", "-c", Workers.Drain];
+
+    public IReadOnlyList<string> KeepClients { get; } = ["rm", "-rf", DrainFlags.Directory];
 
     public IReadOnlyList<string>? Command(ProxyPlan plan) => null;
 
@@ -51,6 +55,14 @@ internal sealed class NginxProxy : IProxy, IPreviewsSlots, ICountsConnections, I
 
         return ["sh", "-c", $"touch {string.Join(' ', green)} && rm -f {string.Join(' ', blue)}"];
     }
+
+    public IReadOnlyList<string> TakeConfiguration(ProxyPlan plan)
+    {
+        ProxyPlanRules.Demand(plan, this);
+        return ["sh", "-c", $"nginx -t -q -c {ConfigurationFile} || exit 1; {Workers.Replace}"];
+    }
+
+    public string? ParseFingerprint(string answer) => SlotLines.FingerprintIn(answer);
 
     public IReadOnlyList<SlotChoice> ParseSlots(string answer) => SlotLines.Parse(answer);
 
