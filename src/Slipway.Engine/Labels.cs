@@ -19,6 +19,9 @@ public static class Labels
     /// <summary>A hash over the service's configuration without its image.</summary>
     public const string Configuration = "slipway.config";
 
+    /// <summary>On a proxy: the services whose names it has, separated by commas.</summary>
+    public const string Answers = "slipway.answers";
+
     /// <summary>On an image: a hash over the build context that it was made from.</summary>
     public const string Source = "slipway.source";
 

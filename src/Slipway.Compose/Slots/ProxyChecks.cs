@@ -13,44 +13,38 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
             return;
         }
 
-        if (request.Proxy is not { } proxy || request.Network is not { } network)
+        if (request.Proxies.Length == 0 || request.Network is not { } network)
         {
             refusals.Add(new("slipway.yaml: proxy", $"{proxied[0].Name} is blue-green and needs a proxy", "name one"));
             return;
         }
 
-        CheckAddresses(proxy, network, proxied);
-        var existing = model.Find(proxy.Service);
-        if (existing is null && proxy.Image is null)
+        CheckAddresses(network, proxied);
+        foreach (var proxy in request.Proxies)
         {
-            refusals.Add(new(
-                "slipway.yaml: proxy.service", $"the compose file has no service {proxy.Service}", "name one of its services, or an image"));
-        }
-        else if (existing is not null)
-        {
-            CheckExisting(existing, proxy);
-        }
-
-        CheckPublished(proxy);
-        foreach (var service in proxied)
-        {
-            var sharing = proxied.FindAll(o => o.Port == service.Port);
-            if (sharing.Count == 1 || sharing[0] != service)
+            var existing = model.Find(proxy.Service);
+            if (existing is null && proxy.Image is null)
             {
-                continue;
+                refusals.Add(new(
+                    "slipway.yaml: proxy.service", $"the compose file has no service {proxy.Service}", "name one of its services, or an image"));
             }
-
-            warnings.Add(new(
-                $"slipway.yaml: services.{service.Name}.port",
-                $"{string.Join(" and ", sharing.Select(o => o.Name))} all listen on {service.Port}: the proxy tells requests from other containers apart by "
-                    + "their host name"));
+            else if (existing is not null)
+            {
+                CheckExisting(existing, proxy);
+            }
         }
+
+        CheckPublished();
     }
 
-    private void CheckAddresses(SlotProxy proxy, SlotNetwork network, List<SlotService> proxied)
+    private void CheckAddresses(SlotNetwork network, List<SlotService> proxied)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        CheckAddress(proxy.Service, proxy.Address);
+        foreach (var proxy in request.Proxies)
+        {
+            CheckAddress(proxy.Service, proxy.Address);
+        }
+
         foreach (var slot in proxied.SelectMany(NamedSlot.Of))
         {
             CheckAddress(slot.Name, slot.Instance.Address);
@@ -93,16 +87,15 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
         }
     }
 
-    /// <summary>What the proxy takes over must not be bound by anyone else on the same host.</summary>
-    private void CheckPublished(SlotProxy proxy)
+    /// <summary>What the proxies take over must not be bound by anyone else on the same host.</summary>
+    private void CheckPublished()
     {
-        var moved = ProxyListeners.For(model, request).Where(l => l.Published is not (null or "0")).ToList();
+        var moved = request.Proxies.SelectMany(p => ProxyListeners.For(model, request, p)).Where(l => l.Published is not (null or "0")).ToList();
         foreach (var listener in moved)
         {
-            var rival = model.Find(proxy.Service)?.Ports.FirstOrDefault(p => p.Published == listener.Published && p.Protocol == "tcp")
-                is not null
-                ? proxy.Service
-                : moved.FirstOrDefault(o => o != listener && o.Published == listener.Published && o.HostIp == listener.HostIp)?.Service;
+            var rival = request.Proxies.Select(p => model.Find(p.Service))
+                    .FirstOrDefault(p => p?.Ports.Any(o => o.Published == listener.Published && o.Protocol == "tcp") == true)?.Name
+                ?? moved.Find(o => o != listener && o.Published == listener.Published && o.HostIp == listener.HostIp)?.Service;
             if (rival is not null)
             {
                 refusals.Add(new(

@@ -4,7 +4,7 @@ using Slipway.Compose.Services;
 
 namespace Slipway.Compose.Slots;
 
-/// <summary>Finds a port inside the proxy's container for every port that a service behind the proxy answered on.</summary>
+/// <summary>Finds a port inside a proxy's container for every port that a service behind it answered on.</summary>
 internal static class ProxyListeners
 {
     /// <summary>Well above what services listen on, and below the ephemeral ports of Linux (32768).</summary>
@@ -13,31 +13,16 @@ internal static class ProxyListeners
     /// <summary>Asks the engine for a port of its choice.</summary>
     private const string AnyPort = "0";
 
-    public static ImmutableArray<ProxyListener> For(ComposeModel model, SlotRequest request)
+    public static ImmutableArray<ProxyListener> For(ComposeModel model, SlotRequest request, SlotProxy proxy)
     {
-        var proxied = request.Services.Where(s => s.IsProxied).ToImmutableArray();
-        var taken = new HashSet<int>();
-        foreach (var port in request.Proxy?.ReservedPorts ?? [])
-        {
-            taken.Add(port);
-        }
-
-        if (request.Proxy is { } proxy && model.Find(proxy.Service) is { } own)
-        {
-            foreach (var port in own.Ports)
-            {
-                taken.Add(port.Target);
-            }
-        }
-
-
+        var taken = proxy.ReservedPorts.Concat(model.Find(proxy.Service)?.Ports.Select(p => p.Target) ?? []).ToHashSet();
         var listeners = ImmutableArray.CreateBuilder<ProxyListener>();
-        foreach (var service in proxied)
+        foreach (var service in request.Services.Where(s => s.IsProxied && proxy.Answers.Contains(s.Name)))
         {
             listeners.Add(new(service.Name, service.Port));
-            // Two services on the same port can share a listener for other containers, which say a host name, but not
-            // for the world outside, which may say anything: only the sole user of a port number publishes it as it is.
-            var sole = proxied.Count(o => o.Port == service.Port) == 1 && taken.Add(service.Port);
+
+            // What the proxy's own port already leads elsewhere can't be published for this service as well.
+            var sole = taken.Add(service.Port);
             foreach (var port in Moved(model.Find(service.Name), service.Port))
             {
                 listeners.Add(new(service.Name, sole ? service.Port : Free(taken, port.Published), port.Published ?? AnyPort, port.HostIp));

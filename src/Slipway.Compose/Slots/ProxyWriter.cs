@@ -5,8 +5,7 @@ using Slipway.Compose.Text;
 namespace Slipway.Compose.Slots;
 
 /// <summary>Writes the proxy's service: one of the application's that Slipway configures, or one of its own.</summary>
-internal sealed class ProxyWriter(
-    ComposeModel model, SlotRequest request, ImmutableArray<ProxyListener> listeners, SlotNames names, ComposeText text)
+internal sealed class ProxyWriter(ComposeModel model, SlotRequest request, SlotNames names, ComposeText text)
 {
     public void Write(SlotProxy proxy)
     {
@@ -52,14 +51,14 @@ internal sealed class ProxyWriter(
         }
 
         text.Dependencies(own, s => request.Services.Any(l => l.Name == s));
-        WritePorts();
+        WritePorts(proxy);
         WriteNetworks(proxy, own);
         WriteMounts(proxy, own);
     }
 
-    private void WritePorts()
+    private void WritePorts(SlotProxy proxy)
     {
-        var published = listeners.Where(l => l.Published is not null)
+        var published = ProxyListeners.For(model, request, proxy).Where(l => l.Published is not null)
             .Select(l => YamlScalar.Of(PortOf(l)))
             .ToImmutableArray();
         if (published.Length > 0)
@@ -75,7 +74,7 @@ internal sealed class ProxyWriter(
     private void WriteNetworks(SlotProxy proxy, ComposeService own)
     {
         var behind = request.Services
-            .Where(s => s.IsProxied)
+            .Where(s => s.IsProxied && proxy.Answers.Contains(s.Name))
             .Select(s => model.Find(s.Name)!)
             .ToImmutableArray();
         var networks = own.Networks.Concat(behind.SelectMany(s => s.Networks))
@@ -103,13 +102,13 @@ internal sealed class ProxyWriter(
         var replaced = keptVolumes.Length < own.Volumes.Length;
         text.Items(
             "volumes",
-            [.. (replaced ? keptVolumes : []).Select(Mount), $"{names.Volume}:{proxy.StateDirectory}"],
+            [.. (replaced ? keptVolumes : []).Select(Mount), $"{names.Proxies[proxy.Service].Volume}:{proxy.StateDirectory}"],
             replaced);
 
         var keptConfigs = own.Configs.Where(c => !IsReplaced(proxy, c.Target)).ToImmutableArray();
         var replacedConfigs = keptConfigs.Length < own.Configs.Length;
         var configs = (replacedConfigs ? keptConfigs : [])
-            .Concat(names.Configs.Select(c => new ServiceFile(c.Key, c.File.Path)))
+            .Concat(names.Proxies[proxy.Service].Configs.Select(c => new ServiceFile(c.Key, c.File.Path)))
             .Select(c => $"{{source: {YamlScalar.Of(c.Source)}, target: {YamlScalar.Of(c.Target)}}}")
             .ToImmutableArray();
         if (configs.Length > 0)

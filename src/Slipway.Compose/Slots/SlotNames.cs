@@ -4,29 +4,32 @@ namespace Slipway.Compose.Slots;
 
 /// <summary>Names for what the overlay adds, out of the way of what the application has.</summary>
 /// <param name="Network">The key of the slots network.</param>
-/// <param name="Volume">The key of the volume with the proxy's flags.</param>
-/// <param name="Configs">The proxy's configuration files under their keys.</param>
-internal sealed record SlotNames(string Network, string Volume, ImmutableArray<NamedFile> Configs)
+/// <param name="Proxies">What each proxy needs, by the proxy's service.</param>
+internal sealed record SlotNames(string Network, ImmutableDictionary<string, ProxyNames> Proxies)
 {
     public static SlotNames For(ComposeModel model, SlotRequest request)
     {
-        var configs = new List<NamedFile>();
-        foreach (var file in request.Proxy?.Files ?? [])
+        var (volumes, configs) = (model.Volumes.Select(v => v.Key).ToHashSet(StringComparer.Ordinal), model.Configs.ToHashSet(StringComparer.Ordinal));
+        var proxies = ImmutableDictionary.CreateBuilder<string, ProxyNames>(StringComparer.Ordinal);
+        foreach (var proxy in request.Proxies)
         {
-            var name = "slipway-" + Path.GetFileName(file.Path);
-            while (configs.Exists(c => c.Key == name) || model.Configs.Contains(name))
-            {
-                name += "-";
-            }
-
-            configs.Add(new(name, file));
+            // The first has the names that there were before there could be several.
+            var mark = proxies.Count == 0 ? string.Empty : $"-{proxies.Count + 1}";
+            proxies.Add(proxy.Service, new(
+                Unused("slots" + mark, volumes, n => "slipway-" + n),
+                [.. proxy.Files.Select(f => new NamedFile(Unused("slipway-" + Path.GetFileName(f.Path) + mark, configs, n => n + "-"), f))]));
         }
 
-        return new(
-            Unused("slots", model.Networks.Select(n => n.Key)),
-            Unused("slots", model.Volumes.Select(v => v.Key)),
-            [.. configs]);
+        return new(Unused("slots", [.. model.Networks.Select(n => n.Key)], n => "slipway-" + n), proxies.ToImmutable());
     }
 
-    private static string Unused(string name, IEnumerable<string> taken) => taken.Contains(name) ? "slipway-" + name : name;
+    private static string Unused(string name, HashSet<string> taken, Func<string, string> other)
+    {
+        while (!taken.Add(name))
+        {
+            name = other(name);
+        }
+
+        return name;
+    }
 }

@@ -6,17 +6,36 @@ namespace Slipway.Compose.Slots;
 /// <param name="Subnet">The subnet in CIDR notation, IPv4, at most 28 bits long: <c>172.31.250.0/27</c>.</param>
 public sealed record SlotNetwork(string Subnet)
 {
-    /// <summary>The proxy's address: the third of the subnet, after the network's own and the gateway's.</summary>
-    /// <exception cref="FormatException">The subnet is none.</exception>
-    public string ProxyAddress => AddressAt(2);
+    private const int FirstSlot = 3;
 
-    /// <summary>The address of a slot: those of the first service come right after the proxy's.</summary>
-    /// <param name="service">The number of the service among the blue-green ones, from 0.</param>
+    /// <summary>How many pairs of slots there is room for beside one proxy.</summary>
+    /// <exception cref="FormatException">The subnet is none.</exception>
+    public int Places => (Size - 1 - FirstSlot) / 2;
+
+    private int Size => 1 << (32 - IPNetwork.Parse(Subnet).PrefixLength);
+
+    /// <summary>A proxy's address: that of the first is the third of the subnet, after the network's own and the engine's; others go down from the end.</summary>
+    /// <param name="number">The number of the proxy, from 1.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="FormatException">The subnet is none.</exception>
+    public string ProxyAddress(int number) => AddressAt(number == 1 ? FirstSlot - 1 : Size - number);
+
+    /// <summary>The address of a slot: pairs of slots come right after the first proxy.</summary>
+    /// <param name="place">The number of the pair, from 0.</param>
     /// <param name="slot"><c>blue</c> or <c>green</c>.</param>
     /// <returns>The address.</returns>
     /// <exception cref="FormatException">The subnet is none.</exception>
-    public string SlotAddress(int service, string slot) =>
-        AddressAt(3 + (2 * service) + (string.Equals(slot, "green", StringComparison.Ordinal) ? 1 : 0));
+    public string SlotAddress(int place, string slot) =>
+        AddressAt(FirstSlot + (2 * place) + (string.Equals(slot, "green", StringComparison.Ordinal) ? 1 : 0));
+
+    /// <summary>The pair of slots that has an address.</summary>
+    /// <param name="address">An address.</param>
+    /// <returns>The number of the pair, from 0; null when the address is not one of a slot.</returns>
+    public int? PlaceOf(string address) =>
+        Offers(address) && Number(IPAddress.Parse(address)) - Number(IPNetwork.Parse(Subnet).BaseAddress) - FirstSlot is >= 0 and var offset
+            && (int)offset / 2 is var place && place < Places
+            ? place
+            : null;
 
     /// <summary>Whether an address can be given to a container of this network.</summary>
     /// <returns>False too when either text is malformed.</returns>

@@ -7,9 +7,8 @@ namespace Slipway.Compose.Slots;
 /// in front of them, and the migration job. It contains no secret, since slots extend the application's services.
 /// </summary>
 /// <param name="Text">The file's content.</param>
-/// <param name="Listeners">The ports that the proxy has to listen on.</param>
 /// <param name="Warnings">What works, but differently from what the compose file says.</param>
-public sealed record SlotOverlay(string Text, ImmutableArray<ProxyListener> Listeners, ImmutableArray<ComposeProblem> Warnings)
+public sealed record SlotOverlay(string Text, ImmutableArray<ComposeProblem> Warnings)
 {
     /// <summary>The path of the overlay, relative to the application's folder.</summary>
     public const string FileName = ".slipway/slots.yaml";
@@ -33,18 +32,17 @@ public sealed record SlotOverlay(string Text, ImmutableArray<ProxyListener> List
             return new(null, [.. checks.Refusals]);
         }
 
-        var listeners = ProxyListeners.For(model, request);
-        var text = new SlotOverlayWriter(model, request, listeners).Write();
-        return new(new(text, listeners, [.. checks.Warnings]), []);
+        return new(new(new SlotOverlayWriter(model, request).Write(), [.. checks.Warnings]), []);
     }
 
     /// <summary>
-    /// The ports that the proxy has to listen on, known before the proxy's configuration is: its listeners are part of
+    /// The ports that a proxy has to listen on, known before its configuration is: its listeners are part of
     /// that configuration, which in turn is part of the overlay.
     /// </summary>
     /// <param name="model">The application.</param>
-    /// <param name="request">The request; the proxy's files may still be missing.</param>
+    /// <param name="request">The request; the proxies' files may still be missing.</param>
+    /// <param name="proxy">One of the request's proxies.</param>
     /// <returns>The listeners.</returns>
-    public static ImmutableArray<ProxyListener> ListenersFor(ComposeModel model, SlotRequest request) =>
-        ProxyListeners.For(model, request);
+    public static ImmutableArray<ProxyListener> ListenersFor(ComposeModel model, SlotRequest request, SlotProxy proxy) =>
+        ProxyListeners.For(model, request, proxy);
 }

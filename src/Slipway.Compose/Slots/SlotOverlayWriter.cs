@@ -5,7 +5,7 @@ using Slipway.Compose.Text;
 namespace Slipway.Compose.Slots;
 
 /// <summary>Writes the overlay for a request that passed its checks.</summary>
-internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request, ImmutableArray<ProxyListener> listeners)
+internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
 {
     private readonly ComposeText _text = new();
     private readonly SlotNames _names = SlotNames.For(model, request);
@@ -18,17 +18,23 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
         _text.Blank();
         WriteInheritance();
         _text.Map("services", WriteServices);
-        if (request.Network is { } network && request.Proxy is { } proxy)
+        if (request.Network is { } network && request.Proxies.Length > 0)
         {
             _text.Blank();
             _text.Map("networks", () => _text.Map(_names.Network, () => _text.Map("ipam", () =>
                 _text.Items("config", [$"subnet: {YamlScalar.Of(network.Subnet)}"]))));
             _text.Blank();
-            _text.Map("volumes", () => _text.Raw(_names.Volume, "{}"));
-            if (proxy.Files.Length > 0)
+            _text.Map("volumes", () =>
+            {
+                foreach (var proxy in request.Proxies)
+                {
+                    _text.Raw(_names.Proxies[proxy.Service].Volume, "{}");
+                }
+            });
+            if (request.Proxies.Any(p => p.Files.Length > 0))
             {
                 _text.Blank();
-                _text.Map("configs", () => WriteConfigs());
+                _text.Map("configs", WriteConfigs);
             }
         }
 
@@ -90,12 +96,12 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
             WriteService(MigrationJob.ServiceName, () => WriteMigration(job, model.Find(job.From)!));
         }
 
-        if (request.Proxy is { } proxy)
+        foreach (var proxy in request.Proxies)
         {
-            WriteService(proxy.Service, () => new ProxyWriter(model, request, listeners, _names, _text).Write(proxy));
+            WriteService(proxy.Service, () => new ProxyWriter(model, request, _names, _text).Write(proxy));
         }
 
-        foreach (var service in model.Services.Where(s => !HasSlots(s.Name) && s.Name != request.Proxy?.Service))
+        foreach (var service in model.Services.Where(s => !HasSlots(s.Name) && request.Proxies.All(p => p.Service != s.Name)))
         {
             var labels = request.Labels.GetValueOrDefault(service.Name, []);
             if (labels.Length == 0 && !HasBuildLabels(service) && !service.DependsOn.Any(d => HasSlots(d.Service)))
@@ -230,7 +236,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request,
 
     private void WriteConfigs()
     {
-        foreach (var config in _names.Configs)
+        foreach (var config in request.Proxies.SelectMany(p => _names.Proxies[p.Service].Configs))
         {
             _text.Map(config.Key, () => _text.Block("content", config.File.Content));
         }

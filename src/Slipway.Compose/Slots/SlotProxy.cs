@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 
 namespace Slipway.Compose.Slots;
 
-/// <summary>The proxy in front of the slots.</summary>
+/// <summary>A proxy in front of slots.</summary>
 public sealed record SlotProxy
 {
     /// <summary>A service of the compose file that Slipway configures, or the name of one to add.</summary>
     public string Service { get; init; } = "slipway-proxy";
+
+    /// <summary>The services whose names, ports and published ports it has. No two of them listen on one port.</summary>
+    public required ImmutableArray<string> Answers { get; init; }
 
     /// <summary>The image; null leaves the one of the compose file.</summary>
     public string? Image { get; init; }

@@ -8,8 +8,8 @@ public sealed record SlotRequest
     /// <summary>The services with slots.</summary>
     public required ImmutableArray<SlotService> Services { get; init; }
 
-    /// <summary>The proxy; null when no service is blue-green.</summary>
-    public SlotProxy? Proxy { get; init; }
+    /// <summary>The proxies, each for services of its own; none when no service is blue-green.</summary>
+    public ImmutableArray<SlotProxy> Proxies { get; init; } = [];
 
     /// <summary>The slots network; null when no service is blue-green.</summary>
     public SlotNetwork? Network { get; init; }

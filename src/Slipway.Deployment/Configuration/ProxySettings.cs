@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Traffic.Proxies;
 
 namespace Slipway.Deployment.Configuration;
@@ -20,6 +21,29 @@ public sealed record ProxySettings
     /// <summary>The TCP port that the proxy listens on inside its container, 1 to 65535.</summary>
     public int Listen { get; init; } = 80;
 
+    /// <summary>The compose service that is the user's own front, which stays as it is; null when users reach the proxy itself.</summary>
+    public string? Behind { get; init; }
+
+    /// <summary>The command in the front's container that lets it look up names again; empty for what is known of it, or a new start.</summary>
+    public IReadOnlyList<string> Tell { get; init; } = [];
+
+    /// <summary>Requests as users make them, which must work after a take-over when they did before it.</summary>
+    public IReadOnlyList<Uri> Ask { get; init; } = [];
+
     /// <summary>Where in slipway.yaml it stands.</summary>
     public Place Place { get; init; } = Place.None;
+
+    /// <summary>The compose service of one of the proxies.</summary>
+    /// <param name="number">From 1.</param>
+    /// <returns>Its name.</returns>
+    public string NameOf(int number) => number == 1 ? Service : $"{Service}-{number}";
+
+    /// <summary>The number of the proxy that a compose service is.</summary>
+    /// <returns>From 1; null when it is none.</returns>
+    public int? NumberOf(string composeService) =>
+        composeService == Service ? 1
+        : composeService.StartsWith(Service + "-", StringComparison.Ordinal)
+            && int.TryParse(composeService.AsSpan(Service.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 1 ? number
+        : null;
 }

@@ -15,6 +15,9 @@ public sealed record ServiceSettings
     /// <summary>The path that answers 2xx or 3xx once the service is ready.</summary>
     public string Health { get; init; } = "/";
 
+    /// <summary>The host that requests name which ask whether it is ready.</summary>
+    public string Host { get; init; } = "localhost";
+
     /// <summary>Paths that must answer 2xx or 3xx through the proxy before the switch.</summary>
     public IReadOnlyList<string> Smoke { get; init; } = [];
 

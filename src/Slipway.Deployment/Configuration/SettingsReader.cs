@@ -118,7 +118,7 @@ internal sealed class SettingsReader
 
     private ServiceSettings Service(string name, Place place, YamlNode node)
     {
-        var map = new YamlMap(_file, $"service \"{name}\"", node, _problems, "strategy", "port", "health", "smoke", "routes", "ready", "drain");
+        var map = new YamlMap(_file, $"service \"{name}\"", node, _problems, "strategy", "port", "host", "health", "smoke", "routes", "ready", "drain");
         map.Required("strategy");
         var strategy = map.Choice("strategy", Data, _strategies.ToDictionary(s => s.Name, StringComparer.Ordinal));
         var port = map.Number("port", 0, 1, 65535);
@@ -132,6 +132,7 @@ internal sealed class SettingsReader
             Name = name,
             Strategy = strategy,
             Port = port,
+            Host = map.Text("host") ?? "localhost",
             Health = map.Text("health") ?? "/",
             Smoke = map.List("smoke"),
             Routes = map.List("routes"),
@@ -163,7 +164,7 @@ internal sealed class SettingsReader
             return null;
         }
 
-        var map = new YamlMap(_file, "proxy", node, _problems, "kind", "service", "image", "listen");
+        var map = new YamlMap(_file, "proxy", node, _problems, "kind", "service", "image", "listen", "behind", "ask", "tell");
         map.Required("kind");
         var (service, image) = (map.Text("service"), map.Text("image"));
         if (!map.Keys.ContainsKey("service") && !map.Keys.ContainsKey("image"))
@@ -179,8 +180,29 @@ internal sealed class SettingsReader
             Added = service is null,
             Image = image is null ? null : Interpolation.Expand(image),
             Listen = map.Number("listen", 80, 1, 65535),
+            Behind = map.Text("behind"),
+            Tell = map.List("tell"),
+            Ask = Asked(map),
             Place = map.Keys.GetValueOrDefault("service", map.Place),
         };
+    }
+
+    private List<Uri> Asked(YamlMap map)
+    {
+        var asked = new List<Uri>();
+        foreach (var text in map.List("ask"))
+        {
+            if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps))
+            {
+                asked.Add(uri);
+            }
+            else
+            {
+                _problems.Add(new ConfigurationProblem(map.Keys["ask"], $"\"{text}\" is no request that a user makes", "write it like https://example.org/path"));
+            }
+        }
+
+        return asked;
     }
 
     private DatabaseSettings Database(YamlNode node)

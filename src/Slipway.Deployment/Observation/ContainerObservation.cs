@@ -1,4 +1,5 @@
 using System.Net;
+using Slipway.Deployment.Configuration;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Observation;
@@ -24,6 +25,9 @@ public sealed record ContainerObservation(
     IReadOnlyDictionary<string, IPAddress> Addresses,
     IReadOnlyList<int> PublishedPorts)
 {
+    /// <summary>The program that it runs, with its arguments, as the engine shows it.</summary>
+    public string Command { get; init; } = string.Empty;
+
     /// <summary>Whether it runs.</summary>
     public bool IsRunning => State == "running";
 
@@ -40,6 +44,12 @@ public sealed record ContainerObservation(
         "green" => Traffic.Slots.Slot.Green,
         _ => null,
     };
+
+    /// <summary>The services whose names a proxy of Slipway's has; none for other containers.</summary>
+    public IReadOnlyList<string> Answers => Labels.GetValueOrDefault(Engine.Labels.Answers)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Whether it is a proxy that Slipway set up.</summary>
+    public bool IsProxyOf(ProxySettings settings) => settings.NumberOf(ComposeService) is not null && Labels.ContainsKey(Engine.Labels.Configuration);
 
     /// <summary>Its release; null for containers that Slipway did not start.</summary>
     public string? Release => Labels.GetValueOrDefault(Engine.Labels.Release);

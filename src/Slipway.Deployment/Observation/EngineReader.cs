@@ -80,7 +80,10 @@ internal static class EngineReader
         DateTimeOffset.FromUnixTimeSeconds(json.GetProperty("Created").GetInt64()),
         Map(json, "Labels"),
         Addresses(json),
-        Published(json));
+        Published(json))
+    {
+        Command = json.TryGetProperty("Command", out var command) ? command.GetString() ?? string.Empty : string.Empty,
+    };
 
     private static Dictionary<string, IPAddress> Addresses(JsonElement container)
     {
@@ -89,7 +92,10 @@ internal static class EngineReader
         {
             foreach (var network in networks.EnumerateObject())
             {
-                if (IPAddress.TryParse(network.Value.GetProperty("IPAddress").GetString(), out var address))
+                // One that does not run has the address that it was given, if it was given one.
+                if (IPAddress.TryParse(network.Value.GetProperty("IPAddress").GetString(), out var address)
+                    || (network.Value.TryGetProperty("IPAMConfig", out var given) && given.ValueKind == JsonValueKind.Object
+                        && given.TryGetProperty("IPv4Address", out var wanted) && IPAddress.TryParse(wanted.GetString(), out address)))
                 {
                     addresses[network.Name] = address;
                 }

@@ -4,8 +4,8 @@ namespace Slipway.Deployment.Observation;
 
 /// <summary>An observation of which the engine's part is there, and to which the rest is added as it comes.</summary>
 /// <param name="seen">What the engine and the proxy said.</param>
-/// <param name="connections">What the proxy has under way, which it is still being asked.</param>
-internal sealed class ObservationBuilder(ObservedState seen, Task<string?> connections)
+/// <param name="connections">What the proxies have under way, which they are still being asked.</param>
+internal sealed class ObservationBuilder(ObservedState seen, Task<IReadOnlyDictionary<string, string>> connections)
 {
     /// <summary>The application's containers.</summary>
     public IReadOnlyList<ContainerObservation> Containers => seen.Containers;

@@ -25,11 +25,17 @@ public sealed record ObservedState
     /// <summary>The leases on the application's lock.</summary>
     public IReadOnlyList<LeaseObservation> Leases { get; init; } = [];
 
-    /// <summary>For each service behind the proxy the slot that the proxy serves; empty when the proxy does not run.</summary>
-    public IReadOnlyDictionary<string, Slot> ActiveSlots { get; init; } = new Dictionary<string, Slot>();
+    /// <summary>The proxies that Slipway set up.</summary>
+    public IReadOnlyList<GatewayObservation> Gateways { get; init; } = [];
 
-    /// <summary>What the proxy had under way, as its kind prints it; null when it was not asked.</summary>
-    public string? Connections { get; init; }
+    /// <summary>For each service behind a proxy the slot that the proxy with its names serves; none without a proxy.</summary>
+    public IReadOnlyDictionary<string, Slot> ActiveSlots => Gateways
+        .SelectMany(g => g.Slots.Select(s => (s.Key, s.Value, HasName: g.Answers.Contains(s.Key))))
+        .GroupBy(s => s.Key)
+        .ToDictionary(g => g.Key, g => g.OrderByDescending(s => s.HasName).First().Value, StringComparer.Ordinal);
+
+    /// <summary>What each proxy had under way, as its kind prints it, by the proxy's container; without those that were not asked.</summary>
+    public IReadOnlyDictionary<string, string> Connections { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The database's schema.</summary>
     public SchemaObservation Schema { get; init; } = new(null, "the database is being asked");

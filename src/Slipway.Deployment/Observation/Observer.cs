@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Slipway.Deployment.Configuration;
 using Slipway.Engine.Addresses;
@@ -30,7 +31,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             DeploymentLock.ListAsync(engine, project, cancellation));
         using var all = await containers ?? throw TooOld();
         var mine = EngineReader.Containers(all.RootElement, project);
-        var slots = ActiveSlotsAsync(settings, mine, cancellation);
+        var gateways = GatewaysAsync(settings, mine, cancellation);
         using var host = await info ?? throw TooOld();
         using var stored = await images ?? throw TooOld();
         using var joined = await networks ?? throw TooOld();
@@ -48,51 +49,62 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             Images = EngineReader.Images(stored.RootElement),
             Networks = EngineReader.Networks(joined.RootElement),
             Leases = await leases,
-            ActiveSlots = await slots,
+            Gateways = await gateways,
         };
         return new ObservationBuilder(
-            seen, isWarmRollback ? Task.FromResult<string?>(null) : ConnectionsAsync(settings, mine, seen.ActiveSlots, cancellation));
+            seen,
+            isWarmRollback ? Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()) : ConnectionsAsync(settings, seen, cancellation));
     }
 
-    /// <summary>Asks the proxy which slots it serves.</summary>
+    /// <summary>Asks the proxies, side by side, which slots they serve and which configuration they have.</summary>
     /// <param name="settings">What slipway.yaml says.</param>
     /// <param name="containers">The application's containers.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The slot of each blue-green service; empty when the proxy does not run or was not set up by Slipway.</returns>
-    public async Task<IReadOnlyDictionary<string, Slot>> ActiveSlotsAsync(
-        ApplicationSettings settings, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)
-    {
-        if (settings.Proxy is not { } proxy
-            || ProxyContainer(settings, containers) is not { } container
-            || !container.Addresses.TryGetValue(settings.SlotsNetwork, out var address))
-        {
-            return new Dictionary<string, Slot>();
-        }
+    /// <returns>Those that were set up by Slipway.</returns>
+    public async Task<IReadOnlyList<GatewayObservation>> GatewaysAsync(
+        ApplicationSettings settings, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation) => settings.Proxy is { } proxy
+            ? await Task.WhenAll(containers
+                .Where(c => c.IsProxyOf(proxy))
+                .Select(c => c.IsRunning && c.Addresses.TryGetValue(settings.SlotsNetwork, out var address)
+                    ? AskAsync(proxy.Kind, c, address, cancellation)
+                    : ReadStateAsync(proxy.Kind, c, cancellation)))
+            : [];
 
+    // What it will serve when it is started again is what served last.
+    private async Task<GatewayObservation> ReadStateAsync(IProxy kind, ContainerObservation container, CancellationToken cancellation)
+    {
+        var files = kind is IKeepsSlots ? await engine.ReadFolderAsync(container.Name, kind.StateDirectory, cancellation) : null;
+        var slots = files is null ? [] : ((IKeepsSlots)kind).ParseState(files, container.Answers);
+        return new GatewayObservation(container.Name, null, slots.ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal), container.Answers, IsUp: false);
+    }
+
+    private async Task<GatewayObservation> AskAsync(IProxy kind, ContainerObservation container, IPAddress address, CancellationToken cancellation)
+    {
         var ways = new ProxyWays(
             (p, c) => connection.ConnectToContainerAsync(address, p, c),
             async (w, c) => await engine.ExecuteAsync(container.Name, w, c) is { ExitCode: 0 } outcome ? outcome.Output : null);
-        var slots = await new SlotReader(proxy.Kind, ways).ReadAsync(cancellation)
+        var answer = await new SlotReader(kind, ways).AskAsync(cancellation)
             ?? throw new SlipwayException(
                 ExitCode.Failed, $"the proxy {container.Name} runs, but does not say which slots it serves", $"look at: docker logs {container.Name}");
-        return slots.ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal);
+        return new GatewayObservation(
+            container.Name,
+            (kind as ITakesConfiguration)?.ParseFingerprint(answer),
+            kind.ParseSlots(answer).ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal),
+            container.Answers);
     }
 
-    private static ContainerObservation? ProxyContainer(ApplicationSettings settings, IReadOnlyList<ContainerObservation> containers) =>
-        containers.FirstOrDefault(c => c.ComposeService == settings.Proxy?.Service && c.IsRunning);
-
     // Only a warm slot may have something under way that has to be waited for.
-    private async Task<string?> ConnectionsAsync(
-        ApplicationSettings settings, IReadOnlyList<ContainerObservation> containers, IReadOnlyDictionary<string, Slot> active, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, string>> ConnectionsAsync(ApplicationSettings settings, ObservedState seen, CancellationToken cancellation)
     {
         if (settings.Proxy?.Kind is not ICountsConnections counter
-            || !active.Any(a => containers.Any(c => c.Service == a.Key && c.Slot == a.Value.Other() && c.IsRunning)))
+            || !seen.ActiveSlots.Any(a => seen.Containers.Any(c => c.Service == a.Key && c.Slot == a.Value.Other() && c.IsRunning)))
         {
-            return null;
+            return new Dictionary<string, string>();
         }
 
-        var outcome = await engine.ExecuteAsync(ProxyContainer(settings, containers)!.Name, counter.ReadConnections, cancellation);
-        return outcome.ExitCode == 0 ? outcome.Output : null;
+        var outcomes = await Task.WhenAll(seen.Gateways.Where(g => g.IsUp).Select(async g =>
+            (g.Container, Outcome: await engine.ExecuteAsync(g.Container, counter.ReadConnections, cancellation))));
+        return outcomes.Where(o => o.Outcome.ExitCode == 0).ToDictionary(o => o.Container, o => o.Outcome.Output, StringComparer.Ordinal);
     }
 
     private static SlipwayException TooOld() =>

@@ -2,6 +2,7 @@ using Slipway.Compose.Slots;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Deployment.Planning.Layout;
 using Slipway.Engine;
 using Slipway.Engine.Commands;
@@ -52,14 +53,18 @@ public sealed record PlanningContext
     /// <summary>Whether the proxy switches to another slot of a service.</summary>
     public bool ChangesBehindProxy => Changing.Any(s => s.Settings.Strategy.IsBehindProxy);
 
-    /// <summary>The containers that plain compose started of services which have slots now.</summary>
+    /// <summary>The containers of services behind a proxy to which no proxy leads.</summary>
+    public required IReadOnlyList<ContainerObservation> Strays { get; init; }
+
+    /// <summary>The containers of services with slots that are in none, and are not made anew: those of plain compose, and strays.</summary>
     public IEnumerable<ContainerObservation> UnmanagedContainers =>
-        Application.Slotted.SelectMany(s => Observation.Of(s.Name)).Where(c => c.Slot is null);
+        Application.Slotted.SelectMany(s => Observation.Of(s.Name)).Where(c => c.Slot is null)
+            .Concat(Strays.Where(c => c.Slot is not null && Services.All(s => s.Occupant != c)));
 
     /// <summary>The unchanged services of which a run that was killed left an old container that is not to be kept.</summary>
     public IEnumerable<ServiceChange> LeftoverSlots => Services
         .Where(s => s is { Changes: false, Active: not null })
-        .Where(s => UnmanagedContainers.Any(c => c.ComposeService == s.Name) || (!Application.Settings.KeepWarm && s.Occupant is not null));
+        .Where(s => UnmanagedContainers.Any(c => (c.Service ?? c.ComposeService) == s.Name) || (!Application.Settings.KeepWarm && s.Occupant is not null));
 
     /// <summary>The slots that nothing needs once the new release serves; none when old slots are kept warm.</summary>
     public IEnumerable<(ServiceChange Service, Slot Slot)> OldSlots => Application.Settings.KeepWarm
@@ -82,13 +87,13 @@ public sealed record PlanningContext
         && occupant.Release == Release
         && occupant.Labels.GetValueOrDefault(Labels.Configuration) == Application.Compose.ConfigHash(service.Name);
 
-    /// <summary>Whether the target slot had nothing under way when the proxy was asked. It gets nothing new, so it stays so.</summary>
+    /// <summary>Whether the target slot had nothing under way when the proxies were asked. It gets nothing new, so it stays so.</summary>
     /// <returns>False also when that is not known.</returns>
     public bool IsDrained(ServiceChange service) =>
-        Observation.Connections is { } connections
-        && service.Occupant?.Addresses.GetValueOrDefault(Application.SlotsNetwork) is { } address
+        service.Occupant?.Addresses.GetValueOrDefault(Application.SlotsNetwork) is { } address
         && address.Equals(Layout.AddressOf(service.Name, service.Target))
         && Layout.Proxy is ICountsConnections counter
-        && counter.ParseConnections(Layout.ProxyPlan!, connections)
-            .All(c => c.Service != service.Name || c.Slot != service.Target || c.InFlight == 0);
+        && Layout.SendingTo(service.Name).All(g => Observation.Connections.GetValueOrDefault(g.Container) is { } connections
+            && counter.ParseConnections(g.Plan, connections)
+                .All(c => c.Service != service.Name || c.Slot != service.Target || c.InFlight == 0));
 }

@@ -4,13 +4,13 @@ namespace Slipway.Deployment.Proxies;
 
 /// <summary>Asks the proxy which slots it serves until they are the expected ones.</summary>
 /// <param name="time">The clock.</param>
-internal sealed class ConfirmSlotHandler(ProxyAccess proxy, TimeProvider time) : StepHandler<ConfirmSlotStep>
+internal sealed class ConfirmSlotHandler(ProxyAccesses proxies, TimeProvider time) : StepHandler<ConfirmSlotStep>
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(ConfirmSlotStep step, StepOutput output, CancellationToken cancellation)
     {
-        var slots = proxy.SlotsOf(step.ProxyContainer);
+        var slots = proxies.Of(step.ProxyContainer).SlotsOf(step.ProxyContainer);
         var began = time.GetTimestamp();
         while (true)
         {

@@ -9,16 +9,17 @@ namespace Slipway.Deployment.Proxies;
 /// A proxy that can't tell what is under way gives the slot all its time.
 /// </summary>
 /// <param name="time">The clock.</param>
-internal sealed class DrainHandler(ProxyAccess proxy, TimeProvider time) : StepHandler<DrainStep>
+internal sealed class DrainHandler(ProxyAccesses proxies, TimeProvider time) : StepHandler<DrainStep>
 {
     protected override async Task ExecuteAsync(DrainStep step, StepOutput output, CancellationToken cancellation)
     {
         var progress = new Progress<DrainProgress>(p => output.Progress($"{p.InFlight} in flight to {step.Service}"));
 
         // A slot that lost its traffic long ago has had its time already: what it still has under way are streams.
+        var proxy = proxies.Of(step.ProxyContainer);
         var counter = proxy.Proxy as ICountsConnections;
-        var first = counter is null ? null : CountAsync(counter, step, cancellation);
-        var had = await SinceSwitchAsync(step, cancellation);
+        var first = counter is null ? null : CountAsync(proxy, counter, step, cancellation);
+        var had = await SinceSwitchAsync(proxy, step, cancellation);
         var left = had < step.Timeout ? step.Timeout - had : TimeSpan.Zero;
         if (counter is null)
         {
@@ -34,20 +35,20 @@ internal sealed class DrainHandler(ProxyAccess proxy, TimeProvider time) : StepH
 
         Task<int> NextAsync(CancellationToken stop)
         {
-            var count = first ?? CountAsync(counter, step, stop);
+            var count = first ?? CountAsync(proxy, counter, step, stop);
             first = null;
             return count;
         }
     }
 
     // Less a second, since the proxy counts whole ones. Where it can't tell, the slot gets all its time.
-    private async Task<TimeSpan> SinceSwitchAsync(DrainStep step, CancellationToken cancellation)
+    private static async Task<TimeSpan> SinceSwitchAsync(ProxyAccess proxy, DrainStep step, CancellationToken cancellation)
     {
         var second = TimeSpan.FromSeconds(1);
         return await proxy.SinceSwitchAsync(step.ProxyContainer, cancellation) is { } age && age > second ? age - second : TimeSpan.Zero;
     }
 
-    private async Task<int> CountAsync(ICountsConnections counter, DrainStep step, CancellationToken cancellation)
+    private static async Task<int> CountAsync(ProxyAccess proxy, ICountsConnections counter, DrainStep step, CancellationToken cancellation)
     {
         var text = await proxy.ExecuteAsync(step.ProxyContainer, counter.ReadConnections, cancellation);
         return counter.ParseConnections(proxy.Plan, text).Where(c => c.Service == step.Service && c.Slot == step.Slot).Sum(c => c.InFlight);

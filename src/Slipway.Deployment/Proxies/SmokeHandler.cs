@@ -9,13 +9,14 @@ namespace Slipway.Deployment.Proxies;
 /// <summary>Asks a slot through the proxy's preview, which leads to the slot that the request names; without a preview, the slot itself.</summary>
 /// <param name="failed">Shows why it failed.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SmokeHandler(ProxyAccess proxy, ContainerDiagnostics failed, TimeProvider time) : StepHandler<SmokeStep>
+internal sealed class SmokeHandler(ProxyAccesses proxies, ContainerDiagnostics failed, TimeProvider time) : StepHandler<SmokeStep>
 {
     protected override async Task ExecuteAsync(SmokeStep step, StepOutput output, CancellationToken cancellation)
     {
+        var proxy = proxies.Of(step.ProxyContainer);
         var (listener, route) = proxy.Plan.Listeners.SelectMany(l => l.Routes.Select(r => (l, r))).First(r => r.r.Service == step.Service);
         var preview = proxy.Proxy as IPreviewsSlots;
-        var request = new ProbeRequest(step.Path, route.Host ?? "localhost")
+        var request = new ProbeRequest(step.Path, route.Host ?? step.Host)
         {
             Headers = new Dictionary<string, string>(preview is null ? [] : [preview.PreviewHeader(step.Slot)]),
         };

@@ -7,7 +7,8 @@ namespace Slipway.Deployment.Proxies;
 /// <param name="ProxyContainer">The proxy's container.</param>
 /// <param name="Slot">The slot to ask.</param>
 /// <param name="Path">The path that must answer 2xx or 3xx.</param>
-public sealed record SmokeStep(string ProxyContainer, string Service, Slot Slot, string Path) : Step
+/// <param name="Host">The host that the request names.</param>
+public sealed record SmokeStep(string ProxyContainer, string Service, Slot Slot, string Path, string Host) : Step
 {
     /// <inheritdoc/>
     public override string Command => $"probe {Path} of {Service}-{Slot.ToString().ToLowerInvariant()} through {ProxyContainer}";

@@ -1,49 +1,102 @@
+using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Deployment.Planning.Steps;
+using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Proxies;
 
 /// <summary>
-/// The steps by which the proxy is put before the slots while containers of plain compose serve: only once the slots are ready,
-/// so that users miss the application for no longer than the proxy needs to start.
+/// The steps by which proxies are put before the slots. While containers to which no proxy leads serve, that is done only once the slots
+/// are ready, so that users miss the application for no longer than a proxy needs to start.
 /// </summary>
 internal static class TakeOver
 {
     // Whoever ends politely takes no new requests while the last stream lasts, and nobody else can have the port.
     private const int Seconds = 1;
 
-    /// <summary>Frees the ports that plain compose's containers publish, and starts or replaces the proxy.</summary>
+    /// <summary>Frees the ports that strays publish, and starts or replaces the proxies.</summary>
     public static IEnumerable<Step> Steps(PlanningContext context)
     {
-        var publishing = Publishing(context);
-        if (publishing.Count > 0)
+        if (Running(context).Where(Publishes).Select(c => c.Name).ToList() is { Count: > 0 } publishing)
         {
             yield return new CommandStep(context.Docker.Stop(publishing, Seconds)) { Purpose = "free the ports for the proxy" };
         }
 
-        yield return StartProxy(context) with { Purpose = "the proxy before the slots" };
-    }
-
-    /// <summary>Starts the proxy, or replaces the one that runs.</summary>
-    public static CommandStep StartProxy(PlanningContext context) =>
-        new(context.Docker.Up(context.Compose, context.Application.Settings.Proxy!.Service, context.Environment.ReplaceProxy ? Seconds : null))
+        foreach (var step in Raise(context))
         {
-            Purpose = context.Environment.ReplaceProxy ? "replace the proxy" : "proxy",
-        };
-
-    /// <summary>Lets plain compose's containers serve again.</summary>
-    public static IEnumerable<Step> Undo(PlanningContext context)
-    {
-        var proxy = context.Application.Settings.Proxy!;
-        yield return proxy.Added
-            ? new CommandStep(context.Docker.Remove(context.Compose, [proxy.Service])) { Purpose = "remove the proxy", ContinueOnError = true }
-            : new CommandStep(context.Docker.Up(context.Application.Project, proxy.Service)) { Purpose = "the proxy as it was", ContinueOnError = true };
-        if (Publishing(context) is { Count: > 0 } publishing)
-        {
-            yield return new CommandStep(context.Docker.Start(publishing)) { Purpose = "give the ports back", ContinueOnError = true };
+            yield return step;
         }
     }
 
-    private static List<string> Publishing(PlanningContext context) =>
-        [.. context.UnmanagedContainers.Where(c => c is { IsRunning: true, PublishedPorts.Count: > 0 }).Select(c => c.Name)];
+    /// <summary>Ends the strays that publish nothing: from then on the services' names lead to the proxies alone.</summary>
+    /// <param name="isMissed">Whether users wait for what comes after it.</param>
+    public static IEnumerable<Step> EndStrays(PlanningContext context, bool isMissed) =>
+        Running(context).Where(c => !Publishes(c)).Select(c => c.Name).ToList() is { Count: > 0 } others
+            ? [new CommandStep(context.Docker.Stop(others, isMissed ? Seconds : null)) { Purpose = "the names lead to the proxy alone" }]
+            : [];
+
+    /// <summary>
+    /// Starts proxies, or makes those anew that run, and lets them serve the slots that served: what they find in their state may be older,
+    /// such as that of another kind of proxy.
+    /// </summary>
+    public static IEnumerable<Step> Raise(PlanningContext context)
+    {
+        var raised = context.Environment.Raised.ToList();
+
+        // Not left to compose, which keeps the old one under another name meanwhile, where a run that is interrupted leaves it.
+        if (raised.Where(g => g.Action == GatewayAction.Replace).Select(g => g.Gateway.Container).ToList() is { Count: > 0 } replaced)
+        {
+            yield return new CommandStep(context.Docker.Stop(replaced, Seconds)) { Purpose = "replace the proxy" };
+            yield return new CommandStep(context.Docker.Remove(replaced)) { Purpose = "replace the proxy" };
+        }
+
+        yield return new CommandStep(context.Docker.Up(context.Compose, raised.Select(g => g.Gateway.Service))) { Purpose = "the proxy before the slots" };
+        foreach (var gateway in raised.Select(g => g.Gateway))
+        {
+            var served = context.Services
+                .Where(s => s.Active is not null && gateway.Plan.Backends.Any(b => b.Service == s.Name))
+                .Select(s => new SlotChoice(s.Name, s.Active!.Value))
+                .ToList();
+            if (served.Count > 0)
+            {
+                yield return ContainerStep.Execute(gateway.Container, context.Layout.Proxy!.SwitchTo(served), "what served before") with { MaxAttempts = 3 };
+            }
+        }
+    }
+
+    /// <summary>Brings proxies up of which a replacement was cut short.</summary>
+    public static IEnumerable<Step> RaiseAgain(PlanningContext context)
+    {
+        var raised = context.Environment.Raised.ToList();
+        yield return new CommandStep(context.Docker.Stop(raised.Select(g => g.Gateway.Container), Seconds)) { Purpose = "the proxy", ContinueOnError = true };
+        yield return new CommandStep(context.Docker.Up(context.Compose, raised.Select(g => g.Gateway.Service))) { Purpose = "the proxy", ContinueOnError = true };
+    }
+
+    /// <summary>Lets strays serve again.</summary>
+    public static IEnumerable<Step> Undo(PlanningContext context)
+    {
+        var proxy = context.Application.Settings.Proxy!;
+        var added = context.Environment.Raised.Select(g => g.Gateway.Service).Where(s => proxy.Added || s != proxy.Service).ToList();
+        if (added.Count > 0)
+        {
+            yield return new CommandStep(context.Docker.Remove(context.Compose, added)) { Purpose = "remove the proxy", ContinueOnError = true };
+        }
+
+        if (!proxy.Added && context.Environment.Raised.Any(g => g.Gateway.Service == proxy.Service))
+        {
+            yield return new CommandStep(context.Docker.Up(context.Application.Project, [proxy.Service])) { Purpose = "the proxy as it was", ContinueOnError = true };
+        }
+
+        if (Running(context).Select(c => c.Name).ToList() is { Count: > 0 } strays)
+        {
+            // A stop that was interrupted goes on in the engine: what is still ending can't be started.
+            yield return new CommandStep(context.Docker.Stop(strays)) { Purpose = "what served before", ContinueOnError = true };
+            yield return new CommandStep(context.Docker.Start(strays)) { Purpose = "what served before", ContinueOnError = true };
+        }
+    }
+
+    private static IEnumerable<ContainerObservation> Running(PlanningContext context) => context.Strays.Where(c => c.IsRunning);
+
+    private static bool Publishes(ContainerObservation container) => container.PublishedPorts.Count > 0;
 }

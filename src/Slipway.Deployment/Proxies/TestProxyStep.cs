@@ -5,20 +5,25 @@ namespace Slipway.Deployment.Proxies;
 
 /// <summary>Lets the proxy's own program test its configuration, in a throwaway container of its image that has no network.</summary>
 /// <param name="Kind">What the proxy is called in slipway.yaml.</param>
-public sealed record TestProxyStep(string Image, string Kind) : Step
+/// <param name="ProxyContainer">The container whose configuration it is.</param>
+public sealed record TestProxyStep(string Image, string Kind, string ProxyContainer) : Step
 {
     /// <inheritdoc/>
-    public override string Command => $"test the configuration of {Kind} in {Image}";
+    public override string Command => $"test the configuration of {ProxyContainer} in {Image}";
 
-    /// <summary>The test of a proxy that is about to be started or replaced.</summary>
+    /// <summary>The tests of proxies that are about to be started or replaced, or to take a new configuration.</summary>
     /// <param name="context">What is planned from.</param>
-    /// <returns>One step; none for a proxy that stays, and none while its image has yet to be built.</returns>
+    /// <returns>A step each; none for a proxy that stays, and none while its image has yet to be built.</returns>
     internal static IEnumerable<Step> For(PlanningContext context)
     {
-        if (context.Layout.Proxy is { } proxy && (context.Environment.StartProxy || context.Environment.ReplaceProxy) && ImageOf(context) is { } image)
-        {
-            yield return new TestProxyStep(image, proxy.Name) { Purpose = "test the proxy's configuration", Timeout = TimeSpan.FromMinutes(10) };
-        }
+        var changes = context.Environment.Raised.Concat(context.Environment.Updated).ToList();
+        return changes.Count > 0 && ImageOf(context) is { } image
+            ? changes.Select(c => new TestProxyStep(image, context.Layout.Proxy!.Name, c.Gateway.Container)
+            {
+                Purpose = "test the proxy's configuration",
+                Timeout = TimeSpan.FromMinutes(10),
+            })
+            : [];
     }
 
     private static string? ImageOf(PlanningContext context)

@@ -11,13 +11,14 @@ namespace Slipway.Deployment.Proxies;
 /// <param name="engine">Has the proxy's log.</param>
 /// <param name="failure">Shows why a slot ended.</param>
 /// <param name="time">The clock.</param>
-internal sealed class WatchHandler(ProxyAccess proxy, EngineClient engine, ContainerDiagnostics failure, TimeProvider time) : StepHandler<WatchStep>
+internal sealed class WatchHandler(ProxyAccesses proxies, EngineClient engine, ContainerDiagnostics failure, TimeProvider time) : StepHandler<WatchStep>
 {
     private const string Remedy = "the old release serves again; mend the new one and deploy again";
 
     protected override async Task ExecuteAsync(WatchStep step, StepOutput output, CancellationToken cancellation)
     {
-        var since = await SinceAsync(step, cancellation);
+        var proxy = proxies.Of(step.ProxyContainer);
+        var since = await SinceAsync(proxy, step, cancellation);
         IReadOnlyList<FailedRequest> failed = [];
         var result = await new SlotWatch(time).WatchAsync(CountAsync, step.Tolerated, step.Duration, cancellation);
         if (result.Healthy)
@@ -59,7 +60,7 @@ internal sealed class WatchHandler(ProxyAccess proxy, EngineClient engine, Conta
 
     // A slot that was started for this release has failed nothing before. One that was warm may have, when it served last: there the
     // proxy tells in whole seconds when it switched.
-    private async Task<DateTimeOffset> SinceAsync(WatchStep step, CancellationToken cancellation)
+    private async Task<DateTimeOffset> SinceAsync(ProxyAccess proxy, WatchStep step, CancellationToken cancellation)
     {
         var age = await proxy.SinceSwitchAsync(step.ProxyContainer, cancellation);
         var since = age is { } ago ? engine.Now - ago - TimeSpan.FromSeconds(1) : DateTimeOffset.UnixEpoch;

@@ -19,7 +19,7 @@ internal sealed class AwaitReadyHandler(
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var probe = new ReadinessProbe(time).WaitAsync(
-            s => connection.ConnectToContainerAsync(step.Address, step.Port, s), new ProbeRequest(step.Path), step.Timeout, either.Token);
+            s => connection.ConnectToContainerAsync(step.Address, step.Port, s), new ProbeRequest(step.Path, step.Host), step.Timeout, either.Token);
 
         // A warm slot answers at once: no need to listen to the engine then.
         if (await Task.WhenAny(probe, Task.Delay(AtOnce, time, either.Token)) == probe && await IsReadyAsync(step, probe, output))
@@ -63,7 +63,7 @@ internal sealed class AwaitReadyHandler(
     private static string Unready(AwaitReadyStep step, ProbeResult result, IReadOnlyList<int> ports)
     {
         var reason = $"{step.Container} was not ready after {result.Elapsed.TotalSeconds:0} s:"
-            + $" the last probe of http://{step.Address}:{step.Port}{step.Path} {result.Last}";
+            + $" the last probe of http://{step.Address}:{step.Port}{step.Path} (Host: {step.Host}) {result.Last}";
         return result.Last.Outcome == ProbeOutcome.Refused && ports.Count > 0 && !ports.Contains(step.Port)
             ? $"{reason}; the container listens on {string.Join(", ", ports)}: is \"port\" in slipway.yaml right?"
             : reason;

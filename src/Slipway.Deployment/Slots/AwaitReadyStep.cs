@@ -8,7 +8,8 @@ namespace Slipway.Deployment.Slots;
 /// <param name="Address">Its address on the slots network.</param>
 /// <param name="Port">The TCP port in the container.</param>
 /// <param name="Path">The path that answers 2xx or 3xx once it is ready.</param>
-public sealed record AwaitReadyStep(string Container, IPAddress Address, int Port, string Path) : Step
+/// <param name="Host">The host that the request names.</param>
+public sealed record AwaitReadyStep(string Container, IPAddress Address, int Port, string Path, string Host) : Step
 {
     /// <inheritdoc/>
     public override string Command => $"probe http://{Address}:{Port}{Path}";

@@ -1,6 +1,7 @@
 using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Engine.Errors;
 using Slipway.Engine.Locks;
 using Slipway.Observability.Journal;

@@ -6,6 +6,7 @@ using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Deployment.Planning.Layout;
 using Slipway.Deployment.Planning.Preflight;
 using Slipway.Deployment.Strategies;
@@ -32,10 +33,13 @@ public static class DeploymentPlanner
     public static DeploymentPlan Plan(
         Application application, ObservedState observation, DeploymentRequest request, IReadOnlyList<IPhase> phases, IDockerCommandLines docker)
     {
-        var finder = new ChangeFinder(application, observation);
+        var addresses = SlotAddresses.For(application, observation);
+        var finder = new ChangeFinder(application, observation, addresses);
         var release = finder.Release(request.Release);
         var services = finder.Find(release, request.Kept);
-        var layout = SlotLayout.Of(application, observation, services);
+        var isRenewed = application.Settings.Proxy is { } proxy && request.Consents.Contains(proxy.Service);
+        var layout = SlotLayout.Of(application, observation, services, addresses, isRenewed);
+        var strays = Strays.Of(application, observation, addresses);
         var schema = SchemaFinder.Find(application, observation, request);
         var overlay = request.IsWarmRollback
             ? null
@@ -55,7 +59,8 @@ public static class DeploymentPlanner
             Schema = schema,
             Layout = layout,
             Overlay = overlay?.Overlay,
-            Environment = EnvironmentFinder.Find(application, observation, layout.ProxyConfiguration, request.Consents),
+            Strays = strays,
+            Environment = EnvironmentFinder.Find(application, observation, layout.Gateways, strays, request.Consents),
         };
         var refusals = (overlay?.Refusals ?? []).Select(r => new Refusal($"{r.Place}: {r.Message}", r.Remedy)).Concat(Rules.SelectMany(r => r.Check(context)));
         context = request.IsWarmRollback ? WarmRollback.Of(context) : context;
@@ -72,31 +77,7 @@ public static class DeploymentPlanner
     private static IEnumerable<string> Warnings(PlanningContext context) =>
         context.Application.Warnings
             .Concat(context.Overlay?.Warnings.Select(w => w.ToString()) ?? [])
-            .Concat(EnvironmentWarnings(context, context.Environment));
-
-    private static IEnumerable<string> EnvironmentWarnings(PlanningContext context, EnvironmentChange environment)
-    {
-        foreach (var service in environment.LeftAlone)
-        {
-            yield return $"the definition of {service} changed: it is left alone; --consent={service} replaces it, which interrupts it";
-        }
-
-        if (environment.ProxyLeftAlone)
-        {
-            yield return $"the configuration of the proxy changed: it is left alone; --consent={context.Application.Settings.Proxy!.Service} replaces it,"
-                + " which interrupts traffic for about a second";
-        }
-
-        if (environment is { ProxyAtSwitch: true, StartProxy: true } && context.UnmanagedContainers.Any(c => c.PublishedPorts.Count > 0))
-        {
-            yield return "the proxy takes over ports that the running containers publish, which interrupts traffic for about a second, this once";
-        }
-
-        if (environment.ReplaceProxy)
-        {
-            yield return "the proxy is replaced, which interrupts traffic for about a second";
-        }
-    }
+            .Concat(EnvironmentWarnings.Of(context));
 
     private static ImmutableArray<KeyValuePair<string, string>> ContainerLabels(
         Application application, ServiceChange service, string release, SchemaChange schema) =>

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Slipway.Deployment.Backups;
 using Slipway.Deployment.Execution;
+using Slipway.Deployment.Fronts;
 using Slipway.Deployment.Images;
 using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
@@ -94,7 +95,7 @@ public sealed class DeploymentRun : IAsyncDisposable
             return;
         }
 
-        journal.Note($"{phase.Name} failed: going back, the old release keeps serving");
+        journal.Note($"{phase.Name} failed: going back to what was there before");
         try
         {
             await _executor.ExecuteAsync(new PhasePlan(phase.Name, phase.Undo, [], "going back"), journal, CancellationToken.None);
@@ -138,14 +139,17 @@ public sealed class DeploymentRun : IAsyncDisposable
             new AwaitReadyHandler(_session.Connection, _session.Engine, failed, _time),
             new AwaitRunningHandler(_session.Engine, failed, _time),
         };
-        if (Plan.Context.Layout is { Proxy: { } kind, ProxyPlan: { } proxyPlan } layout)
+        if (Plan.Context.Layout.Proxy is not null)
         {
-            var proxy = new ProxyAccess(_session.Connection, _session.Engine, kind, proxyPlan, layout.ProxyAddress);
-            handlers.Add(new TestProxyHandler(kind, proxyPlan, _session.Application.Name, _session.Engine, _session.Commands));
-            handlers.Add(new SmokeHandler(proxy, failed, _time));
-            handlers.Add(new ConfirmSlotHandler(proxy, _time));
-            handlers.Add(new WatchHandler(proxy, _session.Engine, failed, _time));
-            handlers.Add(new DrainHandler(proxy, _time));
+            var proxies = new ProxyAccesses(_session.Connection, _session.Engine, Plan.Context.Layout);
+            handlers.Add(new TestProxyHandler(proxies, _session.Application.Name, _session.Engine, _session.Commands));
+            handlers.Add(new UpdateProxyHandler(proxies, _session.Engine, _time));
+            handlers.Add(new SmokeHandler(proxies, failed, _time));
+            handlers.Add(new ConfirmSlotHandler(proxies, _time));
+            handlers.Add(new WatchHandler(proxies, _session.Engine, failed, _time));
+            handlers.Add(new DrainHandler(proxies, _time));
+            handlers.Add(new AskFrontHandler(new FrontClient(_session.Connection, _time), _time));
+            handlers.Add(new TellFrontHandler(_session.Engine));
         }
 
         return handlers;

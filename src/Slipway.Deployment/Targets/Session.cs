@@ -119,9 +119,10 @@ public sealed class Session : IAsyncDisposable
     {
         using var json = await Engine.GetAsync("containers/json?all=1", cancellation);
         var now = EngineReader.Containers(json!.RootElement, Application.Name);
-        var slots = await new Observer(Connection, Engine).ActiveSlotsAsync(Application.Settings, now, cancellation);
+        var slots = (Observation with { Gateways = await new Observer(Connection, Engine).GatewaysAsync(Application.Settings, now, cancellation) }).ActiveSlots;
+        var before = Observation.ActiveSlots;
         return !now.Select(c => c.Id).Order(StringComparer.Ordinal).SequenceEqual(Observation.Containers.Select(c => c.Id).Order(StringComparer.Ordinal))
-            || slots.Any(s => Observation.ActiveSlots.GetValueOrDefault(s.Key) != s.Value);
+            || slots.Any(s => before.GetValueOrDefault(s.Key) != s.Value);
     }
 
     /// <summary>Keeps what the next run need not find out again.</summary>

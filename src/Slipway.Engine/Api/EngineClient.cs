@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Formats.Tar;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -97,6 +98,36 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
     {
         using var content = new StreamContent(archive) { Headers = { ContentType = new("application/x-tar") } };
         await ExchangeAsync(HttpMethod.Put, $"containers/{Uri.EscapeDataString(container)}/archive?path=%2F", content, cancellation);
+    }
+
+    /// <summary>Reads the files of a folder in a container, which need not run.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="folder">The folder's absolute path in it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The text of each file that is right in it, by its name; null when there is no such container or folder.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task<IReadOnlyDictionary<string, string>?> ReadFolderAsync(string container, string folder, CancellationToken cancellation)
+    {
+        var path = $"containers/{Uri.EscapeDataString(container)}/archive?path={Uri.EscapeDataString(folder)}";
+        var (status, body) = await ExchangeAsync(HttpMethod.Get, path, null, cancellation);
+        if (status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        using var archive = new MemoryStream(body);
+        await using var tar = new TarReader(archive);
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await tar.GetNextEntryAsync(copyData: false, cancellation) is { } entry)
+        {
+            if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile && entry.Name.Count(c => c == '/') == 1)
+            {
+                using var text = new StreamReader(entry.DataStream ?? Stream.Null);
+                files[Path.GetFileName(entry.Name)] = await text.ReadToEndAsync(cancellation);
+            }
+        }
+
+        return files;
     }
 
     /// <summary>Waits until a container has ended.</summary>

@@ -32,10 +32,11 @@ public interface IDockerCommandLines
     /// <returns>The command.</returns>
     CommandLine UpAndWait(ComposeProject project, IEnumerable<string> services);
 
-    /// <summary>Starts a service, or recreates it if its definition changed.</summary>
+    /// <summary>Starts services, or recreates those whose definition changed.</summary>
+    /// <param name="services">The services; none for all.</param>
     /// <param name="stopSeconds">Whole seconds that a running container gets to end; null for its own time.</param>
     /// <returns>The command.</returns>
-    CommandLine Up(ComposeProject project, string service, int? stopSeconds = null);
+    CommandLine Up(ComposeProject project, IEnumerable<string> services, int? stopSeconds = null);
 
     /// <summary>Stops and removes the containers of services.</summary>
     /// <param name="services">The services; none for all.</param>

@@ -13,12 +13,18 @@ public sealed class SlotReader(IProxy proxy, ProxyWays ways)
     /// <exception cref="FormatException">It answers something else.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
     public async Task<IReadOnlyList<SlotChoice>?> ReadAsync(CancellationToken cancellation) =>
-        await proxy.ReadSlots.AskAsync(ways, cancellation) is { } answer ? proxy.ParseSlots(answer) : null;
+        await AskAsync(cancellation) is { } answer ? proxy.ParseSlots(answer) : null;
 
     /// <summary>Asks once which configuration the proxy runs.</summary>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Its <see cref="ProxyPlan.Fingerprint"/>; null when the proxy does not answer or does not tell.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
     public async Task<string?> ReadFingerprintAsync(CancellationToken cancellation) =>
-        proxy is ITakesConfiguration taker && await proxy.ReadSlots.AskAsync(ways, cancellation) is { } answer ? taker.ParseFingerprint(answer) : null;
+        proxy is ITakesConfiguration taker && await AskAsync(cancellation) is { } answer ? taker.ParseFingerprint(answer) : null;
+
+    /// <summary>Asks once, for an answer that tells more than the slots (<see cref="ITakesConfiguration"/>).</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>What the proxy answered; null when it doesn't.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was triggered.</exception>
+    public Task<string?> AskAsync(CancellationToken cancellation) => proxy.ReadSlots.AskAsync(ways, cancellation);
 }

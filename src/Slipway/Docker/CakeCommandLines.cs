@@ -26,8 +26,8 @@ internal sealed class CakeCommandLines : IDockerCommandLines
     public CommandLine UpAndWait(ComposeProject project, IEnumerable<string> services) =>
         Compose(project, "up", new DockerComposeUpSettings { Detach = true, NoDeps = true, Wait = true }, services);
 
-    public CommandLine Up(ComposeProject project, string service, int? stopSeconds = null) =>
-        Compose(project, "up", new DockerComposeUpSettings { Detach = true, NoDeps = true, Timeout = stopSeconds }, [service]);
+    public CommandLine Up(ComposeProject project, IEnumerable<string> services, int? stopSeconds = null) =>
+        Compose(project, "up", new DockerComposeUpSettings { Detach = true, NoDeps = true, Timeout = stopSeconds }, services);
 
     public CommandLine Remove(ComposeProject project, IEnumerable<string> services) =>
         Compose(project, "rm", new DockerComposeRmSettings { Stop = true, Force = true }, services);

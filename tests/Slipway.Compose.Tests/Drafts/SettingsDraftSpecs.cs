@@ -146,7 +146,15 @@ public sealed class SettingsDraftSpecs
                     new("x:1", [], guess.Port is null ? null : HelloBot.Network.SlotAddress(blueGreen.IndexOf(guess), "blue")),
                     null) { IsProxied = guess.Strategy != "handoff", Overlaps = guess.Strategy != "handoff" }),
             ],
-            Proxy = blueGreen.Count == 0 ? null : new() { Service = proxy, Image = added ? "nginx:1.28" : null, Address = HelloBot.Network.ProxyAddress, StateDirectory = "/slots", Files = [new("/etc/nginx/nginx.conf", "events {}\n")] },
+            Proxies = blueGreen.Count == 0 ? [] : [new()
+            {
+                Service = proxy,
+                Answers = [.. blueGreen.Select(g => g.Service)],
+                Image = added ? "nginx:1.28" : null,
+                Address = HelloBot.Network.ProxyAddress(1),
+                StateDirectory = "/slots",
+                Files = [new("/etc/nginx/nginx.conf", "events {}\n")],
+            }],
         };
     }
 

@@ -110,7 +110,7 @@ public sealed class ComposeSourcesSpecs
             new("web", 8000, new("web:1", [], HelloBot.Network.SlotAddress(0, "blue")), null) { IsProxied = true, Overlaps = true },
             new("worker", 0, new("worker:1", []), null),
         ],
-        Proxy = new() { Service = "edge", Image = "haproxy:2.8", Address = HelloBot.Network.ProxyAddress, StateDirectory = "/slots" },
+        Proxies = [new() { Service = "edge", Answers = ["web"], Image = "haproxy:2.8", Address = HelloBot.Network.ProxyAddress(1), StateDirectory = "/slots" }],
         Labels = new Dictionary<string, ImmutableArray<KeyValuePair<string, string>>> { ["stats"] = [new("slipway.app", "several")] },
     };
 }

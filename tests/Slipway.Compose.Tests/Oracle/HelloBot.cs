@@ -62,15 +62,16 @@ internal static class HelloBot
             new("bot", 8080, Slot("blue", "1"), Slot("green", "2")) { IsProxied = true, Overlaps = true },
             new("poller", 0, Slot("blue", "1") with { Address = null }, Slot("green", "2") with { Address = null }),
         ],
-        Proxy = new()
+        Proxies = [new()
         {
             Service = "proxy",
-            Address = Network.ProxyAddress,
+            Answers = ["bot"],
+            Address = Network.ProxyAddress(1),
             StateDirectory = "/slots",
             Files = [new("/etc/nginx/nginx.conf", "events {}\nhttp {\n    set $slot blue;\n\n    log_format a '$host \"$request\"';\n}\n")],
             Labels = [new("slipway.app", "hello-bot")],
             ReservedPorts = [9180, 9181],
-        },
+        }],
         Migration = new("bot", "hello-bot:2", ["alembic", "upgrade", "head"], [new("slipway.app", "hello-bot")]),
     };
 

@@ -60,6 +60,16 @@ public sealed class CorpusSpecs
         Sources = sources,
         Network = HelloBot.Network,
         Services = [new(service, port, HelloBot.Slot("blue", "1"), HelloBot.Slot("green", "2")) { IsProxied = true, Overlaps = true }],
-        Proxy = new() { Image = "nginx:1.28", Address = HelloBot.Network.ProxyAddress, StateDirectory = "/slots", Files = [new("/etc/nginx/nginx.conf", "events {}\n")] },
+        Proxies =
+        [
+            new()
+            {
+                Answers = [service],
+                Image = "nginx:1.28",
+                Address = HelloBot.Network.ProxyAddress(1),
+                StateDirectory = "/slots",
+                Files = [new("/etc/nginx/nginx.conf", "events {}\n")],
+            },
+        ],
     };
 }

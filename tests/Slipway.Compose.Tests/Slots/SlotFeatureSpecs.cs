@@ -106,6 +106,16 @@ public sealed class SlotFeatureSpecs
             new("web", 8080, HelloBot.Slot("blue", "1"), HelloBot.Slot("green", "2")) { IsProxied = true, Overlaps = true },
             new("worker", 0, null, HelloBot.Slot("green", "2") with { Address = null }),
         ],
-        Proxy = new() { Image = "nginx:1.28", Address = HelloBot.Network.ProxyAddress, StateDirectory = "/slots", Files = [new("/etc/nginx/nginx.conf", "events {}\n")] },
+        Proxies =
+        [
+            new()
+            {
+                Answers = ["web"],
+                Image = "nginx:1.28",
+                Address = HelloBot.Network.ProxyAddress(1),
+                StateDirectory = "/slots",
+                Files = [new("/etc/nginx/nginx.conf", "events {}\n")],
+            },
+        ],
     });
 }

@@ -79,7 +79,8 @@ public sealed class SlotOverlaySpecs : IDisposable
             .ShouldBe([(null, "8080", 80), ("127.0.0.1", "8090", 8080)]);
         proxy.DependsOn.ShouldBeEmpty();
         proxy.HealthCheck!.Disabled.ShouldBeTrue();
-        overlay.Listeners.ShouldBe([new("bot", 8080), new("bot", 8080, "8090", "127.0.0.1")]);
+        var request = HelloBot.Request(_application.Sources);
+        SlotOverlay.ListenersFor(_application.Model, request, request.Proxies[0]).ShouldBe([new("bot", 8080), new("bot", 8080, "8090", "127.0.0.1")]);
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class SlotOverlaySpecs : IDisposable
     public void What_the_application_mounts_where_the_proxy_keeps_its_state_makes_way()
     {
         var request = HelloBot.Request(_application.Sources);
-        var overlay = HelloBot.Generate(_application.Model, request with { Proxy = request.Proxy! with { StateDirectory = "/certificates" } });
+        var overlay = HelloBot.Generate(_application.Model, request with { Proxies = [request.Proxies[0] with { StateDirectory = "/certificates" }] });
 
         var proxy = _application.With(overlay).Find("proxy")!;
 

@@ -46,7 +46,7 @@ public sealed class SlotRefusalSpecs
     [Fact]
     public void A_blue_green_service_needs_a_proxy()
     {
-        var refusals = HelloBot.Refusals(Model("""{"bot":{}}"""), Request() with { Proxy = null });
+        var refusals = HelloBot.Refusals(Model("""{"bot":{}}"""), Request() with { Proxies = [] });
 
         refusals.ShouldHaveSingleItem().ToString().ShouldBe("slipway.yaml: proxy: bot is blue-green and needs a proxy; name one");
     }
@@ -54,9 +54,9 @@ public sealed class SlotRefusalSpecs
     [Fact]
     public void A_proxy_that_the_application_lacks_needs_an_image()
     {
-        var proxy = Request().Proxy! with { Service = "edge", Image = null };
+        var proxy = Request().Proxies[0] with { Service = "edge", Image = null };
 
-        var refusals = HelloBot.Refusals(Model("""{"bot":{}}"""), Request() with { Proxy = proxy });
+        var refusals = HelloBot.Refusals(Model("""{"bot":{}}"""), Request() with { Proxies = [proxy] });
 
         refusals.ShouldHaveSingleItem().Place.ShouldBe("slipway.yaml: proxy.service");
     }
@@ -104,7 +104,7 @@ public sealed class SlotRefusalSpecs
         var handoff = request with
         {
             Services = [new("bot", 0, new("bot:1", []), null)],
-            Proxy = null,
+            Proxies = [],
             Network = null,
         };
 
@@ -114,30 +114,38 @@ public sealed class SlotRefusalSpecs
     }
 
     [Fact]
-    public void Two_services_that_publish_the_same_container_port_get_a_listener_each()
+    public void A_port_of_a_service_is_published_by_the_proxy_that_answers_for_it()
     {
         var model = Model("""
             {"bot":{"ports":[{"target":8080,"published":"8001"}]},"api":{"ports":[{"target":8080,"published":"8002"},{"target":8080}]}}
             """);
         var api = new SlotService("api", 8080, new("api:1", [], "172.31.250.5"), null) { IsProxied = true, Overlaps = true };
-        var request = Request() with { Services = [Request().Services[0], api] };
+        var second = Request().Proxies[0] with { Service = "proxy-2", Answers = ["api"], Address = HelloBot.Network.ProxyAddress(2) };
+        var request = Request() with { Services = [Request().Services[0], api], Proxies = [Request().Proxies[0], second] };
 
-        var listeners = HelloBot.Generate(model, request).Listeners;
+        var listeners = request.Proxies.Select(p => SlotOverlay.ListenersFor(model, request, p));
 
+        HelloBot.Generate(model, request).Warnings.ShouldBeEmpty();
         listeners.ShouldBe(
         [
-            new("bot", 8080),
-            new("bot", 8001, "8001"),
-            new("api", 8080),
-            new("api", 8002, "8002"),
-            new("api", 20_000, "0"),
+            [new("bot", 8080), new("bot", 8080, "8001")],
+            [new("api", 8080), new("api", 8080, "8002"), new("api", 8080, "0")],
         ]);
+    }
+
+    [Fact]
+    public void A_port_on_which_the_proxy_has_routes_already_is_published_through_another()
+    {
+        var model = Model("""{"bot":{"ports":[{"target":8080,"published":"8001"},{"target":8080}]}}""");
+        var proxy = Request().Proxies[0] with { ReservedPorts = [8080] };
+
+        SlotOverlay.ListenersFor(model, Request(), proxy).ShouldBe([new("bot", 8080), new("bot", 8001, "8001"), new("bot", 20_000, "0")]);
     }
 
     private static SlotRequest Request()
     {
         var request = HelloBot.Request(Sources);
-        return request with { Services = [request.Services[0]], Proxy = request.Proxy! with { Image = "nginx:1.28" } };
+        return request with { Services = [request.Services[0]], Proxies = [request.Proxies[0] with { Image = "nginx:1.28" }] };
     }
 
     private static ComposeModel Model(string services) =>

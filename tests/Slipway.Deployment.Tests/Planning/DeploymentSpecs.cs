@@ -1,4 +1,5 @@
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Deployment.Proxies;
 using Slipway.Engine.Locks;
 using Slipway.Traffic.Slots;
@@ -120,17 +121,18 @@ public sealed class DeploymentSpecs
                 ComposeService = c.ComposeService.Replace("-blue", string.Empty, StringComparison.Ordinal),
                 Labels = new Dictionary<string, string>(),
             })],
-            ActiveSlots = new Dictionary<string, Slot>(),
+            Gateways = [],
         });
 
         var plan = plain.Plan();
 
         plan.Context.Changing.Select(s => s.Reason).Distinct().ShouldBe(["taken over from plain compose"]);
-        plan.Context.Environment.ReplaceProxy.ShouldBeTrue();
-        plan.Warnings.ShouldContain("the proxy is replaced, which interrupts traffic for about a second");
+        plan.Context.Environment.Raised.Single().Action.ShouldBe(GatewayAction.Replace);
+        plan.Warnings.ShouldContain("the proxy proxy is replaced (it is not Slipway's), which interrupts traffic for about a second");
         Commands(plan, "PrepareEnvironment").ShouldBeEmpty("the old proxy serves until the slots are ready");
         Commands(plan, "SmokeTest").ShouldBeEmpty();
-        Commands(plan, "Switch")[0].ShouldBe(Compose("up -d --no-deps -t 1 proxy"));
+        Commands(plan, "Switch").Take(3).ShouldBe(["docker stop -t 1 hello-bot-proxy-1", "docker rm hello-bot-proxy-1", Compose("up -d --no-deps proxy")]);
+        Commands(plan, "Switch").ShouldContain("docker stop hello-bot-bot-1");
         Commands(plan, "Retire").ShouldBe(["docker stop hello-bot-bot-1 hello-bot-poller-1", "docker rm hello-bot-bot-1 hello-bot-poller-1"]);
     }
 
@@ -202,16 +204,17 @@ public sealed class DeploymentSpecs
         var scene = Scene.HelloBot().Deploy();
         var changed = scene.With(Scene.HelloBot(y => y.Replace("service: proxy}", "service: proxy, image: nginx:2}", StringComparison.Ordinal)).Application);
 
-        changed.Plan().Context.Environment.ProxyLeftAlone.ShouldBeTrue();
+        changed.Plan().Context.Environment.Gateways.Single().IsLeftAlone.ShouldBeTrue();
         changed.Plan().Warnings.ShouldContain(w => w.Contains("--consent=proxy", StringComparison.Ordinal));
-        Commands(changed.Plan(new DeploymentRequest { Consents = new HashSet<string> { "proxy" } }), "PrepareEnvironment").ShouldBe([Compose("up -d --no-deps -t 1 proxy")]);
+        Commands(changed.Plan(new DeploymentRequest { Consents = new HashSet<string> { "proxy" } }), "PrepareEnvironment").ShouldBe(
+            ["docker stop -t 1 hello-bot-proxy-1", "docker rm hello-bot-proxy-1", Compose("up -d --no-deps proxy"), "docker exec hello-bot-proxy-1 rm -f /slots/bot.green"]);
     }
 
     [Fact]
     public void The_slot_that_serves_is_the_one_that_the_proxy_names()
     {
         var scene = Scene.HelloBot().Deploy().WithSources("source-2").Deploy();
-        var rolledBack = scene.With(o => o with { ActiveSlots = new Dictionary<string, Slot> { ["bot"] = Slot.Blue } });
+        var rolledBack = scene.With(o => o with { Gateways = [o.Gateways[0] with { Slots = new Dictionary<string, Slot> { ["bot"] = Slot.Blue } }] });
 
         rolledBack.WithSources("source-3").Plan().Context.Services[0].Target.ShouldBe(Slot.Green);
     }

@@ -4,8 +4,8 @@ using System.Text;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Engine;
-using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Tests.Planning;
 
@@ -24,10 +24,7 @@ internal static class Effects
         var images = Images(inputs);
         var containers = before.Containers.Where(c => !IsReplaced(inputs, c)).Select(c => Stopped(inputs, c)).ToList();
         containers.AddRange(inputs.Environment.Start.Concat(inputs.Environment.Replace).Select(s => Stateful(inputs, s)));
-        if (inputs.Environment.StartProxy || inputs.Environment.ReplaceProxy)
-        {
-            containers.Add(Proxy(inputs));
-        }
+        containers.AddRange(inputs.Environment.Raised.Select(g => Proxy(inputs, g.Gateway)));
 
         var labels = OverlayLabels.Read(inputs.Overlay!.Text);
         containers.AddRange(inputs.Changing.SelectMany(s => New(inputs, s, images, labels)));
@@ -35,23 +32,21 @@ internal static class Effects
         {
             Images = images,
             Containers = containers,
-            ActiveSlots = Switched(inputs),
+            Gateways = [.. inputs.Layout.Gateways.Select(g => Serving(inputs, g))],
             Schema = inputs.Schema.Head is { } head && inputs.Schema.IsNeeded && !inputs.Request.Kept ? new SchemaObservation([head]) : before.Schema,
             Networks = [.. before.Networks.Where(n => n.Name != inputs.Application.SlotsNetwork), new NetworkObservation(inputs.Application.SlotsNetwork, [labels.Subnet])],
             Overlay = inputs.Overlay.Text,
         };
     }
 
-    private static Dictionary<string, Slot> Switched(PlanningContext inputs)
-    {
-        var slots = new Dictionary<string, Slot>(inputs.Observation.ActiveSlots, StringComparer.Ordinal);
-        foreach (var service in inputs.Changing.Where(s => s.Settings.Strategy.IsBehindProxy))
-        {
-            slots[service.Name] = service.Target;
-        }
-
-        return slots;
-    }
+    private static GatewayObservation Serving(PlanningContext inputs, Gateway gateway) => new(
+        gateway.Container,
+        gateway.Plan.Fingerprint,
+        gateway.Plan.Backends.ToDictionary(
+            b => b.Service,
+            b => inputs.Changing.FirstOrDefault(s => s.Name == b.Service)?.Target ?? inputs.Observation.ActiveSlots.GetValueOrDefault(b.Service),
+            StringComparer.Ordinal),
+        gateway.Answers);
 
     private static bool IsReplaced(PlanningContext inputs, ContainerObservation container) =>
         inputs.Changing.Any(s => container == s.Occupant
@@ -59,7 +54,7 @@ internal static class Effects
             || (s.Settings.Strategy.HasReplicas && container.ComposeService == s.Name)
             || (!inputs.Application.Settings.KeepWarm && container == s.Incumbent))
         || inputs.Environment.Start.Concat(inputs.Environment.Replace).Contains(container.ComposeService)
-        || ((inputs.Environment.StartProxy || inputs.Environment.ReplaceProxy) && container.ComposeService == inputs.Application.Settings.Proxy!.Service);
+        || inputs.Environment.Raised.Any(g => container.ComposeService == g.Gateway.Service);
 
     private static ContainerObservation Stopped(PlanningContext inputs, ContainerObservation container) =>
         inputs.Changing.Any(s => s.Settings.Strategy is { HasSlots: true, IsBehindProxy: false } && s.Incumbent == container) ? container with { State = "exited", Status = "Exited (0) 1 second ago" } : container;
@@ -103,18 +98,31 @@ internal static class Effects
         var compose = rolling ? service.Name : service.TargetService;
         for (var replica = 1; replica <= (rolling ? inputs.Application.Compose.Find(service.Name)!.Replicas : 1); replica++)
         {
-            yield return Container(inputs, compose, images[service.Image.ReleaseTag].Id, labels.Of(compose), replica);
+            yield return Container(inputs, compose, images[service.Image.ReleaseTag].Id, labels.Of(compose), replica) with
+            {
+                Addresses = service.Settings.Strategy.IsBehindProxy
+                    ? new Dictionary<string, IPAddress> { [inputs.Application.SlotsNetwork] = inputs.Layout.AddressOf(service.Name, service.Target) }
+                    : [],
+            };
         }
     }
 
     private static ContainerObservation Stateful(PlanningContext inputs, string service) => Container(
         inputs, service, Digest(service), new() { ["com.docker.compose.config-hash"] = inputs.Observation.ComposeHashes[service] });
 
-    private static ContainerObservation Proxy(PlanningContext inputs) =>
-        Container(inputs, inputs.Application.Settings.Proxy!.Service, Digest("proxy"), new() { [Labels.Configuration] = inputs.Layout.ProxyConfiguration }) with
+    private static ContainerObservation Proxy(PlanningContext inputs, Gateway gateway)
+    {
+        var labels = new Dictionary<string, string> { [Labels.Configuration] = gateway.Shape, [Labels.Answers] = string.Join(',', gateway.Answers) };
+        var networks = gateway.Answers.SelectMany(a => inputs.Application.Compose.Find(a)!.Networks).Select(n => n.Network)
+            .Select(n => inputs.Application.Compose.Networks.Single(o => o.Key == n).RealName).Distinct();
+        return Container(inputs, gateway.Service, Digest("proxy"), labels) with
         {
-            Addresses = new Dictionary<string, IPAddress> { [inputs.Application.SlotsNetwork] = inputs.Layout.ProxyAddress },
+            Addresses = new Dictionary<string, IPAddress>(networks.Select(n => KeyValuePair.Create(n, IPAddress.Parse("172.20.0.9"))))
+            {
+                [inputs.Application.SlotsNetwork] = gateway.Address,
+            },
         };
+    }
 
     private static ContainerObservation Container(PlanningContext inputs, string service, string image, Dictionary<string, string> labels, int replica = 1) => new(
         Digest($"{service} {replica} {inputs.Release}"),

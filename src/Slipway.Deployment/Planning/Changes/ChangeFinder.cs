@@ -3,6 +3,7 @@ using System.Text;
 using Slipway.Compose.Services;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Engine;
 using Slipway.Traffic.Slots;
 
@@ -10,7 +11,8 @@ namespace Slipway.Deployment.Planning.Changes;
 
 /// <summary>Decides, from what was observed, which services are replaced, by what, and in which slot. Pure.</summary>
 /// <param name="observation">What was observed.</param>
-internal sealed class ChangeFinder(Application application, ObservedState observation)
+/// <param name="addresses">The slots' addresses.</param>
+internal sealed class ChangeFinder(Application application, ObservedState observation, SlotAddresses addresses)
 {
     /// <summary>The name of the release: the one asked for, else a hash over what makes it up.</summary>
     /// <param name="wanted">The name that the user gave, if any.</param>
@@ -56,6 +58,12 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
 
     private Slot? ActiveSlot(ServiceSettings service)
     {
+        // Without a proxy of Slipway's the plain container is the one that users reach.
+        if (service.Strategy.IsBehindProxy && !observation.Gateways.Any(g => g.IsUp && g.Slots.ContainsKey(service.Name)) && observation.Of(service.Name).Any(c => c is { Slot: null, IsRunning: true }))
+        {
+            return null;
+        }
+
         if (observation.ActiveSlots.TryGetValue(service.Name, out var slot))
         {
             return observation.In(service.Name, slot) is null ? null : slot;
@@ -76,6 +84,11 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
         if (incumbent.Slot is null && service.Strategy.HasSlots)
         {
             return "taken over from plain compose";
+        }
+
+        if (service.Strategy.IsBehindProxy && !Strays.IsInPlace(application, addresses, service.Name, incumbent))
+        {
+            return "no proxy leads to its container";
         }
 
         if (image.Action != ImageAction.None)

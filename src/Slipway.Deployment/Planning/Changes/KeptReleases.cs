@@ -1,3 +1,6 @@
+using Slipway.Deployment.Observation;
+using Slipway.Engine;
+
 namespace Slipway.Deployment.Planning.Changes;
 
 /// <summary>The releases whose images are on the engine.</summary>
@@ -8,9 +11,8 @@ internal static class KeptReleases
     /// <returns>The names.</returns>
     public static IReadOnlyList<string> Prunable(PlanningContext context)
     {
-        var prefix = $"slipway/{context.Application.Name}-";
-        var needed = context.Observation.Containers.Select(c => c.Release).Append(context.Release).ToHashSet();
-        var tags = context.Observation.Images.Where(i => i.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        var needed = context.Observation.Containers.Select(c => c.Release).OfType<string>().Append(context.Release).ToHashSet();
+        var tags = Tags(context).ToList();
         var releases = tags
             .GroupBy(t => ReleaseOf(t.Key))
             .Where(g => !needed.Contains(g.Key))
@@ -27,12 +29,20 @@ internal static class KeptReleases
     public static IReadOnlyList<string> Complete(PlanningContext context)
     {
         var services = context.Application.Slotted.Select(s => s.Name).ToList();
-        return [.. context.Observation.Images
-            .Where(i => i.Key.StartsWith($"slipway/{context.Application.Name}-", StringComparison.Ordinal))
+        return [.. Tags(context)
             .GroupBy(i => ReleaseOf(i.Key))
             .Where(g => services.All(s => context.Observation.Images.ContainsKey(ChangeFinder.ReleaseTag(context.Application.Name, s, g.Key))))
             .OrderByDescending(g => g.Max(i => i.Value.Created))
             .Select(g => g.Key)];
+    }
+
+    // By whole names: an application's name may be the beginning of another's. What is built for a service that is gone has its label.
+    private static IEnumerable<KeyValuePair<string, ImageObservation>> Tags(PlanningContext context)
+    {
+        var prefix = $"slipway/{context.Application.Name}-";
+        var names = context.Application.Compose.Services.Select(s => prefix + s.Name).ToHashSet(StringComparer.Ordinal);
+        return context.Observation.Images.Where(i => i.Key.StartsWith(prefix, StringComparison.Ordinal)
+            && (names.Contains(i.Key[..i.Key.LastIndexOf(':')]) || i.Value.Labels.GetValueOrDefault(Labels.Application) == context.Application.Name));
     }
 
     private static string ReleaseOf(string tag) => tag[(tag.LastIndexOf(':') + 1)..];

@@ -3,11 +3,12 @@ using Slipway.Compose.Slots;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Engine;
 
 namespace Slipway.Deployment.Planning.Layout;
 
-/// <summary>The third step: the overlay that brings the slots and the proxy about.</summary>
+/// <summary>Makes the overlay that brings the slots and the proxies about.</summary>
 /// <param name="observation">What was observed.</param>
 /// <param name="layout">Where the slots are.</param>
 internal sealed class OverlayMaker(Application application, ObservedState observation, SlotLayout layout)
@@ -25,20 +26,26 @@ internal sealed class OverlayMaker(Application application, ObservedState observ
         MigrationJob? migration)
     {
         var slots = new SlotInstances(application, observation, layout.Addresses).Of(services, labels);
-        var request = ListenerFinder.Request(application, application.Settings.Proxy, slots, layout.Addresses);
+        var assigned = layout.Gateways.Select(g => KeyValuePair.Create(g.Number, g.Answers.ToList()));
+        var request = GatewayMaker.Request(application, application.Settings.Proxy, slots, layout.Addresses, assigned);
         return SlotOverlay.Generate(application.Compose, request with
         {
-            Proxy = request.Proxy is { } proxy ? Configured(proxy) : null,
+            Proxies = [.. request.Proxies.Zip(layout.Gateways, Configured)],
             Labels = services.Where(s => !s.Settings.Strategy.HasSlots).ToImmutableDictionary(s => s.Name, labels, StringComparer.Ordinal),
             BuildLabels = buildLabels,
             Migration = migration,
         });
     }
 
-    private SlotProxy Configured(SlotProxy proxy) => proxy with
+    private SlotProxy Configured(SlotProxy proxy, Gateway gateway) => proxy with
     {
-        Command = layout.Proxy!.Command(layout.ProxyPlan!) is { } command ? [.. command] : null,
-        Files = [.. layout.Proxy.Files(layout.ProxyPlan!).Select(f => new ProxyFile(f.Path, f.Content))],
-        Labels = [new(Labels.Application, application.Name), new(Labels.Configuration, layout.ProxyConfiguration)],
+        Command = layout.Proxy!.Command(gateway.Plan) is { } command ? [.. command] : null,
+        Files = [.. layout.Proxy.Files(gateway.Plan).Select(f => new ProxyFile(f.Path, f.Content))],
+        Labels =
+        [
+            new(Labels.Application, application.Name),
+            new(Labels.Configuration, gateway.Shape),
+            new(Labels.Answers, string.Join(',', gateway.Answers)),
+        ],
     };
 }

@@ -3,6 +3,7 @@ using Slipway.Compose.Slots;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Engine;
 using Slot = Slipway.Traffic.Slots.Slot;
 

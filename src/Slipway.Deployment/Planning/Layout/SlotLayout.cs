@@ -1,67 +1,53 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Planning.Layout;
 
-/// <summary>Where the slots are, and what the proxy is told of them. Pure, in steps: addresses, listeners, the proxy's plan.</summary>
+/// <summary>Where the slots are, and what the proxies are told of them. Pure, in steps: addresses, then proxies.</summary>
 public sealed record SlotLayout
 {
-    private readonly SlotAddresses _addresses;
+    private SlotLayout(IProxy? proxy, SlotAddresses addresses, IReadOnlyList<Gateway> gateways) => (Proxy, Addresses, Gateways) = (proxy, addresses, gateways);
 
-    private SlotLayout(Application application, SlotAddresses addresses, ProxyPlan? proxyPlan)
-    {
-        _addresses = addresses;
-        if (application.Settings.Proxy is { } settings && proxyPlan is not null)
-        {
-            (Proxy, ProxyPlan, ProxyContainer) = (settings.Kind, proxyPlan, application.ContainerOf(settings.Service));
-            ProxyConfiguration = Hash(settings.Kind.Files(proxyPlan).Select(f => $"{f.Path}\n{f.Content}").Append(settings.Image ?? string.Empty));
-        }
-    }
-
-    /// <summary>The kind of proxy; null when the application has none.</summary>
+    /// <summary>The kind of the proxies; null when the application has none.</summary>
     public IProxy? Proxy { get; }
 
-    /// <summary>What the proxy's configuration is made from; null without a proxy.</summary>
-    public ProxyPlan? ProxyPlan { get; }
+    /// <summary>The proxies, by their numbers; none when the application has no service behind one.</summary>
+    public IReadOnlyList<Gateway> Gateways { get; }
 
-    /// <summary>The proxy's container; empty without a proxy.</summary>
-    public string ProxyContainer { get; } = string.Empty;
-
-    /// <summary>The hash by which a running proxy is seen to have this configuration, 12 hexadecimal digits; empty without a proxy.</summary>
-    public string ProxyConfiguration { get; } = string.Empty;
-
-    /// <summary>The proxy's address on the slots network.</summary>
-    public IPAddress ProxyAddress => _addresses.Proxy;
-
-    internal SlotAddresses Addresses => _addresses;
+    internal SlotAddresses Addresses { get; }
 
     /// <summary>Lays the slots out.</summary>
     /// <param name="observation">What was observed.</param>
     /// <param name="services">What happens with each service.</param>
+    /// <param name="addresses">The addresses.</param>
+    /// <param name="isRenewed">Whether the proxies are made anew.</param>
     /// <returns>The layout.</returns>
-    public static SlotLayout Of(Application application, ObservedState observation, IReadOnlyList<ServiceChange> services)
-    {
-        var addresses = SlotAddresses.For(application, observation.Networks);
-        if (application.Settings.Proxy is not { } settings)
-        {
-            return new SlotLayout(application, addresses, null);
-        }
-
-        var listeners = ListenerFinder.Find(application, settings, new SlotInstances(application, observation, addresses).Of(services), addresses);
-        return new SlotLayout(application, addresses, ProxyPlanMaker.Make(application, settings, addresses, listeners));
-    }
+    internal static SlotLayout Of(
+        Application application, ObservedState observation, IReadOnlyList<ServiceChange> services, SlotAddresses addresses, bool isRenewed) =>
+        application.Settings.Proxy is { } settings
+            ? new SlotLayout(
+                settings.Kind,
+                addresses,
+                GatewayMaker.Make(application, settings, observation, new SlotInstances(application, observation, addresses).Of(services), addresses, isRenewed))
+            : new SlotLayout(null, addresses, []);
 
     /// <summary>The address of a slot on the slots network.</summary>
-    /// <param name="service">A service behind the proxy.</param>
+    /// <param name="service">A service behind a proxy.</param>
     /// <returns>The address.</returns>
-    public IPAddress AddressOf(string service, Slot slot) => _addresses.Of(service, slot);
+    public IPAddress AddressOf(string service, Slot slot) => Addresses.Of(service, slot);
 
-    private static string Hash(IEnumerable<string> texts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))))[..12];
+    /// <summary>The proxy that has the names of a service.</summary>
+    /// <param name="service">A service behind a proxy.</param>
+    /// <returns>The proxy.</returns>
+    public Gateway GatewayOf(string service) => Gateways.First(g => g.Answers.Contains(service));
+
+    /// <summary>The proxies that send requests to a service: the one that has its names, and one that has routes to it.</summary>
+    /// <param name="service">A service behind a proxy.</param>
+    /// <returns>One or two.</returns>
+    public IEnumerable<Gateway> SendingTo(string service) => Gateways.Where(g => g.Plan.Backends.Any(b => b.Service == service));
 }

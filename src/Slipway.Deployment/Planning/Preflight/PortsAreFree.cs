@@ -7,7 +7,7 @@ internal sealed class PortsAreFree : IPreflightRule
 {
     public IEnumerable<Refusal> Check(PlanningContext context)
     {
-        IEnumerable<string> withProxy = context.Environment.StartProxy
+        IEnumerable<string> withProxy = context.Environment.Raised.Any()
             ? [context.Application.Settings.Proxy!.Service, .. context.Services.Select(s => s.Name)]
             : [];
         foreach (var service in context.Environment.Start.Concat(withProxy).Select(context.Application.Compose.Find).OfType<Compose.Services.ComposeService>())

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Engine.Addresses;
 
 namespace Slipway.Deployment.Planning.Printing;
@@ -52,8 +53,7 @@ internal static class PlanText
         rows.AddRange(context.Application.Stateful.Select(s => (s, context.Application.Settings.Unnamed.Name, string.Empty, Stateful(context, s))));
         if (context.Application.Settings.Proxy is { } proxy)
         {
-            var fate = context.Environment.StartProxy ? "started" : context.Environment.ReplaceProxy ? "replaced" : "left alone";
-            rows.Add((proxy.Service, proxy.Kind.Name, string.Empty, fate));
+            rows.AddRange(context.Environment.Gateways.Select(g => (g.Gateway.Service, proxy.Kind.Name, string.Empty, Fate(g))));
         }
 
         var (name, strategy, move) = (rows.Max(r => r.Name.Length), rows.Max(r => r.Strategy.Length), rows.Max(r => r.Move.Length));
@@ -63,7 +63,10 @@ internal static class PlanText
         }
     }
 
+    private static string Fate(GatewayChange change) => change.Action == GatewayAction.Replace ? $"replaced: {change.Reason}" : change.Reason;
+
     private static string Stateful(PlanningContext context, string service) =>
+        context.Application.Settings.Proxy?.Behind == service ? (context.Environment.TellsFront ? "the front: looks up names again" : "the front: left alone") :
         context.Environment.Start.Contains(service) ? "started"
         : context.Environment.Replace.Contains(service) ? "replaced, with your consent"
         : "left alone";

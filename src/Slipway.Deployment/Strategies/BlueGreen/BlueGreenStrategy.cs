@@ -1,3 +1,4 @@
+using Slipway.Deployment.Fronts;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Steps;
@@ -21,9 +22,10 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     // A slot that does not serve gets no new requests, so it can be drained long before it is needed.
     internal override IEnumerable<Step> Prepare(PlanningContext context) =>
         from service in Changing(context)
-        where service.Active is not null && service.Occupant is { IsRunning: true } && !context.Environment.StartProxy
+        where service.Active is not null && service.Occupant is { IsRunning: true }
         where !context.IsWarm(service) && !context.IsDrained(service)
-        select Drain(context, service, service.Target, "let the warm slot end its requests") with { Parallel = true };
+        from step in Drain(context, service, service.Target, "let the warm slot end its requests")
+        select step with { Parallel = true };
 
     // What was warm ends while compose still reads its files. Compose finds it stopped, or waits for it.
     internal override IEnumerable<Step> MakeRoom(PlanningContext context)
@@ -41,8 +43,9 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
 
     internal override IEnumerable<Step> Start(PlanningContext context)
     {
-        var slots = Changing(context).ToList();
-        return slots.Any(s => NeedsCompose(context, s))
+        var slots = Early(context).ToList();
+        return slots.Count == 0 ? []
+            : slots.Any(s => NeedsCompose(context, s))
             ? [new CommandStep(context.Docker.Start(context.Compose, slots.Select(s => s.TargetService))) { Purpose = "start" }]
             : slots.Select(slot => ContainerStep.Start(context.Application.ContainerOf(slot.TargetService), "start") with
             {
@@ -52,12 +55,14 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     }
 
     internal override IEnumerable<Step> AwaitReady(PlanningContext context) =>
-        Changing(context).Select(s => Answers(context, s, context.Application.ContainerOf(s.TargetService), "ready", s.Settings.Ready));
+        Early(context).Select(s => Ready(context, s));
 
     internal override IEnumerable<Step> Test(PlanningContext context) =>
-        from service in context.Environment.ProxyAtSwitch ? [] : Changing(context)
+        from service in Changing(context)
+        let gateway = context.Layout.GatewayOf(service.Name)
+        where !context.Environment.RaisesAtSwitch || context.Environment.Raised.All(g => g.Gateway != gateway)
         from path in service.Settings.Smoke.DefaultIfEmpty(service.Settings.Health)
-        select new SmokeStep(context.Layout.ProxyContainer, service.Name, service.Target, path)
+        select new SmokeStep(gateway.Container, service.Name, service.Target, path, service.Settings.Host)
         {
             Purpose = "through the proxy",
             Subject = service.Goal,
@@ -66,7 +71,13 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
         };
 
     internal override IEnumerable<Step> Switch(PlanningContext context) =>
-        [.. context.Environment.ProxyAtSwitch ? TakeOver.Steps(context) : [], .. SwitchTo(context, s => s.Target, "switch")];
+    [
+        .. context.Environment.RaisesAtSwitch ? TakeOver.Steps(context) : [],
+        .. SwitchTo(context, s => s.Target, "switch"),
+        .. context.Application.Settings.Proxy?.Behind is null ? TakeOver.EndStrays(context, isMissed: Late(context).Any()) : [],
+        .. Late(context).Select(s => ContainerStep.Start(context.Application.ContainerOf(s.TargetService), "start") with { Subject = s.Goal }),
+        .. Late(context).Select(s => Ready(context, s)),
+    ];
 
     internal override IEnumerable<Step> Confirm(PlanningContext context)
     {
@@ -76,27 +87,33 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
             yield break;
         }
 
-        yield return Confirmation(context, slots, TimeSpan.FromSeconds(15));
-        var settings = context.Application.Settings;
-        if (settings.Watch > TimeSpan.Zero)
+        foreach (var step in Confirmations(context, slots, TimeSpan.FromSeconds(15)))
         {
-            var containers = slots.ToDictionary(s => new SlotChoice(s.Name, s.Target), s => context.Application.ContainerOf(s.TargetService));
-            yield return new WatchStep(context.Layout.ProxyContainer, containers, settings.Watch, settings.WatchFailures)
+            yield return step;
+        }
+
+        var settings = context.Application.Settings;
+        var watched = settings.Watch > TimeSpan.Zero ? slots.GroupBy(s => context.Layout.GatewayOf(s.Name)).ToList() : [];
+        foreach (var group in watched)
+        {
+            var containers = group.ToDictionary(s => new SlotChoice(s.Name, s.Target), s => context.Application.ContainerOf(s.TargetService));
+            yield return new WatchStep(group.Key.Container, containers, settings.Watch, settings.WatchFailures)
             {
                 Purpose = "watch",
                 Timeout = settings.Watch + TimeSpan.FromSeconds(15),
+                Parallel = group != watched[0],
             };
         }
     }
 
     internal override IEnumerable<Step> SwitchBack(PlanningContext context) =>
-        [.. SwitchToActive(context), .. context.Environment.ProxyAtSwitch ? TakeOver.Undo(context) : []];
+        [.. SwitchToActive(context), .. context.Environment.IsTakeOver ? TakeOver.Undo(context) : []];
 
     internal override IEnumerable<Step> DrainNew(PlanningContext context) =>
-        Changing(context).Where(s => s.Active is not null).Select(s => Drain(context, s, s.Target, "drain"));
+        Changing(context).Where(s => s.Active is not null).SelectMany(s => Drain(context, s, s.Target, "drain"));
 
     internal override IEnumerable<Step> DrainOld(PlanningContext context) =>
-        context.OldSlots.Where(o => o.Service.Settings.Strategy == this).Select(o => Drain(context, o.Service, o.Slot, "drain"));
+        context.OldSlots.Where(o => o.Service.Settings.Strategy == this).SelectMany(o => Drain(context, o.Service, o.Slot, "drain"));
 
     internal override string? WhyNotWarm(ServiceChange service) =>
         service.Occupant is { IsRunning: true, IsUnhealthy: false }
@@ -109,36 +126,61 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     internal override IEnumerable<Step> RollBack(PlanningContext context) => SwitchTo(context, s => s.Target, "switch");
 
     internal override IEnumerable<Step> FinishRollBack(PlanningContext context) =>
-        Changing(context).ToList() is { Count: > 0 } slots ? [Confirmation(context, slots, TimeSpan.FromSeconds(10))] : [];
+        Confirmations(context, [.. Changing(context)], TimeSpan.FromSeconds(10));
 
     internal override IEnumerable<Step> UndoRollBack(PlanningContext context) => SwitchToActive(context);
 
     private IEnumerable<Step> SwitchToActive(PlanningContext context) =>
         SwitchTo(context, s => s.Active, "switch back").Select(s => s with { ContinueOnError = true });
 
+    // In one act for each proxy, and for all proxies side by side.
     private IEnumerable<ContainerStep> SwitchTo(PlanningContext context, Func<ServiceChange, Slot?> slot, string purpose)
     {
-        var choices = Changing(context).Where(s => slot(s) is not null).Select(s => new SlotChoice(s.Name, slot(s)!.Value)).ToList();
-        if (choices.Count > 0)
+        var changing = Changing(context).Where(s => slot(s) is not null).ToList();
+        var isFirst = true;
+        foreach (var gateway in context.Layout.Gateways)
         {
-            yield return ContainerStep.Execute(context.Layout.ProxyContainer, context.Layout.Proxy!.SwitchTo(choices), purpose) with
+            var choices = changing.Where(s => context.Layout.SendingTo(s.Name).Contains(gateway)).Select(s => new SlotChoice(s.Name, slot(s)!.Value)).ToList();
+            if (choices.Count > 0)
             {
-                MaxAttempts = 3,
-                Timeout = TimeSpan.FromSeconds(15),
-            };
+                yield return ContainerStep.Execute(gateway.Container, context.Layout.Proxy!.SwitchTo(choices), purpose) with
+                {
+                    MaxAttempts = 3,
+                    Timeout = TimeSpan.FromSeconds(15),
+                    Parallel = !isFirst,
+                };
+                isFirst = false;
+            }
         }
     }
 
-    private static DrainStep Drain(PlanningContext context, ServiceChange service, Slot slot, string purpose) =>
-        new(context.Layout.ProxyContainer, service.Name, slot)
+    // A front of the user's among the services finds the names of others when it starts, which must lead to the proxy alone by then.
+    private IEnumerable<ServiceChange> Late(PlanningContext context) => Changing(context).Where(s => IsLate(context, s));
+
+    private IEnumerable<ServiceChange> Early(PlanningContext context) => Changing(context).Where(s => !IsLate(context, s));
+
+    private static bool IsLate(PlanningContext context, ServiceChange service) =>
+        context.Environment.IsTakeOver
+        && context.Strays.Any(c => c.IsRunning && (c.Service ?? c.ComposeService) != service.Name)
+        && context.Application.Compose.Find(service.Name) is { } definition
+        && (FrontPrograms.Of(definition, service.Incumbent) is not null
+            || definition.DependsOn.Any(d => context.Application.BehindProxy.Any(s => s.Name == d.Service)));
+
+    private static IEnumerable<DrainStep> Drain(PlanningContext context, ServiceChange service, Slot slot, string purpose) =>
+        from gateway in context.Layout.SendingTo(service.Name)
+        where context.Environment.Raised.All(g => g.Gateway != gateway)
+        select new DrainStep(gateway.Container, service.Name, slot)
         {
             Purpose = purpose,
             Subject = new SlotChoice(service.Name, slot),
             Timeout = service.Settings.Drain,
         };
 
+    private static AwaitReadyStep Ready(PlanningContext context, ServiceChange service) =>
+        Answers(context, service, context.Application.ContainerOf(service.TargetService), "ready", service.Settings.Ready);
+
     private static AwaitReadyStep Answers(PlanningContext context, ServiceChange service, string container, string purpose, TimeSpan timeout) =>
-        new(container, context.Layout.AddressOf(service.Name, service.Target), service.Settings.Port, service.Settings.Health)
+        new(container, context.Layout.AddressOf(service.Name, service.Target), service.Settings.Port, service.Settings.Health, service.Settings.Host)
         {
             Purpose = purpose,
             Subject = service.Goal,
@@ -146,8 +188,18 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
             Parallel = true,
         };
 
-    private static ConfirmSlotStep Confirmation(PlanningContext context, IEnumerable<ServiceChange> slots, TimeSpan timeout) =>
-        new(context.Layout.ProxyContainer, slots.ToDictionary(s => s.Name, s => s.Target, StringComparer.Ordinal)) { Purpose = "confirm", Timeout = timeout };
+    private static IEnumerable<ConfirmSlotStep> Confirmations(PlanningContext context, IReadOnlyList<ServiceChange> slots, TimeSpan timeout)
+    {
+        var gateways = context.Layout.Gateways.Where(g => slots.Any(s => context.Layout.SendingTo(s.Name).Contains(g))).ToList();
+        return gateways.Select(gateway => new ConfirmSlotStep(
+            gateway.Container,
+            slots.Where(s => context.Layout.SendingTo(s.Name).Contains(gateway)).ToDictionary(s => s.Name, s => s.Target, StringComparer.Ordinal))
+        {
+            Purpose = "confirm",
+            Timeout = timeout,
+            Parallel = gateway != gateways[0],
+        });
+    }
 
     // The engine knows neither hooks nor who waits for whom.
     private bool NeedsCompose(PlanningContext context, ServiceChange slot) =>

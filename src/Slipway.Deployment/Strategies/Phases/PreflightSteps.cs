@@ -1,3 +1,4 @@
+using Slipway.Deployment.Fronts;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Proxies;
@@ -9,5 +10,5 @@ public sealed class PreflightSteps : PhaseSteps
 {
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(PlanningContext context) =>
-        [new PreflightStep { Purpose = "check disk, ports, memory, migrations" }, .. TestProxyStep.For(context)];
+        [new PreflightStep { Purpose = "check disk, ports, memory, migrations" }, .. TestProxyStep.For(context), .. FrontSteps.Before(context)];
 }

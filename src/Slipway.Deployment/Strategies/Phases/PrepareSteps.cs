@@ -1,4 +1,5 @@
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Proxies;
 
@@ -10,13 +11,17 @@ public sealed class PrepareSteps : PhaseSteps
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(PlanningContext context)
     {
-        var environment = context.Environment;
         List<Step> provided = [.. StrategyList.Of(s => s.Provide(context))];
-        List<Step> proxy = (environment.StartProxy || environment.ReplaceProxy) && !environment.ProxyAtSwitch
-            ? [TakeOver.StartProxy(context) with { Parallel = provided.Count > 0 }]
-            : [];
-        return [.. provided, .. proxy, .. StrategyList.Of(s => s.Prepare(context))];
+        List<Step> raised = context.Environment.Raised.Any() && !context.Environment.RaisesAtSwitch ? [.. TakeOver.Raise(context)] : [];
+        return [.. provided, .. raised.Select(s => s == raised[0] ? s with { Parallel = provided.Count > 0 } : s), .. UpdateProxyStep.For(context, isUndo: false), .. StrategyList.Of(s => s.Prepare(context))];
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Undo(PlanningContext context) =>
+    [
+        .. UpdateProxyStep.For(context, isUndo: true),
+        .. context.Environment.Raised.Any(g => g.Action == GatewayAction.Replace) && !context.Environment.RaisesAtSwitch ? TakeOver.RaiseAgain(context) : [],
+    ];
 
     /// <inheritdoc/>
     protected override string Reason(PlanningContext context, IReadOnlyList<Step> steps) =>

@@ -11,7 +11,7 @@ public sealed class SmokeTestSteps : PhaseSteps
 
     /// <inheritdoc/>
     protected override string Reason(PlanningContext context, IReadOnlyList<Step> steps) =>
-        steps.Count == 0 && context.Environment.ProxyAtSwitch ? "the proxy comes before the slots at the switch" : base.Reason(context, steps);
+        steps.Count == 0 && context.Environment.RaisesAtSwitch ? "the proxy comes before the slots at the switch" : base.Reason(context, steps);
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> Undo(PlanningContext context) => UndoSteps.Removing(context);

@@ -1,3 +1,4 @@
+using Slipway.Deployment.Fronts;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
 
@@ -7,7 +8,8 @@ namespace Slipway.Deployment.Strategies.Phases;
 public sealed class SwitchSteps : PhaseSteps
 {
     /// <inheritdoc/>
-    protected override IEnumerable<Step> Steps(PlanningContext context) => StrategyList.Of(s => s.Switch(context));
+    protected override IEnumerable<Step> Steps(PlanningContext context) =>
+        [.. StrategyList.Of(s => s.Switch(context)), .. FrontSteps.After(context)];
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> Undo(PlanningContext context) => UndoSteps.Switching(context);

@@ -7,7 +7,7 @@ namespace Slipway.Traffic.Proxies.HaProxy;
 /// HAProxy 2.6 or later, switched through its runtime API, which listens inside the container only. The choice is also written to a file
 /// that HAProxy reads when it starts.
 /// </summary>
-internal sealed class HaProxyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
+internal sealed class HaProxyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures, IKeepsSlots
 {
     // Of the servers of all backends.
     private const string Statistics = "show stat -1 4 -1";
@@ -71,6 +71,12 @@ internal sealed class HaProxyProxy : IProxy, ITakesConfiguration, IPreviewsSlots
     public string? ParseFingerprint(string answer) => SlotLines.FingerprintIn(answer);
 
     public IReadOnlyList<SlotChoice> ParseSlots(string answer) => SlotLines.Parse(answer);
+
+    public IReadOnlyList<SlotChoice> ParseState(IReadOnlyDictionary<string, string> files, IEnumerable<string> services)
+    {
+        var lines = files.GetValueOrDefault(Path.GetFileName(SlotMap.File), string.Empty).Split('\n').ToHashSet(StringComparer.Ordinal);
+        return [.. services.Select(s => new SlotChoice(s, lines.Contains($"{s} {Slot.Green.Name()}") ? Slot.Green : Slot.Blue))];
+    }
 
     public TimeSpan? ParseSwitchAge(string output) => SwitchAge.Parse(output);
 

@@ -6,7 +6,7 @@ namespace Slipway.Traffic.Proxies.Nginx;
 /// nginx 1.22 or later. The slot of service S is green while the file <c>/slots/S.green</c> exists, else blue; nginx looks at each
 /// request, so creating or removing the file is the whole switch, and no connection notices.
 /// </summary>
-internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
+internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures, IKeepsSlots
 {
     private const string ConfigurationFile = "/etc/nginx/nginx.conf";
 
@@ -65,6 +65,9 @@ internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
     public string? ParseFingerprint(string answer) => SlotLines.FingerprintIn(answer);
 
     public IReadOnlyList<SlotChoice> ParseSlots(string answer) => SlotLines.Parse(answer);
+
+    public IReadOnlyList<SlotChoice> ParseState(IReadOnlyDictionary<string, string> files, IEnumerable<string> services) =>
+        [.. services.Select(s => new SlotChoice(s, files.ContainsKey(Path.GetFileName(SlotFlags.FileOf(s))) ? Slot.Green : Slot.Blue))];
 
     public TimeSpan? ParseSwitchAge(string output) => SwitchAge.Parse(output);
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Slipway.Deployment.Observation;
 
-namespace Slipway.Deployment.Planning.Layout;
+namespace Slipway.Deployment.Planning.Gateways;
 
 /// <summary>Chooses the subnet of an application's slots network: the one that it has, else one that nobody uses.</summary>
 internal static class SubnetChoice

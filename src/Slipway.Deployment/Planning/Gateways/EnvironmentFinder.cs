@@ -1,22 +1,27 @@
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
-using Slipway.Engine;
 
-namespace Slipway.Deployment.Planning.Changes;
+namespace Slipway.Deployment.Planning.Gateways;
 
 /// <summary>Decides what happens around the slots. Pure.</summary>
 internal static class EnvironmentFinder
 {
     /// <summary>Compares what runs beside the slots with what should.</summary>
     /// <param name="observation">What was observed.</param>
-    /// <param name="proxyConfiguration">The hash of the configuration that the proxy should have; empty without a proxy.</param>
+    /// <param name="gateways">The proxies as they should be.</param>
+    /// <param name="strays">See <see cref="Strays"/>.</param>
     /// <param name="consents">The services that may be replaced.</param>
     /// <returns>What is started, replaced and left alone.</returns>
     public static EnvironmentChange Find(
-        Application application, ObservedState observation, string proxyConfiguration, IReadOnlySet<string> consents)
+        Application application,
+        ObservedState observation,
+        IReadOnlyList<Gateway> gateways,
+        IReadOnlyList<ContainerObservation> strays,
+        IReadOnlySet<string> consents)
     {
         List<string> start = [], replace = [], leftAlone = [];
-        foreach (var service in application.Stateful)
+        var front = application.Settings.Proxy?.Behind;
+        foreach (var service in application.Stateful.Where(s => s != front))
         {
             var container = observation.Of(service).FirstOrDefault();
             if (container is not { IsRunning: true })
@@ -32,20 +37,22 @@ internal static class EnvironmentFinder
             }
         }
 
-        var proxy = application.Settings.Proxy is { } settings ? observation.Of(settings.Service).FirstOrDefault() : null;
-        var needsProxy = application.Settings.Proxy is not null;
-        var ours = proxy?.Labels.ContainsKey(Labels.Configuration) == true;
-        var changed = ours && proxy!.Labels[Labels.Configuration] != proxyConfiguration;
-        var consent = needsProxy && consents.Contains(application.Settings.Proxy!.Service);
-        var plainServes = application.BehindProxy.Any(s => observation.Of(s.Name).Any(c => c is { Slot: null, IsRunning: true }));
+        var changes = gateways.Select(g => new GatewayFinder(application, observation, consents).Find(g)).ToList();
+        var frontContainer = front is null ? null : observation.Of(front).FirstOrDefault();
+        if (frontContainer is { IsRunning: true } && HasChanged(observation, front!, frontContainer))
+        {
+            leftAlone.Add(front!);
+        }
+
+        var (raises, strayServes) = (changes.Any(c => c.Action is GatewayAction.Start or GatewayAction.Replace), strays.Any(c => c.IsRunning));
         return new EnvironmentChange(
             start,
             replace,
             leftAlone,
-            StartProxy: needsProxy && proxy is not { IsRunning: true },
-            ReplaceProxy: proxy is { IsRunning: true } && (!ours || (changed && consent)),
-            ProxyLeftAlone: proxy is { IsRunning: true } && changed && !consent,
-            ProxyAtSwitch: needsProxy && plainServes && !(ours && proxy!.IsRunning));
+            changes,
+            IsTakeOver: strayServes && raises,
+            TellsFront: front is not null && (frontContainer is not { IsRunning: true } || strays.Count > 0 || raises),
+            RaisesAtSwitch: raises && (strayServes || frontContainer is { IsRunning: true }));
     }
 
     private static bool IsOneShot(Application application, string service) =>

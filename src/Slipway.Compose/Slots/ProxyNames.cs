@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Compose.Slots;
+
+/// <summary>Names for what the overlay adds for one proxy.</summary>
+/// <param name="Volume">The key of the volume with the proxy's flags.</param>
+/// <param name="Configs">The proxy's configuration files under their keys.</param>
+internal sealed record ProxyNames(string Volume, ImmutableArray<NamedFile> Configs);

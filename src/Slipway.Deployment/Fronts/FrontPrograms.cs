@@ -1,0 +1,27 @@
+using Slipway.Compose.Services;
+using Slipway.Deployment.Observation;
+
+namespace Slipway.Deployment.Fronts;
+
+/// <summary>What is known of fronts. One that nobody knows is started anew when it has to look up names again.</summary>
+internal static class FrontPrograms
+{
+    private static readonly char[] Separators = ['/', ':', '@', '-', '_', '.', ' ', '"', '\''];
+
+    private static IReadOnlyList<FrontProgram> All { get; } =
+    [
+        new(["nginx", "openresty", "angie", "tengine", "freenginx"], ["nginx", "-s", "reload"]),
+        new(["httpd", "apache2", "apachectl", "apache"], ["sh", "-c", "apachectl -k graceful || apache2ctl -k graceful"]),
+        new(["haproxy"], ["sh", "-c", "kill -USR2 1"]),
+        new(["caddy", "traefik", "envoy"], null),
+    ];
+
+    /// <summary>The program of a service; null when it is none that is known as a front.</summary>
+    /// <param name="service">As the compose file has it.</param>
+    /// <param name="container">Its container, if it has one.</param>
+    public static FrontProgram? Of(ComposeService? service, ContainerObservation? container)
+    {
+        var words = $"{container?.Command} {service?.Image}".Split(Separators);
+        return All.FirstOrDefault(p => p.Words.Any(words.Contains));
+    }
+}

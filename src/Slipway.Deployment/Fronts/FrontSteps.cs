@@ -1,0 +1,96 @@
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+
+namespace Slipway.Deployment.Fronts;
+
+/// <summary>
+/// The steps by which users reach what was switched to, and by which that is made sure. A front keeps the addresses that it found when
+/// it looked names up, so it is told only when the names lead to the proxies alone. Before that it is told once more, if that interrupts
+/// nothing, so that it has somewhere to go while what it knew ends.
+/// </summary>
+internal static class FrontSteps
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Asks what users are answered now.</summary>
+    public static IEnumerable<Step> Before(PlanningContext context) =>
+        Ask(context, Serves(context) ? AskFrontMoment.BeforeTakeOver : AskFrontMoment.Before, "what users are answered now");
+
+    /// <summary>Leads users to what was switched to, and makes sure that they are answered.</summary>
+    public static IEnumerable<Step> After(PlanningContext context)
+    {
+        if (context.Application.Settings.Proxy?.Behind is { } front)
+        {
+            foreach (var step in Lead(context, front))
+            {
+                yield return step;
+            }
+        }
+
+        foreach (var step in Ask(context, AskFrontMoment.After, "users are answered"))
+        {
+            yield return step;
+        }
+    }
+
+    /// <summary>Leads users back to what served before, and tells what they are answered.</summary>
+    public static IEnumerable<Step> Undo(PlanningContext context)
+    {
+        if (context.Application.Settings.Proxy?.Behind is { } front && context.Environment.RaisesAtSwitch && Running(context, front) is { } container)
+        {
+            yield return Tell(context, front, container, "look up names again") with { ContinueOnError = true };
+        }
+
+        foreach (var step in Ask(context, AskFrontMoment.Undone, "what users are answered now"))
+        {
+            yield return step;
+        }
+    }
+
+    private static IEnumerable<Step> Lead(PlanningContext context, string front)
+    {
+        var container = Running(context, front);
+        var told = container is not null && context.Environment.TellsFront && LooksUpOnce(context, front, container);
+        List<Step> strays = [.. TakeOver.EndStrays(context, isMissed: false)];
+        if (told && strays.Count > 0 && Words(context, front, container) is { Count: > 0 })
+        {
+            yield return Tell(context, front, container!, "it knows the proxy beside what ends now");
+        }
+
+        foreach (var step in strays)
+        {
+            yield return step;
+        }
+
+        if (told)
+        {
+            yield return Tell(context, front, container!, "look up names again");
+        }
+        else if (container is null)
+        {
+            yield return new CommandStep(context.Docker.Up(context.Compose, [front])) { Purpose = "the front" };
+        }
+    }
+
+    private static IEnumerable<AskFrontStep> Ask(PlanningContext context, AskFrontMoment moment, string purpose) =>
+        FrontRequests.Of(context) is { Count: > 0 } requests ? [new AskFrontStep(requests, moment) { Purpose = purpose, Timeout = Patience }] : [];
+
+    private static bool Serves(PlanningContext context) =>
+        context.Environment.IsTakeOver && (context.Application.Settings.Proxy?.Behind is not { } front || Running(context, front) is not null);
+
+    private static ContainerObservation? Running(PlanningContext context, string front) => context.Observation.Of(front).FirstOrDefault(c => c.IsRunning);
+
+    private static bool LooksUpOnce(PlanningContext context, string front, ContainerObservation container) =>
+        context.Application.Settings.Proxy!.Tell.Count > 0
+        || FrontPrograms.Of(context.Application.Compose.Find(front), container) is not { Tell: null };
+
+    private static IReadOnlyList<string> Words(PlanningContext context, string front, ContainerObservation? container) =>
+        context.Application.Settings.Proxy!.Tell is { Count: > 0 } own
+            ? own
+            : FrontPrograms.Of(context.Application.Compose.Find(front), container)?.Tell ?? [];
+
+    private static TellFrontStep Tell(PlanningContext context, string front, ContainerObservation container, string purpose) =>
+        new(container.Name, Words(context, front, container)) { Purpose = purpose, Timeout = TimeSpan.FromMinutes(1) };
+}

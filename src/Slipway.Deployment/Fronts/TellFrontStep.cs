@@ -1,0 +1,16 @@
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Engine.Commands;
+
+namespace Slipway.Deployment.Fronts;
+
+/// <summary>Lets a running front look up names again: by its own command, or by a new start when it has none or refuses.</summary>
+/// <param name="Container">The front's container.</param>
+/// <param name="Words">The command in its container; empty for a new start.</param>
+public sealed record TellFrontStep(string Container, IReadOnlyList<string> Words) : Step
+{
+    /// <summary>Whether the run goes on when it fails, with a warning.</summary>
+    public bool ContinueOnError { get; init; }
+
+    /// <inheritdoc/>
+    public override string Command => new CommandLine(Words.Count > 0 ? ["docker", "exec", Container, .. Words] : ["docker", "restart", Container]).ToString();
+}

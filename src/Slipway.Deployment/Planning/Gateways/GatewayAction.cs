@@ -1,0 +1,17 @@
+namespace Slipway.Deployment.Planning.Gateways;
+
+/// <summary>What happens with a proxy.</summary>
+public enum GatewayAction
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It is created or started.</summary>
+    Start,
+
+    /// <summary>It runs and takes a new configuration, which interrupts nothing.</summary>
+    Update,
+
+    /// <summary>It runs and its container is made anew, which interrupts traffic for about a second.</summary>
+    Replace,
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Slipway.Deployment.Execution;
+using Slipway.Engine.Api;
+using Slipway.Engine.Errors;
+using Slipway.Traffic.Proxies;
+
+namespace Slipway.Deployment.Proxies;
+
+/// <summary>
+/// Puts files into a proxy's container and lets the proxy take them. Clients are told to come back with a new connection first, since the
+/// proxy closes those that are idle when it takes them, and a request may just be on its way over one.
+/// </summary>
+/// <param name="time">The clock.</param>
+internal sealed class UpdateProxyHandler(ProxyAccesses proxies, EngineClient engine, TimeProvider time) : StepHandler<UpdateProxyStep>
+{
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
+    private readonly ConcurrentDictionary<string, IReadOnlyList<ProxyFile>> _earlier = new(StringComparer.Ordinal);
+
+    protected override async Task ExecuteAsync(UpdateProxyStep step, StepOutput output, CancellationToken cancellation)
+    {
+        var proxy = proxies.Of(step.ProxyContainer);
+        var taker = proxy.Proxy as ITakesConfiguration
+            ?? throw StepFailure.Of(step, $"{proxy.Proxy.Name} takes no configuration while it runs", remedy: "replace its container, with --consent");
+        if (step.IsUndo)
+        {
+            // Nothing was put there if the run did not come so far.
+            if (_earlier.TryRemove(step.ProxyContainer, out var earlier))
+            {
+                await PutAsync(step, proxy, taker, earlier, cancellation);
+            }
+
+            return;
+        }
+
+        var files = proxy.Proxy.Files(proxy.Plan);
+        _earlier[step.ProxyContainer] = await Task.WhenAll(files.Select(async f =>
+            new ProxyFile(f.Path, await proxy.ExecuteAsync(step.ProxyContainer, ["cat", f.Path], cancellation))));
+        await PutAsync(step, proxy, taker, files, cancellation);
+        await AwaitAsync(step, proxy, taker, cancellation);
+    }
+
+    private async Task PutAsync(
+        UpdateProxyStep step, ProxyAccess proxy, ITakesConfiguration taker, IReadOnlyList<ProxyFile> files, CancellationToken cancellation)
+    {
+        await engine.CopyIntoAsync(step.ProxyContainer, ProxyArchive.Of(files), cancellation);
+        await proxy.ExecuteAsync(step.ProxyContainer, taker.DrainClients, cancellation);
+        try
+        {
+            await Task.Delay(Goodbye, time, cancellation);
+            await proxy.ExecuteAsync(step.ProxyContainer, taker.TakeConfiguration(proxy.Plan), cancellation);
+        }
+        finally
+        {
+            await proxy.ExecuteAsync(step.ProxyContainer, taker.KeepClients, CancellationToken.None);
+        }
+    }
+
+    private async Task AwaitAsync(UpdateProxyStep step, ProxyAccess proxy, ITakesConfiguration taker, CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        var reader = proxy.SlotsOf(step.ProxyContainer);
+        while (await reader.AskAsync(cancellation) is not { } answer || taker.ParseFingerprint(answer) != proxy.Plan.Fingerprint)
+        {
+            if (time.GetElapsedTime(began) > step.Timeout)
+            {
+                throw StepFailure.Of(step, "it still has another one", ExitCode.Failed, $"look at: docker logs {step.ProxyContainer}");
+            }
+
+            await Task.Delay(Interval, time, cancellation);
+        }
+    }
+}
