@@ -23,7 +23,7 @@ internal sealed class ContainerStepHandler(EngineClient engine) : StepHandler<Co
     {
         if (step.Action != ContainerAction.Execute)
         {
-            if (!await engine.ActAsync(step.Container, step.Action == ContainerAction.Start ? "start" : "stop", cancellation))
+            if (!await engine.ActAsync(step.Container, step.Action.ToString().ToLowerInvariant(), cancellation))
             {
                 throw StepFailure.Of(step, "there is no such container");
             }

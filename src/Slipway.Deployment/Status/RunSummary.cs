@@ -14,9 +14,12 @@ internal static class RunSummary
     {
         var context = plan.Context;
         var (name, seconds) = (context.Application.Name, elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture));
-        var isKept = context.Changing.Any(s => s.Active is not null) && context.Application.Settings.KeepWarm;
+        var ended = context.UnmanagedContainers.ToHashSet();
+        var isKept = context.Application.Settings.KeepWarm
+            && context.Changing.Any(s => s is { Active: not null, Incumbent: { IsRunning: true } incumbent } && !ended.Contains(incumbent));
         return context.Request switch
         {
+            { IsRelease: true } => $"{name}: plain compose serves {context.Release}, {seconds} s; --target=Deploy takes it over again",
             { IsWarmRollback: true } => $"{name}: {context.Changing.First().Incumbent!.Release} -> {context.Release}, {seconds} s",
             { Kept: true } => $"{name}: release {context.Release} serves again, {seconds} s",
             _ => $"{name}: release {context.Release} serves after {seconds} s{(isKept ? "; the one before stays warm: --target=Rollback" : string.Empty)}",
@@ -26,7 +29,9 @@ internal static class RunSummary
     /// <summary>What a run says that had nothing to do.</summary>
     /// <param name="plan">The plan, in which nothing changes.</param>
     /// <returns>One line.</returns>
-    public static string OfNothing(DeploymentPlan plan) => plan.Context.Request.Kept
+    public static string OfNothing(DeploymentPlan plan) => plan.Context.Request.IsRelease
+        ? $"{plan.Context.Application.Name}: nothing to do, Slipway has neither slots nor proxies here"
+        : plan.Context.Request.Kept
         ? $"{plan.Context.Application.Name}: nothing to do, release {plan.Context.Release} serves"
         : $"{plan.Context.Application.Name}: nothing changed, release {plan.Context.Release} serves";
 }
