@@ -38,7 +38,8 @@ public sealed class ProxyPlanRulesTests
         var (plan, proxy) = (Plans.ThreeWithHosts, Kinds.Of(kind).ShouldBeAssignableTo<IPreviewsSlots>()!);
 
         plan.Listeners.Select(l => proxy.PreviewPortOf(plan, l)).ShouldBe([9181, 9182]);
-        Kinds.Of(kind).ReservedPorts(2).ShouldBeSubsetOf([9170, 9180, 9181, 9182]);
+        Kinds.Of(kind).ReservedPorts(2).ShouldBe([9180]);
+        Plans.BehindFront.Listeners.Select(l => proxy.PreviewPortOf(Plans.BehindFront, l)).ShouldBe([9182, 9183]);
         Should.Throw<ArgumentException>(() => proxy.PreviewPortOf(plan, Listener.To(81, "bot"))).Message.ShouldStartWith("The plan has no listener on port 81.");
     }
 }
