@@ -61,6 +61,12 @@ internal sealed class SlotServer : IAsyncDisposable
             response.ContentLength = request.ContentLength;
             await request.Body.CopyToAsync(response.Body);
         });
+        app.MapPost("/length", async (HttpRequest request) =>
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body);
+            return $"{body.Length} bytes";
+        });
         app.MapGet("/slow", async (int ms, CancellationToken gone) =>
         {
             server._slow.Writer.TryWrite(true);

@@ -32,6 +32,14 @@ public sealed class ProxyPlanRulesTests
     }
 
     [Theory]
+    [InlineData("4f7c 2a91")]
+    [InlineData("\"; reboot")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345")]
+    public void A_fingerprint_is_of_letters_and_digits(string fingerprint) =>
+        ProxyPlanRules.Problems(Plans.One with { Fingerprint = fingerprint }, ProxyKinds.All[0])
+            .ShouldBe([$"\"{fingerprint}\" is not a fingerprint: up to 64 letters and digits."]);
+
+    [Theory]
     [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
     public void A_preview_port_belongs_to_each_listener(string kind)
     {

@@ -128,8 +128,7 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
     private void WriteSlots() =>
         _text.Line().Block("frontend slots", () =>
         {
-            var lines = string.Concat(plan.Backends.Select(b => $"{b.Service}={SlotOf(b.Service)}").Prepend(SlotLines.HeadOf(plan)).OfType<string>()
-                .Select(l => l.Replace(" ", "\\ ", StringComparison.Ordinal) + "\\n"));
+            var lines = string.Concat(SlotLines.Of(plan, SlotOf).Select(l => l.Replace(" ", "\\ ", StringComparison.Ordinal) + "\\n"));
             _text.Line($"bind *:{ProxyPorts.Slots}")
                 .Line("http-request set-log-level silent")
                 .Line($"http-request return status 200 content-type text/plain lf-string \"{lines}\" if {{ path {ProxyPorts.SlotsPath} }}")

@@ -190,7 +190,7 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
         {
             _text.Line($"listen {ProxyPorts.Slots};").Line("access_log off;");
             WriteChoice(plan.Backends.Select(b => b.Service), preview: false);
-            var lines = string.Concat(plan.Backends.Select(b => $"{b.Service}={_variables[b.Service]}").Prepend(SlotLines.HeadOf(plan)).OfType<string>().Select(l => l + "\\n"));
+            var lines = string.Concat(SlotLines.Of(plan, s => _variables[s]).Select(l => l + "\\n"));
             _text.Block($"location = {ProxyPorts.SlotsPath} {{", () => _text
                 .Line("default_type text/plain;")
                 .Line($"return 200 \"{lines}\";"), "}")
