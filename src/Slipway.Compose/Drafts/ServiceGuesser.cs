@@ -157,11 +157,6 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             return "it publishes a range of ports, and only one can go through the proxy";
         }
 
-        if (front is { IsPlain: false } && service.Ports.FirstOrDefault(p => !PortGuesser.IsDebugger(p.Target)) is { } own)
-        {
-            return $"it publishes {own.Target} itself, which Slipway's gateway behind {front.Service.Name} doesn't";
-        }
-
         return PortGuesser.Published(service) is { Count: > 1 } published
             ? $"it publishes {string.Join(" and ", published)}, and only one port can go through the proxy"
             : null;

@@ -24,7 +24,7 @@ internal sealed class FrontFinder(ComposeModel model, FrontSources sources)
     {
         var image = service.Build is null ? service.Image : sources.BaseImage(service.Name) ?? service.Image;
         if (service.NetworkMode is not null || service.Profiles.Length > 0 || ImageKinds.DataIn(image) is not null
-            || service.Ports.FirstOrDefault(p => p is { Protocol: "tcp", Target: not 443 }) is not { } port)
+            || service.Ports.Where(p => p.Protocol == "tcp").OrderBy(p => p.Target == 443).FirstOrDefault() is not { } port)
         {
             return null;
         }
