@@ -52,6 +52,11 @@ public sealed record Application(ApplicationSettings Settings, ComposeModel Comp
     public string ContainerOf(string composeService) =>
         Compose.Find(composeService)?.ContainerName ?? $"{Name}-{composeService}-1";
 
+    /// <summary>The image of a compose service.</summary>
+    /// <param name="composeService">A service of the compose file.</param>
+    /// <returns>The name that the compose file has, or that compose gives to what it builds.</returns>
+    public string ImageOf(string composeService) => Compose.Find(composeService)?.Image ?? $"{Name}-{composeService}";
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Polly;
 using Slipway.Deployment.Planning;
@@ -13,6 +14,11 @@ namespace Slipway.Deployment.Execution;
 /// <param name="time">The clock.</param>
 internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, TimeProvider time)
 {
+    private readonly ConcurrentDictionary<string, bool> _ended = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a step was begun that ends a container.</summary>
+    public bool HasEnded(string container) => _ended.ContainsKey(container);
+
     /// <summary>Executes a phase.</summary>
     /// <param name="journal">The phase in the journal.</param>
     /// <param name="cancellation">Cancels the steps with their processes.</param>
@@ -71,6 +77,11 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, TimePro
     {
         var journal = phase.Step(step.Command, step.Subject?.Service, step.Subject?.Slot.Name());
         var output = new StepOutput(journal.Output, journal.Note, journal.Progress);
+        foreach (var container in step.Ends)
+        {
+            _ended[container] = true;
+        }
+
         try
         {
             var handler = handlers.First(h => h.Handles(step));

@@ -36,7 +36,7 @@ internal static class FrontSteps
     }
 
     /// <summary>Lets a front that is told without an interruption know plain compose's containers beside the proxy.</summary>
-    public static IEnumerable<Step> KnowBoth(PlanningContext context) =>
+    public static IEnumerable<TellFrontStep> KnowBoth(PlanningContext context) =>
         context.Application.Settings.Proxy?.Behind is { } front && Running(context, front) is { } container
         && LooksUpOnce(context, front, container) && Words(context, front, container) is { Count: > 0 }
             ? [Tell(context, front, container, "it knows plain compose's containers beside the proxy")]

@@ -69,7 +69,7 @@ internal static class TakeOver
     public static IEnumerable<Step> RaiseAgain(PlanningContext context)
     {
         var raised = context.Environment.Raised.ToList();
-        yield return new CommandStep(context.Docker.Stop(raised.Select(g => g.Gateway.Container), Seconds)) { Purpose = "the proxy", ContinueOnError = true };
+        yield return new ReviveStep([.. raised.Select(g => g.Gateway.Container)]) { Purpose = "the proxy" };
         yield return new CommandStep(context.Docker.Up(context.Compose, raised.Select(g => g.Gateway.Service))) { Purpose = "the proxy", ContinueOnError = true };
     }
 
@@ -90,9 +90,7 @@ internal static class TakeOver
 
         if (Running(context).Select(c => c.Name).ToList() is { Count: > 0 } strays)
         {
-            // A stop that was interrupted goes on in the engine: what is still ending can't be started.
-            yield return new CommandStep(context.Docker.Stop(strays)) { Purpose = "what served before", ContinueOnError = true };
-            yield return new CommandStep(context.Docker.Start(strays)) { Purpose = "what served before", ContinueOnError = true };
+            yield return new ReviveStep(strays) { Purpose = "what served before" };
         }
     }
 

@@ -25,7 +25,7 @@ internal static class BackToCompose
         foreach (var service in served)
         {
             yield return new CommandStep(docker.Tag(
-                ChangeFinder.ReleaseTag(application.Name, service.Name, service.Incumbent!.Release!), service.Image.Reference)) { Purpose = "run what served" };
+                ChangeFinder.ReleaseTag(application.Name, service.Name, service.Incumbent!.Release!), application.ImageOf(service.Name))) { Purpose = "run what served" };
         }
 
         var beside = Names(served.Where(s => s.Settings.Strategy.IsBehindProxy && !Publishes(context, s)));
@@ -97,22 +97,30 @@ internal static class BackToCompose
     public static IEnumerable<Step> Undo(PlanningContext context)
     {
         var served = context.Services.Where(s => s.Settings.Strategy.HasSlots && s.Incumbent is { Release: not null, Slot: not null }).ToList();
-        if (served.Count > 0)
+        var (own, added) = Proxies(context);
+        List<string> publishing = Names(served.Where(s => Publishes(context, s) || !s.Settings.Strategy.IsBehindProxy));
+        if (publishing.Count > 0)
         {
-            yield return new CommandStep(context.Docker.Remove(context.Application.Project, Names(served))) { Purpose = "what did not serve", ContinueOnError = true };
+            yield return new CommandStep(context.Docker.Remove(context.Application.Project, publishing)) { Purpose = "what did not serve", ContinueOnError = true };
         }
 
-        var (own, added) = Proxies(context);
+        yield return new ReviveStep([.. added, .. served.Where(s => !s.Settings.Strategy.IsBehindProxy && s.Incumbent!.IsRunning).Select(s => s.Incumbent!.Name)])
+        {
+            Purpose = "what served before",
+        };
         if (own is not null)
         {
             yield return new CommandStep(context.Docker.Up(context.Compose, [own], Seconds)) { Purpose = "the proxy before the slots", ContinueOnError = true };
         }
 
-        List<string> ended = [.. added, .. served.Where(s => !s.Settings.Strategy.IsBehindProxy && s.Incumbent!.IsRunning).Select(s => s.Incumbent!.Name)];
-        if (ended.Count > 0)
+        foreach (var step in FrontSteps.KnowBoth(context))
         {
-            yield return new CommandStep(context.Docker.Stop(ended)) { Purpose = "what served before", ContinueOnError = true };
-            yield return new CommandStep(context.Docker.Start(ended)) { Purpose = "what served before", ContinueOnError = true };
+            yield return step with { ContinueOnError = true };
+        }
+
+        if (Names(served).Except(publishing).ToList() is { Count: > 0 } beside)
+        {
+            yield return new CommandStep(context.Docker.Remove(context.Application.Project, beside)) { Purpose = "what did not serve", ContinueOnError = true };
         }
 
         foreach (var step in FrontSteps.Undo(context))

@@ -134,6 +134,7 @@ public sealed class DeploymentRun : IAsyncDisposable
             new WriteFileHandler(),
             new CommandStepHandler(_session.Commands, new StepTimesFile(_session.Application.Settings.Folder).Remember),
             new ContainerStepHandler(_session.Engine),
+            new ReviveHandler(_session.Engine, c => _executor!.HasEnded(c)),
             new BackupHandler(_session.Commands, _time),
             new MigrateHandler(_session.Application, _session.Connection, _session.Engine, _session.Commands, _time),
             new AwaitReadyHandler(_session.Connection, _session.Engine, failed, _time),

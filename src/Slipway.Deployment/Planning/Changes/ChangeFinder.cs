@@ -117,8 +117,7 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
 
     private string ReferenceOf(string service)
     {
-        var definition = application.Compose.Find(service)!;
-        var reference = definition.Image ?? $"{application.Name}-{service}";
+        var reference = application.ImageOf(service);
         return reference.LastIndexOf(':') > reference.LastIndexOf('/') || reference.Contains('@', StringComparison.Ordinal) ? reference : reference + ":latest";
     }
 

@@ -15,6 +15,9 @@ public sealed record ContainerStep(string Container, ContainerAction Action, IRe
     public bool ContinueOnError { get; init; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Ends => Action == ContainerAction.Stop ? [Container] : [];
+
+    /// <inheritdoc/>
     public override string Command => new CommandLine(["docker", Verb, Container, .. Words]).ToString();
 
     /// <summary>Starts a container.</summary>

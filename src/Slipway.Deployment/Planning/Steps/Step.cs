@@ -20,6 +20,9 @@ public abstract record Step
     /// <summary>The longest that it may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The containers that it ends, so that whoever takes it back knows which were asked to end.</summary>
+    public virtual IReadOnlyList<string> Ends => [];
+
     /// <summary>The exact command, as the plan shows it and the journal records it.</summary>
     public abstract string Command { get; }
 }

@@ -67,9 +67,6 @@ internal sealed class HandoffStrategy : ReleaseStrategy
     private static IEnumerable<Step> Exchange(string running, string other, string purpose) =>
     [
         ContainerStep.Stop(running, purpose) with { ContinueOnError = true },
-
-        // A stop that was interrupted goes on in the engine: what is still ending can't be started.
-        ContainerStep.Stop(other, purpose) with { ContinueOnError = true, Parallel = true },
-        ContainerStep.Start(other, purpose) with { ContinueOnError = true },
+        new ReviveStep([other]) { Purpose = purpose },
     ];
 }
