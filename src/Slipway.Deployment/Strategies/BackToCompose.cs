@@ -5,6 +5,7 @@ using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Slots;
 using Slipway.Engine.Commands;
+using Slipway.Traffic.Proxies;
 
 namespace Slipway.Deployment.Strategies;
 
@@ -53,7 +54,12 @@ internal static class BackToCompose
         var (own, added) = Proxies(context);
         if (added.Count > 0)
         {
-            yield return new CommandStep(docker.Stop(added, Seconds)) { Purpose = "the names and ports lead to plain compose" };
+            foreach (var step in SayGoodbye(context, added))
+            {
+                yield return step;
+            }
+
+            yield return new CommandStep(docker.Stop(added, after.Count > 0 ? Seconds : null)) { Purpose = "the names and ports lead to plain compose" };
         }
 
         foreach (var step in StartAndAwait(context, after))
@@ -146,6 +152,22 @@ internal static class BackToCompose
                 Parallel = settings.Name != services[0],
             };
         }
+    }
+
+    // A front keeps connections to the proxy open. Their next answers close them, so that none breaks when the proxy ends.
+    private static IEnumerable<ContainerStep> SayGoodbye(PlanningContext context, List<string> proxies)
+    {
+        if (context.Layout.Proxy is not ITakesConfiguration taker)
+        {
+            yield break;
+        }
+
+        foreach (var container in proxies)
+        {
+            yield return ContainerStep.Execute(container, taker.DrainClients, "clients come back with new connections") with { Parallel = container != proxies[0] };
+        }
+
+        yield return ContainerStep.Execute(proxies[0], ["sleep", "1"], "each has its next answer");
     }
 
     private static bool Publishes(PlanningContext context, ServiceChange service) =>
