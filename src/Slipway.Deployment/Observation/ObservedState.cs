@@ -22,6 +22,9 @@ public sealed record ObservedState
     /// <summary>The engine's networks.</summary>
     public IReadOnlyList<NetworkObservation> Networks { get; init; } = [];
 
+    /// <summary>The releases that were deployed from this machine, with when they last began to serve; null for those that never did.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset?> Remembered { get; init; } = new Dictionary<string, DateTimeOffset?>();
+
     /// <summary>The leases on the application's lock.</summary>
     public IReadOnlyList<LeaseObservation> Leases { get; init; } = [];
 

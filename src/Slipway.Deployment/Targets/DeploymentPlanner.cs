@@ -77,7 +77,8 @@ public static class DeploymentPlanner
     private static IEnumerable<string> Warnings(PlanningContext context) =>
         context.Application.Warnings
             .Concat(context.Overlay?.Warnings.Select(w => w.ToString()) ?? [])
-            .Concat(EnvironmentWarnings.Of(context));
+            .Concat(EnvironmentWarnings.Of(context))
+            .Concat(context.Request.IsWarmRollback ? WarmRollback.Warnings(context) : []);
 
     private static ImmutableArray<KeyValuePair<string, string>> ContainerLabels(
         Application application, ServiceChange service, string release, SchemaChange schema) =>

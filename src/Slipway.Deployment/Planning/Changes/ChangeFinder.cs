@@ -44,10 +44,21 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
     /// <summary>The name under which a release's image of a service is kept on the engine.</summary>
     /// <param name="application">The application's name.</param>
     /// <returns>The image's name.</returns>
-    public static string ReleaseTag(string application, string service, string release) => $"slipway/{application}-{service}:{release}";
+    public static string ReleaseTag(string application, string service, string release) =>
+        $"{ReleaseTags(application)}{service.ToLowerInvariant()}:{release}";
+
+    /// <summary>What the names of an application's kept images begin with.</summary>
+    public static string ReleaseTags(string application) => $"slipway/{application}-";
 
     private ServiceChange Change(ServiceSettings service, ImageChange image, bool kept)
     {
+        if (service.Strategy.HasReplicas)
+        {
+            var (replicas, why) = new ReplicaFinder(application, observation).Find(service, image, kept);
+            var newest = replicas.Working.LastOrDefault() ?? observation.Of(service.Name).MaxBy(c => c.Created);
+            return new ServiceChange(service, why is not null, why ?? "unchanged", null, Slot.Blue, image, null, newest) { Replicas = replicas };
+        }
+
         var active = ActiveSlot(service);
         var target = active?.Other() ?? Slot.Blue;
         var plain = observation.Of(service.Name).FirstOrDefault(c => c.Slot is null);
@@ -106,20 +117,13 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
             return "configuration changed";
         }
 
-        var replicas = application.Compose.Find(service.Name)!.Replicas;
-        if (service.Strategy.HasReplicas && observation.Of(service.Name).Count(c => c.IsRunning) != replicas)
-        {
-            return "number of replicas";
-        }
-
         return incumbent.IsRunning && !incumbent.IsUnhealthy ? null : $"its container is {(incumbent.IsRunning ? "unhealthy" : incumbent.State)}";
     }
 
     private string ReferenceOf(string service)
     {
         var definition = application.Compose.Find(service)!;
-        var reference = definition.Image ?? $"{application.Name}-{service}";
-        return reference.LastIndexOf(':') > reference.LastIndexOf('/') || reference.Contains('@', StringComparison.Ordinal) ? reference : reference + ":latest";
+        return ImageReference.WithTag(definition.Image ?? $"{application.Name}-{service}");
     }
 
     private ComposeService? Builder(string reference) =>
