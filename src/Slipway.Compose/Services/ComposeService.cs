@@ -11,6 +11,9 @@ public sealed record ComposeService
     /// <summary>The image, or null when it is only built.</summary>
     public string? Image { get; init; }
 
+    /// <summary>When compose pulls the image (<c>always</c>, <c>missing</c>, <c>never</c>, <c>build</c> and the like), or null when nothing is said.</summary>
+    public string? PullPolicy { get; init; }
+
     /// <summary>How it is built, or null when it is only pulled.</summary>
     public BuildDefinition? Build { get; init; }
 

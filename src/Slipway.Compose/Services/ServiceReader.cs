@@ -11,6 +11,7 @@ internal static class ServiceReader
     {
         Name = service.Name,
         Image = service.TextOf("image"),
+        PullPolicy = service.TextOf("pull_policy"),
         Build = Build(service, paths),
         Command = service.Words("command"),
         Entrypoint = service.Words("entrypoint"),

@@ -19,6 +19,9 @@ public sealed record ObservedState
     /// <summary>The engine's images by every name that they have.</summary>
     public IReadOnlyDictionary<string, ImageObservation> Images { get; init; } = new Dictionary<string, ImageObservation>();
 
+    /// <summary>What registries say that the names of images lead to which compose always pulls; none where they need not be asked.</summary>
+    public IReadOnlyDictionary<string, RegistryObservation> Registries { get; init; } = new Dictionary<string, RegistryObservation>();
+
     /// <summary>The engine's networks.</summary>
     public IReadOnlyList<NetworkObservation> Networks { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 
 namespace Slipway.Deployment.Status;
@@ -26,7 +27,10 @@ internal static class RunSummary
     /// <summary>What a run says that had nothing to do.</summary>
     /// <param name="plan">The plan, in which nothing changes.</param>
     /// <returns>One line.</returns>
-    public static string OfNothing(DeploymentPlan plan) => plan.Context.Request.Kept
-        ? $"{plan.Context.Application.Name}: nothing to do, release {plan.Context.Release} serves"
-        : $"{plan.Context.Application.Name}: nothing changed, release {plan.Context.Release} serves";
+    public static string OfNothing(DeploymentPlan plan)
+    {
+        // The name would be another one by now where an image was pulled since.
+        var release = plan.Context.Services.Select(s => s.Incumbent).OfType<ContainerObservation>().MaxBy(c => c.Created)?.Release ?? plan.Context.Release;
+        return $"{plan.Context.Application.Name}: {(plan.Context.Request.Kept ? "nothing to do" : "nothing changed")}, release {release} serves";
+    }
 }

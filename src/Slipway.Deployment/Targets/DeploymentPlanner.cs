@@ -78,6 +78,7 @@ public static class DeploymentPlanner
         context.Application.Warnings
             .Concat(context.Overlay?.Warnings.Select(w => w.ToString()) ?? [])
             .Concat(EnvironmentWarnings.Of(context))
+            .Concat(RegistryWarnings.Of(context))
             .Concat(context.Request.IsWarmRollback ? WarmRollback.Warnings(context) : []);
 
     private static ImmutableArray<KeyValuePair<string, string>> ContainerLabels(

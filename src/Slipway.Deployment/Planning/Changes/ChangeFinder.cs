@@ -29,7 +29,7 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
         {
             var reference = ReferenceOf(service.Name);
             text.Append(service.Name).Append(' ').Append(application.Compose.ConfigHash(service.Name)).Append(' ').Append(reference).Append(' ')
-                .Append(SourceOf(reference) ?? observation.Images.GetValueOrDefault(reference)?.Id).Append('\n');
+                .Append(SourceOf(reference) ?? MovedTo(reference) ?? observation.Images.GetValueOrDefault(reference)?.Id).Append('\n');
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..10];
@@ -126,6 +126,13 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
         return ImageReference.WithTag(definition.Image ?? $"{application.Name}-{service}");
     }
 
+    // The digest that the registry has for a name, where that is not the one that the engine has.
+    private string? MovedTo(string reference) =>
+        observation.Registries.GetValueOrDefault(reference)?.Digest is { } digest
+        && observation.Images.GetValueOrDefault(reference)?.Digests.Any(d => d.EndsWith("@" + digest, StringComparison.Ordinal)) == false
+            ? digest
+            : null;
+
     private ComposeService? Builder(string reference) =>
         application.Compose.Services.FirstOrDefault(s => s.Build is not null && ReferenceOf(s.Name) == reference);
 
@@ -144,8 +151,9 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
         var present = observation.Images.GetValueOrDefault(reference);
         if (Builder(reference) is not { } builder)
         {
-            return present is null
-                ? new ImageChange(service, reference, ImageAction.Pull, null, "image is not on the engine", tag)
+            return present is null ? new ImageChange(service, reference, ImageAction.Pull, null, "image is not on the engine", tag)
+                : MovedTo(reference) is not null ? new ImageChange(
+                    service, reference, ImageAction.Pull, null, $"the tag {reference[(reference.LastIndexOf(':') + 1)..]} points to another image", tag)
                 : new ImageChange(service, reference, ImageAction.None, present.Id, "present", tag);
         }
 
