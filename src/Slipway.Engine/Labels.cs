@@ -34,6 +34,9 @@ public static class Labels
     /// <summary>All schema revisions that the code knows, separated by commas.</summary>
     public const string SchemaChain = "slipway.schema.chain";
 
+    /// <summary>On a container in which a proxy's configuration is tested: the application's name.</summary>
+    public const string Test = "slipway.test";
+
     /// <summary>The labels of a container in a slot.</summary>
     public static IReadOnlyList<string> OfContainers { get; } = [Application, Service, Slot, Release, Configuration, Schema, SchemaFloor, SchemaChain];
 

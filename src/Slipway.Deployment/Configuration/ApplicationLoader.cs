@@ -14,7 +14,7 @@ namespace Slipway.Deployment.Configuration;
 internal sealed class ApplicationLoader(ICommandRunner commands)
 {
     private static readonly IApplicationRule[] Names = [new ServicesExist(), new ProxyExists(), new FrontExists(), new PortsAreServed()];
-    private static readonly IApplicationRule[] Relations = [new DatabaseExists(), new MigrationsExist()];
+    private static readonly IApplicationRule[] Relations = [new DatabaseExists(), new MigrationsExist(), new ImagesAreNamed()];
 
     /// <summary>Finishes the application whose settings have been read.</summary>
     /// <param name="problems">The mistakes that were found in them.</param>

@@ -193,6 +193,7 @@ internal sealed class SettingsReader
             Tell = map.List("tell"),
             Ask = Asked(map),
             Place = map.Keys.GetValueOrDefault("service", map.Place),
+            ImagePlace = map.Keys.GetValueOrDefault("image", map.Place),
         };
     }
 

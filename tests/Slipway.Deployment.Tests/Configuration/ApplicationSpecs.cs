@@ -112,7 +112,7 @@ public sealed partial class ApplicationSpecs
     [Fact]
     public async Task A_variable_that_is_not_set_is_a_warning()
     {
-        var application = await LoadAsync(Good, Compose.Replace("image: web", "image: \"web:$SLIPWAY_TEST_UNSET\"", StringComparison.Ordinal));
+        var application = await LoadAsync(Good, Compose.Replace("image: web", "image: \"web$SLIPWAY_TEST_UNSET\"", StringComparison.Ordinal));
 
         application.Warnings.ShouldHaveSingleItem().ShouldContain("\"SLIPWAY_TEST_UNSET\" variable is not set");
     }
