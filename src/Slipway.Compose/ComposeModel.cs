@@ -21,6 +21,9 @@ public sealed record ComposeModel
     /// <summary>The keys of the top-level configs.</summary>
     public ImmutableArray<string> Configs { get; init; } = [];
 
+    /// <summary>Where the content of the top-level configs comes from, by their keys.</summary>
+    internal ImmutableDictionary<string, ConfigDefinition> ConfigDefinitions { get; init; } = ImmutableDictionary<string, ConfigDefinition>.Empty;
+
     /// <summary>Reads the output of <c>docker compose --profile '*' config --format json</c>.</summary>
     /// <param name="json">The output, as UTF-8.</param>
     /// <param name="projectDirectory">

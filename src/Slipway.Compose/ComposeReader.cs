@@ -33,6 +33,8 @@ internal static class ComposeReader
                 Networks = Resources(root, "networks"),
                 Volumes = Resources(root, "volumes"),
                 Configs = [.. root.Entries("configs").Select(e => e.Name)],
+                ConfigDefinitions = root.Entries("configs").ToImmutableDictionary(
+                    e => e.Name, e => new ConfigDefinition(e.TextOf("file") is { } file ? paths.Relative(file) : null, e.TextOf("content"))),
             };
             return new(model, null);
         }

@@ -22,6 +22,9 @@ public static class Labels
     /// <summary>On a proxy: the services whose names it has, separated by commas.</summary>
     public const string Answers = "slipway.answers";
 
+    /// <summary>On a proxy: its kind.</summary>
+    public const string Proxy = "slipway.proxy";
+
     /// <summary>On an image: a hash over the build context that it was made from.</summary>
     public const string Source = "slipway.source";
 

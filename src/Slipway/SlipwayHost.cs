@@ -12,7 +12,7 @@ namespace Slipway;
 /// <summary>Composes a Cake.Frosting host with Slipway's tasks on the parallel engine.</summary>
 public static class SlipwayHost
 {
-    private static readonly string[] OpeningSession = [nameof(Plan), nameof(Status), nameof(Rollback), nameof(Deploy)];
+    private static readonly string[] OpeningSession = [nameof(Plan), nameof(Status), nameof(Rollback), nameof(Release), nameof(Deploy)];
     private static readonly string[] Quiet = [nameof(Plan), nameof(Status), nameof(Rollback), nameof(Lint), nameof(Optimize)];
     private static readonly string[] Wordless = ["--no-report", "--verbosity=quiet"];
 

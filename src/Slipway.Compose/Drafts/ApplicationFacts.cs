@@ -1,3 +1,4 @@
+using Slipway.Compose.Fronts.Reading;
 using Slipway.Compose.Surroundings;
 
 namespace Slipway.Compose.Drafts;
@@ -11,6 +12,11 @@ public sealed record ApplicationFacts
     /// <summary>Gives the content of a file by its path relative to the application's folder, or null when it can't be read.</summary>
     public Func<string, string?> ReadFile { get; init; } = _ => null;
 
+    /// <summary>
+    /// Gives the files in a folder and below it, relative to that folder, by its path relative to the application's; none when it can't be read.
+    /// </summary>
+    public Func<string, IReadOnlyList<string>> ListFiles { get; init; } = _ => [];
+
     /// <summary>Whether a folder is there, by its path relative to the application's folder.</summary>
     public Func<string, bool> HasFolder { get; init; } = _ => false;
 
@@ -20,9 +26,24 @@ public sealed record ApplicationFacts
     /// <summary>Gives the image that a service's own image is built on, by the service's name, or null when it is not built or nobody knows.</summary>
     public Func<string, string?> BaseImage { get; init; } = _ => null;
 
+    /// <summary>Gives the Dockerfile that a service's image is built from, by the service's name, or null.</summary>
+    public Func<string, string?> Dockerfile { get; init; } = _ => null;
+
+    /// <summary>Gives what that Dockerfile copies into the image.</summary>
+    public Func<string, IReadOnlyList<CopiedPath>> Copies { get; init; } = _ => [];
+
     /// <summary>Gives the command of the health check in a service's Dockerfile, by the service's name, or null.</summary>
     public Func<string, string?> ImageHealthCheck { get; init; } = _ => null;
 
     /// <summary>The image of a proxy to add where the application has none.</summary>
     public string ProxyImage { get; init; } = "nginx:1.28";
+
+    internal FrontSources Sources => new()
+    {
+        ReadFile = ReadFile,
+        ListFiles = ListFiles,
+        BaseImage = BaseImage,
+        Dockerfile = Dockerfile,
+        Copies = Copies,
+    };
 }

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Slipway.Compose.Fronts;
+using Slipway.Compose.Surroundings;
 using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Drafts;
 
 /// <summary>Writes a slipway.yaml with a comment for each guess.</summary>
-internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy, ImmutableArray<ServiceGuess> guesses)
+internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Front? front, ImmutableArray<ServiceGuess> guesses)
 {
     private const int WidestSettings = 72;
+    private const int MostDeeds = 12;
 
     public string Write()
     {
@@ -34,30 +37,52 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Pr
     private void WriteProxy(StringBuilder text)
     {
         Line(text, "");
-        if (proxy is { More: null })
+        if (front is null)
         {
-            Line(
-                text,
-                $"# {proxy.Service.Name} only passes requests on to {string.Join(" and ", proxy.Targets.Keys.Order(StringComparer.Ordinal))}: Slipway writes "
-                    + "its configuration from now on.");
-            Line(
-                text,
-                string.Create(
-                    CultureInfo.InvariantCulture, $"proxy: {{kind: {proxy.Kind}, service: {YamlScalar.Key(proxy.Service.Name)}, listen: {proxy.Listen}}}"));
+            Line(text, "# The application has no proxy. This one is added, and takes over the ports that the blue-green services publish.");
+            Line(text, $"proxy: {{kind: nginx, image: {YamlScalar.Quoted(facts.ProxyImage)}}}");
+        }
+        else if (front.IsPlain)
+        {
+            var services = string.Join(" and ", front.Services.Order(StringComparer.Ordinal));
+            Line(text, $"# {front.Service.Name} only passes requests on to {services}: Slipway writes its configuration from now on.");
+            var name = YamlScalar.Key(front.Service.Name);
+            Line(text, string.Create(CultureInfo.InvariantCulture, $"proxy: {{kind: {front.Kind.Written}, service: {name}, listen: {front.Listen}}}"));
+        }
+        else
+        {
+            WriteBehind(text, front);
+        }
+    }
+
+    private void WriteBehind(StringBuilder text, Front kept)
+    {
+        Line(text, $"# {kept.Service.Name} does more than pass requests on, so it stays as it is, and Slipway's gateway stands between it and the slots. It");
+        var deeds = kept.More.Take(MostDeeds).Select(m => $"# - {m.ReplaceLineEndings(" ")}").ToList();
+        deeds.ForEach(d => Line(text, d));
+        if (kept.More.Length > MostDeeds)
+        {
+            Line(text, "# - and more");
+        }
+
+        var entries = $"behind: {YamlScalar.Key(kept.Service.Name)}, kind: nginx, image: {YamlScalar.Quoted(facts.ProxyImage)}";
+        if (kept.Ask.IsEmpty)
+        {
+            Line(text, $"proxy: {{{entries}}}");
             return;
         }
 
-        if (proxy is not null)
+        Line(text, "proxy:");
+        foreach (var entry in entries.Split(", "))
         {
-            Line(text, $"# The configuration of {proxy.Service.Name} {proxy.More}, so it stays as it is, behind a proxy of Slipway's.");
+            Line(text, $"  {entry}");
         }
 
-        Line(
-            text,
-            proxy is null
-                ? "# The application has no proxy. This one is added, and takes over the ports that the blue-green services publish."
-                : "# That one is added, and takes over the ports that the blue-green services publish.");
-        Line(text, $"proxy: {{kind: nginx, image: {YamlScalar.Quoted(facts.ProxyImage)}}}");
+        Line(text, "  ask:  # what users ask for: what is answered before the first deployment has to be answered after it");
+        foreach (var address in kept.Ask)
+        {
+            Line(text, $"    - {YamlScalar.Of(address)}");
+        }
     }
 
     private void WriteServices(StringBuilder text)

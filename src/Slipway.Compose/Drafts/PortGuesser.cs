@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Slipway.Compose.Fronts;
 using Slipway.Compose.Services;
 
 namespace Slipway.Compose.Drafts;
 
 /// <summary>
-/// Looks for the port that a service serves HTTP on: in the proxy's configuration, in its own definition, in what others say of it, in its image.
+/// Looks for the port that a service serves HTTP on: in the front's configuration, in its own definition, in what others say of it, in its image.
 /// </summary>
-internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy)
+internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts facts, Front? front)
 {
     /// <summary>Why it is this port: its health check asks there.</summary>
     public const string FromHealthCheck = "what its health check asks for";
@@ -22,13 +23,18 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
     /// <summary>The port, or null when none is known that may serve HTTP.</summary>
     public PortGuess? Of(ComposeService service)
     {
-        if (proxy?.NotHttp.Contains(service.Name) == true)
+        if (front?.NotHttp.ContainsKey(service.Name) == true)
         {
             return null;
         }
 
         var (published, exposed) = (Published(service), Exposed(service));
         var known = published.Concat(exposed).ToHashSet();
+        if (known.Count > 0 && front?.PortOf(service.Name) is { } told)
+        {
+            known.Add(told);
+        }
+
         return Candidates(service, published, exposed).FirstOrDefault(g => MayBeHttp(g.Port) && (known.Count == 0 || known.Contains(g.Port)));
     }
 
@@ -37,9 +43,9 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
 
     private IEnumerable<PortGuess> Candidates(ComposeService service, IReadOnlyList<int> published, IReadOnlyList<int> exposed)
     {
-        if (proxy is not null && proxy.Targets.TryGetValue(service.Name, out var target))
+        if (front?.PortOf(service.Name) is { } target)
         {
-            yield return new(target, $"is where {proxy.Service.Name} sends its requests");
+            yield return new(target, $"is where {front.Service.Name} sends its requests");
         }
 
         if (OwnUrl(service) is { } url && Number(url.Groups["port"].Value) is > 0 and var checkedPort)
@@ -98,7 +104,8 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
     private static int Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535 ? number : 0;
 
-    private static bool IsDebugger(int port) => port is 5005 or 5678 or 9229 or 9230;
+    /// <summary>Whether debuggers usually listen there.</summary>
+    public static bool IsDebugger(int port) => port is 5005 or 5678 or 9229 or 9230;
 
     /// <summary>Ports that are known for something else than HTTP: mail, names, games, remote shells, debuggers, databases, queues, TLS.</summary>
     private static bool MayBeHttp(int port) => !IsDebugger(port)

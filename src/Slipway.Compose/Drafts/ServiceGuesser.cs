@@ -1,27 +1,34 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Slipway.Compose.Fronts;
+using Slipway.Compose.Fronts.Finding;
 using Slipway.Compose.Services;
+using Slipway.Compose.Surroundings;
 
 namespace Slipway.Compose.Drafts;
 
 /// <summary>Guesses how each service is to be replaced.</summary>
 /// <param name="model">The application.</param>
 /// <param name="facts">What else is known.</param>
-/// <param name="taken">The proxy that Slipway takes over, if any.</param>
+/// <param name="front">The service that stands before the others, if any.</param>
 /// <param name="ports">Knows the ports.</param>
-internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts, ProxyGuess? taken, PortGuesser ports)
+internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts, Front? front, PortGuesser ports)
 {
-    private readonly ComposeService? _byLabels = model.Services.FirstOrDefault(s => ImageKinds.FindsByLabels(s.Image));
+    /// <summary>Why: somebody said so.</summary>
+    public const string Decided = "as you said";
+
+    private readonly ComposeService? _takesAll = FrontLabels.TakesAll(model.Services, facts.ReadFile);
+    private readonly PeerPorts _peers = new(model, facts, front);
 
     /// <summary>All services but the proxy and what runs once.</summary>
     public ImmutableArray<ServiceGuess> Guess(IReadOnlyDictionary<string, ServiceDecision> decided) =>
     [
         .. model.Services
-            .Where(s => s != taken?.Service && !RunsOnce(s))
-            .Select(s => Decided(s, Guess(s), decided.GetValueOrDefault(s.Name))),
+            .Where(s => !(front is { IsPlain: true } && s == front.Service) && !RunsOnce(s))
+            .Select(s => Decide(s, Guess(s), decided.GetValueOrDefault(s.Name))),
     ];
 
-    private ServiceGuess Decided(ComposeService service, ServiceGuess guess, ServiceDecision? decision)
+    private ServiceGuess Decide(ComposeService service, ServiceGuess guess, ServiceDecision? decision)
     {
         if (decision is null)
         {
@@ -31,7 +38,7 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
         var port = decision.Port ?? guess.Port ?? ports.Of(service)?.Port;
         return decision.Strategy == "blue-green" && port is null
             ? guess
-            : new(service.Name, decision.Strategy, "as you said")
+            : new(service.Name, decision.Strategy, Decided)
             {
                 Port = decision.Strategy == "blue-green" ? port : null,
                 Health = decision.Health ?? guess.Health ?? ports.Health(service),
@@ -47,7 +54,12 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             return Stateful(service, $"{holds} holds data");
         }
 
-        if (service == _byLabels)
+        if (service == front?.Service)
+        {
+            return Stateful(service, "it stays as it is" + (service.Build is null ? "" : $"; its own image is replaced only with --consent={service.Name}"));
+        }
+
+        if (FrontLabels.IsFinder(service))
         {
             return Stateful(service, "it finds the other services by their labels");
         }
@@ -66,18 +78,23 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
         {
             return service.Replicas > 1
                 ? new(service.Name, "rolling", $"it has {service.Replicas} replicas and no port")
-                : Handoff(service, "no port is known that serves HTTP; rolling if several may run at once");
+                : Handoff(service, NoPort(service));
+        }
+
+        if (_peers.Second(service, port.Port) is { } second)
+        {
+            return Handoff(service, second);
         }
 
         var health = ports.Health(service);
-        var why = health is null ? $"{port.Why}; it is ready when / answers"
+        var why = health is null ? $"{(port.Why == PortGuesser.FromHealthCheck ? "is " : "")}{port.Why}; it is ready when / answers"
             : port.Why == PortGuesser.FromHealthCheck ? $"and {health} are {PortGuesser.FromHealthCheck}"
             : $"{port.Why}; {health} is what its health check asks for";
         return new(service.Name, "blue-green", string.Create(CultureInfo.InvariantCulture, $"port {port.Port} {why}"))
         {
             Port = port.Port,
             Health = health,
-            Routes = taken?.Routes.GetValueOrDefault(service.Name, []) ?? [],
+            Routes = front is { IsPlain: true } ? front.RoutesOf(service.Name) : [],
         };
     }
 
@@ -120,9 +137,14 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             return $"two at once would write to {volume}";
         }
 
-        if (_byLabels is not null)
+        if (FrontLabels.Of(service) is { } finder)
         {
-            return $"{ImageKinds.NameOf(_byLabels.Image)} would send requests to both slots, as both have its labels";
+            return $"{finder.Proxy} finds it by {finder.By}, which both slots would have: it would send requests to old and unready releases";
+        }
+
+        if (_takesAll is not null && service != _takesAll && !FrontLabels.SaysNo(service))
+        {
+            return $"{_takesAll.Name} takes every container that it sees, and so would send requests to both slots";
         }
 
         if (service.Ports.Any(p => p.Protocol != "tcp"))
@@ -139,6 +161,10 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             ? $"it publishes {string.Join(" and ", published)}, and only one port can go through the proxy"
             : null;
     }
+
+    private string NoPort(ComposeService service) => front?.NotHttp.GetValueOrDefault(service.Name) is { } protocol
+        ? $"{front.Service.Name} speaks {protocol} to it, and Slipway's gateway only HTTP"
+        : "no port is known that serves HTTP; rolling if several may run at once";
 
     /// <summary>A place that it writes to. What a build context holds is mounted for development, and nothing is lost there.</summary>
     private static string? Written(ComposeService service) => service.Volumes

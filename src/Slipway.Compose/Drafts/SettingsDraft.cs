@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Compose.Fronts;
 
 namespace Slipway.Compose.Drafts;
 
@@ -16,17 +17,36 @@ public sealed record SettingsDraft(string Text, ImmutableArray<ServiceGuess> Ser
     public static SettingsDraft Of(ComposeModel model, ApplicationFacts facts, IReadOnlyDictionary<string, ServiceDecision>? decisions = null)
     {
         decisions ??= ImmutableDictionary<string, ServiceDecision>.Empty;
-        var proxy = ProxyGuess.Of(model, facts);
-        var guesses = Guess(model, facts, proxy, decisions);
-        if (proxy is { More: null } && proxy.Targets.Keys.FirstOrDefault(n => guesses.Any(g => g.Service == n && g.Strategy != "blue-green")) is { } other)
+        var front = new FrontFinder(model, facts.Sources).Find();
+        if (front is not null && decisions.TryGetValue(front.Service.Name, out var decided) && decided.Strategy != "stateful")
+        {
+            // Slipway would replace it then, and can't stand behind it.
+            front = null;
+        }
+
+        var guesses = Guess(model, facts, front, decisions);
+        if (front is { IsPlain: true } && front.Services.FirstOrDefault(n => guesses.Any(g => g.Service == n && g.Strategy != "blue-green")) is { } other)
         {
             // Slipway's configuration leads to slots only.
-            proxy = proxy with { More = $"leads to {other}, which is not blue-green" };
-            guesses = Guess(model, facts, proxy, decisions);
+            front = front with { More = [$"leads to {other}, which is not blue-green"] };
+            guesses = Guess(model, facts, front, decisions);
+        }
+
+        if (front is { IsPlain: false } && !guesses.Any(g => g.Strategy == "blue-green" && front.MayReach(g.Service)))
+        {
+            var idle = front;
+            front = null;
+            var alone = Guess(model, facts, null, decisions).ToDictionary(g => g.Service);
+            guesses =
+            [
+                .. guesses.Select(g => g.Service == idle.Service.Name ? Alone(alone[g.Service], idle)
+                    : idle.MayReach(g.Service) ? g
+                    : alone[g.Service]),
+            ];
         }
 
         var refusal = guesses.All(g => g.Strategy == "stateful") ? Refuse(model, guesses) : null;
-        return new(refusal is null ? new DraftWriter(model, facts, proxy, guesses).Write() : "", guesses, refusal);
+        return new(refusal is null ? new DraftWriter(model, facts, front, guesses).Write() : "", guesses, refusal);
     }
 
     private static string Refuse(ComposeModel model, ImmutableArray<ServiceGuess> guesses) => guesses.IsEmpty
@@ -34,7 +54,12 @@ public sealed record SettingsDraft(string Text, ImmutableArray<ServiceGuess> Ser
         : $"{model.Name} has no service that a new release could replace without an interruption of its data: "
             + $"{string.Join("; ", guesses.Select(g => $"{g.Service}: {g.Why}"))}";
 
+    /// <summary>A front that nothing with slots stands behind gets none itself: what it does when it starts is its own.</summary>
+    private static ServiceGuess Alone(ServiceGuess guess, Front front) => guess.Strategy != "blue-green" || guess.Why == ServiceGuesser.Decided
+        ? guess
+        : new(guess.Service, "handoff", $"it stands before {string.Join(" and ", front.Services.DefaultIfEmpty("others"))}, without slots");
+
     private static ImmutableArray<ServiceGuess> Guess(
-        ComposeModel model, ApplicationFacts facts, ProxyGuess? proxy, IReadOnlyDictionary<string, ServiceDecision> decisions) =>
-        new ServiceGuesser(model, facts, proxy is { More: null } ? proxy : null, new PortGuesser(model, facts, proxy)).Guess(decisions);
+        ComposeModel model, ApplicationFacts facts, Front? front, IReadOnlyDictionary<string, ServiceDecision> decisions) =>
+        new ServiceGuesser(model, facts, front, new PortGuesser(model, facts, front)).Guess(decisions);
 }

@@ -74,6 +74,9 @@ public sealed record ComposeService
     /// <summary>The environment; its values never show in text.</summary>
     public HiddenValues Environment { get; init; } = HiddenValues.None;
 
+    /// <summary>The labels of its container; their values never show in text.</summary>
+    public HiddenValues Labels { get; init; } = HiddenValues.None;
+
     /// <summary>Time between the stop signal and the kill; null means the engine's default of 10 s.</summary>
     public TimeSpan? StopGracePeriod { get; init; }
 

@@ -32,6 +32,7 @@ internal static class ServiceReader
         HasHooks = service.Get("post_start") is not null || service.Get("pre_stop") is not null,
         ContainerName = service.TextOf("container_name"),
         Environment = Values(service, "environment"),
+        Labels = Values(service, "labels"),
         StopGracePeriod = ComposeDuration.Parse(service.TextOf("stop_grace_period")),
         Ties = Ties(service),
         MacAddress = service.TextOf("mac_address"),

@@ -23,7 +23,8 @@ internal sealed class ContainerStepHandler(EngineClient engine) : StepHandler<Co
     {
         if (step.Action != ContainerAction.Execute)
         {
-            if (!await (step.Action == ContainerAction.Start ? StartAsync(step, cancellation) : engine.ActAsync(step.Container, "stop", cancellation)))
+            if (!await (step.Action == ContainerAction.Start ? StartAsync(step, cancellation)
+                : engine.ActAsync(step.Container, step.Action.ToString().ToLowerInvariant(), cancellation)))
             {
                 throw StepFailure.Of(step, "there is no such container");
             }

@@ -38,9 +38,8 @@ internal sealed class FrontClient(EngineConnection connection, TimeProvider time
     private async Task<ProbeAnswer> AskAsync(FrontRequest request, bool isTls, CancellationToken cancellation)
     {
         var host = request.Port == (isTls ? 443 : 80) ? request.Host : $"{request.Host}:{request.Port}";
-        var probe = new ProbeRequest(request.Path, host) { AttemptTimeout = Patience };
-        var result = await new ReadinessProbe(time).WaitAsync(
-            stop => ConnectAsync(request, isTls, stop), probe, TimeSpan.FromMilliseconds(1), cancellation);
+        var probe = new ProbeRequest(request.Path, host) { LowestStatus = 100, HighestStatus = 999, AttemptTimeout = Patience, Interval = Patience };
+        var result = await new ReadinessProbe(time).WaitAsync(stop => ConnectAsync(request, isTls, stop), probe, Patience, cancellation);
         return result.Last;
     }
 

@@ -12,14 +12,14 @@ internal static class FrontRequests
     /// <summary>The requests; none when nothing changes between users and slots.</summary>
     public static IReadOnlyList<FrontRequest> Of(PlanningContext context)
     {
-        if (context.Application.Settings.Proxy is not { } proxy || (proxy.Behind is null && !context.Environment.Raised.Any()))
+        if (context.Application.Settings.Proxy is not { } proxy || (proxy.Behind is null && !context.Environment.Raised.Any() && !context.Request.IsRelease))
         {
             return [];
         }
 
         IEnumerable<string> doors = proxy.Behind is { } front
             ? [front]
-            : [proxy.Service, .. context.Environment.Raised.SelectMany(g => g.Gateway.Answers)];
+            : [proxy.Service, .. (context.Request.IsRelease ? context.Layout.Gateways : context.Environment.Raised.Select(g => g.Gateway)).SelectMany(g => g.Answers)];
         var ports = doors.Select(context.Application.Compose.Find).OfType<ComposeService>()
             .SelectMany(s => s.Ports.Where(p => p.Protocol == "tcp" && (proxy.Behind is not null || s.Name == proxy.Service || p.Target == PortOf(context, s.Name))))
             .Select(p => (Number: int.TryParse(p.Published, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0, p.HostIp))

@@ -35,10 +35,17 @@ internal static class FrontSteps
         }
     }
 
+    /// <summary>Lets a front that is told without an interruption know plain compose's containers beside the proxy.</summary>
+    public static IEnumerable<Step> KnowBoth(PlanningContext context) =>
+        context.Application.Settings.Proxy?.Behind is { } front && Running(context, front) is { } container
+        && LooksUpOnce(context, front, container) && Words(context, front, container) is { Count: > 0 }
+            ? [Tell(context, front, container, "it knows plain compose's containers beside the proxy")]
+            : [];
+
     /// <summary>Leads users back to what served before, and tells what they are answered.</summary>
     public static IEnumerable<Step> Undo(PlanningContext context)
     {
-        if (context.Application.Settings.Proxy?.Behind is { } front && context.Environment.RaisesAtSwitch && Running(context, front) is { } container)
+        if (context.Application.Settings.Proxy?.Behind is { } front && (context.Environment.RaisesAtSwitch || context.Request.IsRelease) && Running(context, front) is { } container)
         {
             yield return Tell(context, front, container, "look up names again") with { ContinueOnError = true };
         }
@@ -52,8 +59,8 @@ internal static class FrontSteps
     private static IEnumerable<Step> Lead(PlanningContext context, string front)
     {
         var container = Running(context, front);
-        var told = container is not null && context.Environment.TellsFront && LooksUpOnce(context, front, container);
-        List<Step> strays = [.. TakeOver.EndStrays(context, isMissed: false)];
+        var told = container is not null && (context.Environment.TellsFront || context.Request.IsRelease) && LooksUpOnce(context, front, container);
+        List<Step> strays = context.Request.IsRelease ? [] : [.. TakeOver.EndStrays(context, isMissed: false)];
         if (told && strays.Count > 0 && Words(context, front, container) is { Count: > 0 })
         {
             yield return Tell(context, front, container!, "it knows the proxy beside what ends now");
@@ -78,7 +85,7 @@ internal static class FrontSteps
         FrontRequests.Of(context) is { Count: > 0 } requests ? [new AskFrontStep(requests, moment) { Purpose = purpose, Timeout = Patience }] : [];
 
     private static bool Serves(PlanningContext context) =>
-        context.Environment.IsTakeOver && (context.Application.Settings.Proxy?.Behind is not { } front || Running(context, front) is not null);
+        (context.Environment.IsTakeOver || context.Request.IsRelease) && (context.Application.Settings.Proxy?.Behind is not { } front || Running(context, front) is not null);
 
     private static ContainerObservation? Running(PlanningContext context, string front) => context.Observation.Of(front).FirstOrDefault(c => c.IsRunning);
 

@@ -5,8 +5,12 @@ using Slipway.Engine.Errors;
 namespace Slipway.Deployment.Fronts;
 
 /// <summary>Tells the front by the engine's API.</summary>
-internal sealed class TellFrontHandler(EngineClient engine) : StepHandler<TellFrontStep>
+/// <param name="time">The clock.</param>
+internal sealed class TellFrontHandler(EngineClient engine, TimeProvider time) : StepHandler<TellFrontStep>
 {
+    // The command only asks for it: until new workers have begun, the old ones go on with what they know.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+
     protected override async Task ExecuteAsync(TellFrontStep step, StepOutput output, CancellationToken cancellation)
     {
         try
@@ -16,6 +20,7 @@ internal sealed class TellFrontHandler(EngineClient engine) : StepHandler<TellFr
                 var outcome = await engine.ExecuteAsync(step.Container, step.Words, cancellation);
                 if (outcome.ExitCode == 0)
                 {
+                    await Task.Delay(Settling, time, cancellation);
                     return;
                 }
 

@@ -26,6 +26,9 @@ internal static class EngineReader
             .Where(c => Label(c, ProjectLabel) == project && Label(c, "com.docker.compose.oneoff") != "True")
             .Select(Container)];
 
+    public static HashSet<string> ForeignNames(JsonElement containers, string project) =>
+        [.. containers.EnumerateArray().Where(c => Label(c, ProjectLabel) != project).Select(Name)];
+
     public static Dictionary<int, string> ForeignPorts(JsonElement containers, string project)
     {
         var ports = new Dictionary<int, string>();

@@ -16,6 +16,9 @@ public sealed record ObservedState
     /// <summary>Host ports that other containers or programs hold, with who holds them.</summary>
     public IReadOnlyDictionary<int, string> ForeignPorts { get; init; } = new Dictionary<int, string>();
 
+    /// <summary>The names of containers that are not the application's.</summary>
+    public IReadOnlySet<string> ForeignNames { get; init; } = new HashSet<string>();
+
     /// <summary>The engine's images by every name that they have.</summary>
     public IReadOnlyDictionary<string, ImageObservation> Images { get; init; } = new Dictionary<string, ImageObservation>();
 

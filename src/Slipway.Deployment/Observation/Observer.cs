@@ -46,6 +46,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             Engine = EngineReader.Host(host.RootElement, connection),
             Containers = mine,
             ForeignPorts = ports,
+            ForeignNames = EngineReader.ForeignNames(all.RootElement, project),
             Images = EngineReader.Images(stored.RootElement),
             Networks = EngineReader.Networks(joined.RootElement),
             Leases = await leases,

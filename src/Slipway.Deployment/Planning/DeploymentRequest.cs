@@ -6,7 +6,7 @@ namespace Slipway.Deployment.Planning;
 public sealed record DeploymentRequest
 {
     /// <summary>What is done, for locks, journals and histories.</summary>
-    public string Action => IsWarmRollback || Kept ? RunAction.Rollback : RunAction.Deploy;
+    public string Action => IsRelease ? RunAction.Release : IsWarmRollback || Kept ? RunAction.Rollback : RunAction.Deploy;
 
     /// <summary>The release's name, from <c>--release</c>; null to derive it from what is deployed.</summary>
     public string? Release { get; init; }
@@ -16,6 +16,9 @@ public sealed record DeploymentRequest
 
     /// <summary>Whether it only goes back to the warm slots, which are as they are: no overlay is needed.</summary>
     public bool IsWarmRollback { get; init; }
+
+    /// <summary>Whether the application is given back to plain compose, as if Slipway had never been there.</summary>
+    public bool IsRelease { get; init; }
 
     /// <summary>The stateful services, and the proxy, whose replacement the user consents to, from <c>--consent</c>.</summary>
     public IReadOnlySet<string> Consents { get; init; } = new HashSet<string>();

@@ -16,13 +16,15 @@ public abstract class PhaseSteps
             return new PhasePlan(phase, [], [], "nothing changed");
         }
 
-        var isWarm = context.Request.IsWarmRollback;
-        List<Step> steps = [.. isWarm ? RollBack(context) : Steps(context)];
+        var (isWarm, isRelease) = (context.Request.IsWarmRollback, context.Request.IsRelease);
+        List<Step> steps = [.. isRelease ? Release(context) : isWarm ? RollBack(context) : Steps(context)];
         return new PhasePlan(
             phase,
             steps,
-            [.. isWarm ? UndoRollBack(context) : Undo(context)],
-            isWarm ? (steps.Count == 0 ? "the warm slot is as it was" : string.Empty) : Reason(context, steps));
+            [.. isRelease ? UndoRelease(context) : isWarm ? UndoRollBack(context) : Undo(context)],
+            isRelease ? (steps.Count == 0 ? "nothing to do" : string.Empty)
+                : isWarm ? (steps.Count == 0 ? "the warm slot is as it was" : string.Empty)
+                : Reason(context, steps));
     }
 
     /// <summary>The steps of a deployment.</summary>
@@ -44,6 +46,16 @@ public abstract class PhaseSteps
     /// <param name="context">What is planned from.</param>
     /// <returns>The steps.</returns>
     protected virtual IEnumerable<Step> UndoRollBack(PlanningContext context) => [];
+
+    /// <summary>The steps by which the application is given back to plain compose.</summary>
+    /// <param name="context">What is planned from.</param>
+    /// <returns>The steps; none where that needs nothing.</returns>
+    protected virtual IEnumerable<Step> Release(PlanningContext context) => [];
+
+    /// <summary>The steps that lead back when the phase fails while the application is given back.</summary>
+    /// <param name="context">What is planned from.</param>
+    /// <returns>The steps.</returns>
+    protected virtual IEnumerable<Step> UndoRelease(PlanningContext context) => [];
 
     /// <summary>Why these steps, or why none.</summary>
     /// <param name="context">What is planned from.</param>

@@ -75,9 +75,12 @@ public sealed record PlanningContext
     /// <summary>Whether a run that was killed left its lock behind; whoever takes the lock removes that.</summary>
     public bool LockIsDead => Observation.Leases.Any(l => !l.IsAlive(Observation.Engine.Now));
 
+    /// <summary>Whether any container is a slot or a proxy of Slipway's.</summary>
+    public bool IsInSlots =>
+        Observation.Containers.Any(c => c.Slot is not null || (Application.Settings.Proxy is { } proxy && c.IsProxyOf(proxy)));
+
     /// <summary>Whether anything is changed.</summary>
-    public bool ChangesAnything =>
-        Changing.Any() || LeftoverSlots.Any() || LockIsDead || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
+    public bool ChangesAnything => Request.IsRelease ? IsInSlots : Changing.Any() || LeftoverSlots.Any() || LockIsDead || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
 
     /// <summary>Whether the target slot holds just what is deployed: then it serves again as it is, without being started anew.</summary>
     /// <returns>False also when that is not known yet.</returns>

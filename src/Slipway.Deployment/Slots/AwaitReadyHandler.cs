@@ -17,9 +17,11 @@ internal sealed class AwaitReadyHandler(
 
     protected override async Task ExecuteAsync(AwaitReadyStep step, StepOutput output, CancellationToken cancellation)
     {
+        var address = step.Address ?? await ContainerState.AddressAsync(engine, step.Container, cancellation)
+            ?? throw StepFailure.Of(step, "it has no address on any network", ExitCode.NotReady);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var probe = new ReadinessProbe(time).WaitAsync(
-            s => connection.ConnectToContainerAsync(step.Address, step.Port, s), new ProbeRequest(step.Path, step.Host), step.Timeout, either.Token);
+            s => connection.ConnectToContainerAsync(address, step.Port, s), new ProbeRequest(step.Path, step.Host), step.Timeout, either.Token);
 
         // A warm slot answers at once: no need to listen to the engine then.
         if (await Task.WhenAny(probe, Task.Delay(AtOnce, time, either.Token)) == probe && await IsReadyAsync(step, probe, output))
@@ -63,7 +65,7 @@ internal sealed class AwaitReadyHandler(
     private static string Unready(AwaitReadyStep step, ProbeResult result, IReadOnlyList<int> ports)
     {
         var reason = $"{step.Container} was not ready after {result.Elapsed.TotalSeconds:0} s:"
-            + $" the last probe of http://{step.Address}:{step.Port}{step.Path} (Host: {step.Host}) {result.Last}";
+            + $" the last {step.Command} (Host: {step.Host}) {result.Last}";
         return result.Last.Outcome == ProbeOutcome.Refused && ports.Count > 0 && !ports.Contains(step.Port)
             ? $"{reason}; the container listens on {string.Join(", ", ports)}: is \"port\" in slipway.yaml right?"
             : reason;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Slipway.Engine.Api;
 
@@ -34,6 +35,15 @@ internal sealed record ContainerState(string State, string? Health, int ExitCode
             json.RootElement.GetProperty("RestartCount").GetInt32(),
             state.TryGetProperty("StartedAt", out var started) && started.TryGetDateTimeOffset(out var time) ? time : null,
             ProbeOf(json.RootElement.GetProperty("Config")));
+    }
+
+    /// <summary>The address of a running container on any of its networks; null when it has none.</summary>
+    public static async Task<IPAddress?> AddressAsync(EngineClient engine, string container, CancellationToken cancellation)
+    {
+        using var json = await engine.GetAsync($"containers/{Uri.EscapeDataString(container)}/json", cancellation);
+        return json?.RootElement.GetProperty("NetworkSettings").GetProperty("Networks").EnumerateObject()
+            .Select(n => IPAddress.TryParse(n.Value.GetProperty("IPAddress").GetString(), out var address) ? address : null)
+            .FirstOrDefault(a => a is not null);
     }
 
     private static IReadOnlyList<string> ProbeOf(JsonElement config)

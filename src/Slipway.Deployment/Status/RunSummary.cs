@@ -15,9 +15,12 @@ internal static class RunSummary
     {
         var context = plan.Context;
         var (name, seconds) = (context.Application.Name, elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture));
-        var isKept = context.Changing.Any(s => s.Active is not null) && context.Application.Settings.KeepWarm;
+        var ended = context.UnmanagedContainers.ToHashSet();
+        var isKept = context.Application.Settings.KeepWarm
+            && context.Changing.Any(s => s is { Active: not null, Incumbent: { IsRunning: true } incumbent } && !ended.Contains(incumbent));
         return context.Request switch
         {
+            { IsRelease: true } => $"{name}: plain compose serves {context.Release}, {seconds} s; --target=Deploy takes it over again",
             { IsWarmRollback: true } => $"{name}: {context.Changing.First().Incumbent!.Release} -> {context.Release}, {seconds} s",
             { Kept: true } => $"{name}: release {context.Release} serves again, {seconds} s",
             _ => $"{name}: release {context.Release} serves after {seconds} s{(isKept ? "; the one before stays warm: --target=Rollback" : string.Empty)}",
@@ -30,7 +33,9 @@ internal static class RunSummary
     public static string OfNothing(DeploymentPlan plan)
     {
         // The name would be another one by now where an image was pulled since.
-        var release = plan.Context.Services.Select(s => s.Incumbent).OfType<ContainerObservation>().MaxBy(c => c.Created)?.Release ?? plan.Context.Release;
-        return $"{plan.Context.Application.Name}: {(plan.Context.Request.Kept ? "nothing to do" : "nothing changed")}, release {release} serves";
+        var (context, newest) = (plan.Context, plan.Context.Services.Select(s => s.Incumbent).OfType<ContainerObservation>().MaxBy(c => c.Created));
+        var serving = $"release {newest?.Release ?? context.Release} serves";
+        return context.Request.IsRelease ? $"{context.Application.Name}: nothing to do, Slipway has neither slots nor proxies here"
+            : $"{context.Application.Name}: {(context.Request.Kept ? "nothing to do" : "nothing changed")}, {serving}";
     }
 }

@@ -21,7 +21,7 @@ namespace Slipway.Deployment.Targets;
 public static class DeploymentPlanner
 {
     private static readonly IPreflightRule[] Rules =
-        [new EngineIsNewEnough(), new DiskHasRoom(), new MemoryHasRoom(), new PortsAreFree(), new MigrationsAreSafe(), new ReleaseIsKept()];
+        [new EngineIsNewEnough(), new DiskHasRoom(), new MemoryHasRoom(), new PortsAreFree(), new NamesAreFree(), new ProxyCanBeDriven(), new MigrationsAreSafe(), new ReleaseIsKept()];
 
     /// <summary>Plans.</summary>
     /// <param name="observation">What was observed.</param>
@@ -41,7 +41,7 @@ public static class DeploymentPlanner
         var layout = SlotLayout.Of(application, observation, services, addresses, isRenewed);
         var strays = Strays.Of(application, observation, addresses);
         var schema = SchemaFinder.Find(application, observation, request);
-        var overlay = request.IsWarmRollback
+        var overlay = request.IsWarmRollback || request.IsRelease
             ? null
             : new OverlayMaker(application, observation, layout).Make(
                 services,
@@ -63,9 +63,9 @@ public static class DeploymentPlanner
             Environment = EnvironmentFinder.Find(application, observation, layout.Gateways, strays, request.Consents),
         };
         var refusals = (overlay?.Refusals ?? []).Select(r => new Refusal($"{r.Place}: {r.Message}", r.Remedy)).Concat(Rules.SelectMany(r => r.Check(context)));
-        context = request.IsWarmRollback ? WarmRollback.Of(context) : context;
+        context = request.IsWarmRollback ? WarmRollback.Of(context) : request.IsRelease ? Released(context) : context;
         var plan = new DeploymentPlan(
-            context, [.. phases.Select(p => p.Plan(context))], context.ChangesAnything && !request.IsWarmRollback ? [.. refusals] : [], [.. Warnings(context)]);
+            context, [.. phases.Select(p => p.Plan(context))], context.ChangesAnything && !request.IsWarmRollback && !request.IsRelease ? [.. refusals] : [], [.. request.IsRelease ? EnvironmentWarnings.OfRelease(context) : Warnings(context)]);
         if (request.Kept)
         {
             ColdRollback.Demand(plan);
@@ -73,6 +73,13 @@ public static class DeploymentPlanner
 
         return plan;
     }
+
+    private static PlanningContext Released(PlanningContext context) => context with
+    {
+        Release = context.Services.OrderByDescending(s => s.Incumbent?.Created).FirstOrDefault()?.Incumbent?.Release ?? context.Release,
+        Services = [.. context.Services.Select(s => s with { Changes = false, Reason = s.Settings.Strategy.HasSlots ? "given back to plain compose" : "left alone" })],
+        Environment = EnvironmentChange.None with { Gateways = [.. context.Layout.Gateways.Select(g => new GatewayChange(g, GatewayAction.None, "removed"))] },
+    };
 
     private static IEnumerable<string> Warnings(PlanningContext context) =>
         context.Application.Warnings

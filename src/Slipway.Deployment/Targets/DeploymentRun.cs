@@ -149,7 +149,7 @@ public sealed class DeploymentRun : IAsyncDisposable
             handlers.Add(new WatchHandler(proxies, _session.Engine, failed, _time));
             handlers.Add(new DrainHandler(proxies, _time));
             handlers.Add(new AskFrontHandler(new FrontClient(_session.Connection, _time), _time));
-            handlers.Add(new TellFrontHandler(_session.Engine));
+            handlers.Add(new TellFrontHandler(_session.Engine, _time));
         }
 
         return handlers;

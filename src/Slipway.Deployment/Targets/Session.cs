@@ -88,7 +88,7 @@ public sealed class Session : IAsyncDisposable
 
             // A mistake in the configuration is told before an engine that is down.
             var (application, config) = await loading;
-            var registries = options.Request.IsWarmRollback || options.Request.Kept
+            var registries = options.Request.IsWarmRollback || options.Request.IsRelease || options.Request.Kept
                 ? Task.FromResult<IReadOnlyDictionary<string, RegistryObservation>>(new Dictionary<string, RegistryObservation>())
                 : new RegistryReader(engine, TimeProvider.System).ReadAsync(application, cancellation);
             var hashes = new ComposeHashes(application, localCommands).ReadAsync(config, cancellation);

@@ -79,9 +79,9 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
         return status == HttpStatusCode.NotFound ? string.Empty : (await ReadOutputAsync(pieces, cancellation)).Output;
     }
 
-    /// <summary>Starts or stops a container, and waits until it has.</summary>
+    /// <summary>Starts, stops or restarts a container or lets it go on after a pause, and waits until it has.</summary>
     /// <param name="container">The container's name.</param>
-    /// <param name="action"><c>start</c> or <c>stop</c>.</param>
+    /// <param name="action"><c>start</c>, <c>stop</c>, <c>restart</c> or <c>unpause</c>.</param>
     /// <param name="cancellation">Gives up; the engine may go on.</param>
     /// <returns>False when there is no such container; one that is so already is as good.</returns>
     /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>

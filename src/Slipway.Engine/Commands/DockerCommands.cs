@@ -6,4 +6,8 @@ public static class DockerCommands
     /// <summary>Pulls an image, without a word about how far it is.</summary>
     /// <returns>The command.</returns>
     public static CommandLine Pull(string image) => new(["docker", "pull", "--quiet", image]);
+
+    /// <summary>Removes a network that no container is on.</summary>
+    /// <returns>The command.</returns>
+    public static CommandLine RemoveNetwork(string name) => new(["docker", "network", "rm", name]);
 }

@@ -22,6 +22,9 @@ internal sealed class DockerfileFacts(Stage stage)
     /// <summary>What follows HEALTHCHECK, as written; null without one.</summary>
     public string? HealthCheck => Last("HEALTHCHECK")?.Instruction.Rest.Text;
 
+    /// <summary>What is copied into it, the first first.</summary>
+    public IReadOnlyList<CopiedPath> Copies => [.. stage.Chain().Reverse().SelectMany(s => s.Steps).Where(s => s.Is("COPY") || s.Is("ADD")).SelectMany(Copied)];
+
     /// <summary>The same, as rules know images.</summary>
     public ImageFacts Image => new()
     {
@@ -53,6 +56,23 @@ internal sealed class DockerfileFacts(Stage stage)
         && (Last("ENTRYPOINT") is not { } entrypoint || (entrypoint.Instruction.IsJson && entrypoint.Stage.Index <= command.Stage.Index))
             ? command
             : null;
+
+    private static IEnumerable<CopiedPath> Copied(Step step)
+    {
+        if (step.Instruction.Words is not [_, .., var last] words)
+        {
+            return [];
+        }
+
+        var folder = (step.Before.Folder ?? "").TrimEnd('/');
+        var target = last.Text is "." or "./" ? folder + "/"
+            : last.Text.StartsWith('/') ? last.Text
+            : $"{folder}/{(last.Text.StartsWith("./", StringComparison.Ordinal) ? last.Text[2..] : last.Text)}";
+        var heredocs = step.Instruction.Heredocs;
+        return words.SkipLast(1).Select(w => w.Text).Where(s => !s.Contains("://", StringComparison.Ordinal)).Select(source => new CopiedPath(
+            source, target, step.Instruction.Flag("from") is not null,
+            source.StartsWith("<<", StringComparison.Ordinal) && heredocs.Count > 0 ? heredocs[0].Content.Text : null));
+    }
 
     private static bool Installs(Step step, string program)
     {

@@ -18,8 +18,15 @@ internal sealed class DockerfileImages(ComposeModel model, Func<string, string?>
     /// <summary>The health check in a service's Dockerfile, as written; null without one.</summary>
     public string? HealthCheck(string service) => Built(service)?.HealthCheck;
 
+    /// <summary>What a service's Dockerfile copies into its image; nothing when it isn't built or its Dockerfile can't be read.</summary>
+    public IReadOnlyList<CopiedPath> Copies(string service) => Built(service)?.Copies ?? [];
+
+    /// <summary>A service's Dockerfile; null when it isn't built or its Dockerfile can't be read.</summary>
+    public string? Dockerfile(string service) =>
+        model.Find(service)?.Build is { Dockerfile: { } file } build ? readFile(Path.Combine(build.Context, file)) : null;
+
     private DockerfileFacts? Built(string service) =>
-        model.Find(service)?.Build is { Dockerfile: { } file } build && readFile(Path.Combine(build.Context, file)) is { } text
+        model.Find(service)?.Build is { Dockerfile: { } file } build && Dockerfile(service) is { } text
             ? DockerfileFacts.Of(SourceText.From(file, text), build.Target)
             : null;
 }

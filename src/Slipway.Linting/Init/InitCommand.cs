@@ -77,15 +77,18 @@ internal sealed class InitCommand(string folder)
 
     private static ApplicationFacts Facts(string folder, string[] files, ComposeModel model)
     {
-        string? ReadFile(string path) => Path.Combine(folder, path) is var full && File.Exists(full) ? File.ReadAllText(full) : null;
-        var images = new DockerfileImages(model, ReadFile);
+        var near = new ApplicationFolder(folder);
+        var images = new DockerfileImages(model, near.ReadFile);
         var facts = new ApplicationFacts
         {
             ComposeFiles = files,
-            ReadFile = ReadFile,
-            HasFolder = p => Directory.Exists(Path.Combine(folder, p)),
+            ReadFile = near.ReadFile,
+            ListFiles = near.ListFiles,
+            HasFolder = near.HasFolder,
             Images = images,
             BaseImage = images.BaseImage,
+            Dockerfile = images.Dockerfile,
+            Copies = images.Copies,
             ImageHealthCheck = images.HealthCheck,
         };
 

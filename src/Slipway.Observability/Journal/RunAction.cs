@@ -8,4 +8,7 @@ public static class RunAction
 
     /// <summary>A release that served before is returned to.</summary>
     public const string Rollback = "Rollback";
+
+    /// <summary>The application is given back to plain compose.</summary>
+    public const string Release = "Release";
 }

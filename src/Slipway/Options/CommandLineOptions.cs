@@ -35,6 +35,9 @@ public sealed record CommandLineOptions
     /// <summary>Whether a rollback is asked for, or the plan of one.</summary>
     internal bool IsRollback => Names(RunAction.Rollback);
 
+    /// <summary>Whether the way back to plain compose is asked for, or its plan.</summary>
+    internal bool IsRelease => Names(RunAction.Release);
+
     /// <summary>Reads the arguments of the process.</summary>
     /// <param name="arguments">The arguments, such as <c>--app=DIR</c>.</param>
     /// <param name="folder">The application's folder when none is named.</param>
@@ -77,6 +80,7 @@ public sealed record CommandLineOptions
             Release = release,
             Kept = IsRollback && release is not null,
             IsWarmRollback = IsRollback && release is null,
+            IsRelease = IsRelease,
             Consents = Options.Where(o => o.Name == "consent")
                 .SelectMany(o => o.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 .ToHashSet(StringComparer.Ordinal),

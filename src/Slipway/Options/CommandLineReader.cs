@@ -46,10 +46,12 @@ internal static class CommandLineReader
     }
 
     // Each is a plan of its own, and the second would be made from what was before the first.
-    private static string? Contradiction(List<(string Name, string Value)> options) =>
-        new[] { RunAction.Deploy, RunAction.Rollback }.All(a => options.Any(o => o.Name == "target" && o.Value.Equals(a, StringComparison.OrdinalIgnoreCase)))
-            ? $"{RunAction.Deploy} and {RunAction.Rollback} can't be asked for in one command"
-            : null;
+    private static string? Contradiction(List<(string Name, string Value)> options)
+    {
+        string[] actions = [RunAction.Deploy, RunAction.Rollback, RunAction.Release];
+        var asked = actions.Where(a => options.Any(o => o.Name == "target" && o.Value.Equals(a, StringComparison.OrdinalIgnoreCase))).ToList();
+        return asked.Count > 1 ? $"{string.Join(" and ", asked)} can't be asked for in one command" : null;
+    }
 
     private static (string Name, string? Value)? Split(string argument)
     {

@@ -12,6 +12,9 @@ internal static class TargetDescriptions
     /// <summary>What <c>Rollback</c> does.</summary>
     public const string Rollback = "Goes back to the release before, or with --release=NAME to a kept one.";
 
+    /// <summary>What <c>Release</c> does.</summary>
+    public const string Release = "Gives the application back to plain compose, as if Slipway had never been there.";
+
     /// <summary>What <c>Status</c> does.</summary>
     public const string Status = "Says what runs and what can be rolled back to; changes nothing.";
 
@@ -30,6 +33,7 @@ internal static class TargetDescriptions
         (nameof(Plan), Plan),
         (nameof(Deploy), Deploy),
         (nameof(Rollback), Rollback),
+        (nameof(Release), Release),
         (nameof(Status), Status),
         (nameof(Init), Init),
         (nameof(Lint), Lint),

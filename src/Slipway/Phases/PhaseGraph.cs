@@ -1,6 +1,6 @@
 namespace Slipway.Phases;
 
-/// <summary>The phases of a deployment and of a rollback, each after all that it depends on.</summary>
+/// <summary>The phases of a deployment, of a rollback and of the way back to plain compose, each after all that it depends on.</summary>
 public static class PhaseGraph
 {
     private static readonly Phase[] Shared =
@@ -14,4 +14,7 @@ public static class PhaseGraph
 
     /// <summary>Those of a rollback.</summary>
     public static IReadOnlyList<Phase> Rollback { get; } = [.. Shared, new Rollback()];
+
+    /// <summary>Those by which the application is given back to plain compose.</summary>
+    public static IReadOnlyList<Phase> Release { get; } = [.. Shared, new Release()];
 }

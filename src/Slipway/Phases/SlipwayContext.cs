@@ -111,7 +111,7 @@ public sealed class SlipwayContext : FrostingContext
         }
 
         // The phase that the user asked for is never skipped: with nothing to do it says so.
-        return phase is Deploy or Rollback;
+        return phase is Deploy or Rollback or Release;
     }
 
     internal Task ExecuteAsync(Phase phase)

@@ -37,19 +37,20 @@ public sealed class ProxyDraftSpecs
     }
 
     [Theory]
-    [InlineData("server { listen 80; root /srv; location / { proxy_pass http://api:9000; } }", "root")]
-    [InlineData("server { listen 80; location ~ ^/a { proxy_pass http://api:9000; } }", "location")]
-    [InlineData("server { listen 80; location /a/ { proxy_pass http://api:9000/; } location / { proxy_pass http://site; } }", "proxy_pass")]
-    [InlineData("server { listen 443 ssl; location / { proxy_pass http://api:9000; } }", "listen")]
-    [InlineData("server { server_name a; location / { proxy_pass http://api:9000; } } server { server_name b; location / { proxy_pass http://site; } }", "server")]
-    [InlineData("server { location / { proxy_pass http://api:9000; } location /old { proxy_pass http://elsewhere.example; } }", "proxy_pass")]
-    public void A_configuration_that_does_more_than_pass_requests_on_stays_behind_a_proxy_that_is_added(string configuration, string directive)
+    [InlineData("server { listen 80; root /srv; location / { proxy_pass http://api:9000; } }", "serves files")]
+    [InlineData("server { location ~ ^/a { proxy_pass http://api:9000; } }", "chooses by more than the beginning of a path")]
+    [InlineData("server { location /a/ { proxy_pass http://api:9000/; } location / { proxy_pass http://site; } }", "changes paths")]
+    [InlineData("server { listen 443 ssl; location / { proxy_pass http://api:9000; } }", "ends TLS")]
+    [InlineData("server { server_name a.test; location / { proxy_pass http://api:9000; } } server { location / { proxy_pass http://site; } }", "serves several hosts or ports")]
+    [InlineData("server { location / { proxy_pass http://api:9000; } location /old { proxy_pass http://elsewhere.example; } }", "passes requests on to elsewhere.example, which is no service")]
+    public void A_configuration_that_does_more_than_pass_requests_on_stays_behind_a_proxy_that_is_added(string configuration, string deed)
     {
         var draft = Draft(TwoBehindOne, configuration);
 
-        draft.Text.ShouldContain($"# The configuration of front does more than pass requests on ({directive}), so it stays as it is, behind a proxy of Slipway's.");
-        draft.Text.ShouldContain("proxy: {kind: nginx, image: \"nginx:1.28\"}");
-        draft.Services.Select(one => (one.Service, one.Strategy, one.Port)).ShouldContain(("front", "blue-green", 80));
+        draft.Text.ShouldContain("# front does more than pass requests on, so it stays as it is, and Slipway's gateway stands between it and the slots. It\n");
+        draft.Text.ShouldContain($"# - {deed} (nginx.conf:1)\n");
+        draft.Text.ShouldContain("behind: front");
+        draft.Services.Select(one => (one.Service, one.Strategy, one.Port)).ShouldContain(("front", "stateful", null));
         draft.Services.Select(one => (one.Service, one.Strategy, one.Port)).ShouldContain(("api", "blue-green", 9000));
     }
 
@@ -65,7 +66,7 @@ public sealed class ProxyDraftSpecs
             """,
             "server { listen 80; root /srv; location ~ \\.php$ { fastcgi_pass app:9000; include fastcgi_params; } }");
 
-        draft.Services.Select(one => (one.Service, one.Strategy)).ShouldBe([("app", "handoff"), ("front", "blue-green")]);
+        draft.Services.Select(one => (one.Service, one.Strategy)).ShouldBe([("app", "handoff"), ("front", "handoff")]);
     }
 
     [Fact]
@@ -81,8 +82,9 @@ public sealed class ProxyDraftSpecs
             """,
             "server { listen 80; location / { proxy_pass http://api:9000; } }");
 
-        draft.Text.ShouldContain("# The configuration of front leads to api, which is not blue-green, so it stays");
-        draft.Services.Select(one => (one.Service, one.Strategy)).ShouldBe([("api", "handoff"), ("front", "blue-green")]);
+        draft.Text.ShouldNotContain("proxy:");
+        draft.Text.ShouldContain("front: {strategy: handoff}  # it stands before api, without slots");
+        draft.Services.Select(one => (one.Service, one.Strategy)).ShouldBe([("api", "handoff"), ("front", "handoff")]);
     }
 
     [Fact]
@@ -98,7 +100,7 @@ public sealed class ProxyDraftSpecs
             "");
 
         draft.Services.Select(one => (one.Service, one.Strategy)).ShouldBe([("edge", "stateful"), ("web", "handoff")]);
-        draft.Text.ShouldContain("traefik would send requests to both slots");
+        draft.Text.ShouldContain("Traefik finds it by its labels, which both slots would have");
     }
 
     private static SettingsDraft Draft(string compose, string nginx)

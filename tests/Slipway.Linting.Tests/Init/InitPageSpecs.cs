@@ -21,9 +21,23 @@ public sealed class InitPageSpecs
         Block(page, "<!-- slipway.yaml").ShouldBe(written.Replace("${SLIPWAY_IMAGES:-docker.io/library}/", string.Empty, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_page_shows_what_Init_writes_for_the_front_that_it_shows()
+    {
+        var page = RepositoryFile.Read("docs/init.md");
+        using var folder = new TemporaryFolder();
+        folder.Write("compose.yaml", Block(page, "<!-- front/compose.yaml"));
+        folder.Write("nginx/shop.conf", Block(page, "<!-- front/nginx/shop.conf"));
+
+        InitHost.Run(CommandLineOptions.Read(["--target=Init", $"--app={folder.Path}"], "."), TextWriter.Null, TextWriter.Null, null).ShouldBe(0);
+
+        var written = File.ReadAllText(Path.Combine(folder.Path, "slipway.yaml"));
+        Block(page, "<!-- front/slipway.yaml").ShouldBe(written.Replace("${SLIPWAY_IMAGES:-docker.io/library}/", string.Empty, StringComparison.Ordinal));
+    }
+
     private static string Block(string page, string mark)
     {
-        var begin = page.IndexOf("```yaml\n", page.IndexOf(mark, StringComparison.Ordinal), StringComparison.Ordinal) + "```yaml\n".Length;
+        var begin = page.IndexOf('\n', page.IndexOf("```", page.IndexOf(mark, StringComparison.Ordinal), StringComparison.Ordinal)) + 1;
         return page[begin..page.IndexOf("```", begin, StringComparison.Ordinal)];
     }
 }

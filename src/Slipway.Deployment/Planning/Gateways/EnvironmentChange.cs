@@ -23,6 +23,9 @@ public sealed record EnvironmentChange(
     /// <summary>The proxies whose containers are created, started or made anew.</summary>
     public IEnumerable<GatewayChange> Raised => Gateways.Where(g => g.Action is GatewayAction.Start or GatewayAction.Replace);
 
+    /// <summary>The proxies that were paused.</summary>
+    public IEnumerable<GatewayChange> Paused => Gateways.Where(g => g.Action == GatewayAction.Unpause);
+
     /// <summary>The proxies that take a new configuration.</summary>
     public IEnumerable<GatewayChange> Updated => Gateways.Where(g => g.Action == GatewayAction.Update);
 

@@ -13,7 +13,13 @@ internal sealed class GatewayFinder(Application application, ObservedState obser
     /// <summary>Compares a proxy with what runs.</summary>
     public GatewayChange Find(Gateway gateway)
     {
-        if (observation.Of(gateway.Service).FirstOrDefault() is not { IsRunning: true } container)
+        var container = observation.Of(gateway.Service).FirstOrDefault();
+        if (container is { State: "paused" })
+        {
+            return new GatewayChange(gateway, GatewayAction.Unpause, "it is paused: goes on");
+        }
+
+        if (container is not { IsRunning: true })
         {
             return new GatewayChange(gateway, GatewayAction.Start, "started");
         }
@@ -35,6 +41,12 @@ internal sealed class GatewayFinder(Application application, ObservedState obser
         }
 
         var isOutOfShape = shape != gateway.Shape;
+        var kind = container.Labels.GetValueOrDefault(Labels.Proxy);
+        if (isOutOfShape && kind is not null && kind != application.Settings.Proxy!.Kind.Name && !consents.Contains(application.Settings.Proxy.Service))
+        {
+            return new GatewayChange(gateway, GatewayAction.Refused, $"it is {kind}");
+        }
+
         if (isOutOfShape && consents.Contains(application.Settings.Proxy!.Service))
         {
             return new GatewayChange(gateway, GatewayAction.Replace, "with your consent");

@@ -46,6 +46,7 @@ internal sealed class OverlayMaker(Application application, ObservedState observ
         [
             new(Labels.Application, application.Name),
             new(Labels.Configuration, gateway.Shape),
+            new(Labels.Proxy, layout.Proxy.Name),
             new(Labels.Answers, string.Join(',', gateway.Answers)),
         ],
     };

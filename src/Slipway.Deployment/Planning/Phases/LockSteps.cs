@@ -21,6 +21,9 @@ public sealed class LockSteps : PhaseSteps
         [new TakeLockStep(context.Application.Name) { Purpose = "one deployment at a time" }];
 
     /// <inheritdoc/>
+    protected override IEnumerable<Step> Release(PlanningContext context) => RollBack(context);
+
+    /// <inheritdoc/>
     protected override string Reason(PlanningContext context, IReadOnlyList<Step> steps) =>
         context.LockIsDead ? "removes the lock of a run that was killed" : base.Reason(context, steps);
 }

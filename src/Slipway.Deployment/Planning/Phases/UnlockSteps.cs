@@ -10,4 +10,7 @@ public sealed class UnlockSteps : PhaseSteps
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> RollBack(PlanningContext context) => Steps(context);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Release(PlanningContext context) => Steps(context);
 }

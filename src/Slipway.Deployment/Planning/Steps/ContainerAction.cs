@@ -9,6 +9,9 @@ public enum ContainerAction
     /// <summary>It is asked to end, and killed after its own time to stop; one that has ended stays as it is.</summary>
     Stop,
 
+    /// <summary>It goes on after a pause.</summary>
+    Unpause,
+
     /// <summary>A command is run in it.</summary>
     Execute,
 }

@@ -29,6 +29,12 @@ public sealed record ContainerStep(string Container, ContainerAction Action, IRe
     /// <returns>The step.</returns>
     public static ContainerStep Stop(string container, string purpose) => new(container, ContainerAction.Stop, []) { Purpose = purpose };
 
+    /// <summary>Lets a paused container go on.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="purpose">Why.</param>
+    /// <returns>The step.</returns>
+    public static ContainerStep Unpause(string container, string purpose) => new(container, ContainerAction.Unpause, []) { Purpose = purpose };
+
     /// <summary>Runs a command in a container.</summary>
     /// <param name="container">The container's name.</param>
     /// <param name="words">The command.</param>
@@ -37,10 +43,5 @@ public sealed record ContainerStep(string Container, ContainerAction Action, IRe
     public static ContainerStep Execute(string container, IEnumerable<string> words, string purpose) =>
         new(container, ContainerAction.Execute, [.. words]) { Purpose = purpose };
 
-    private string Verb => Action switch
-    {
-        ContainerAction.Start => "start",
-        ContainerAction.Stop => "stop",
-        _ => "exec",
-    };
+    private string Verb => Action == ContainerAction.Execute ? "exec" : Action.ToString().ToLowerInvariant();
 }

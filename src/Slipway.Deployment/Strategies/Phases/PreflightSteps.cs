@@ -11,4 +11,7 @@ public sealed class PreflightSteps : PhaseSteps
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(PlanningContext context) =>
         [new PreflightStep { Purpose = "check disk, ports, memory, migrations" }, .. TestProxyStep.For(context), .. FrontSteps.Before(context)];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> Release(PlanningContext context) => FrontSteps.Before(context);
 }

@@ -13,7 +13,8 @@ public sealed class PrepareSteps : PhaseSteps
     {
         List<Step> provided = [.. StrategyList.Of(s => s.Provide(context))];
         List<Step> raised = context.Environment.Raised.Any() && !context.Environment.RaisesAtSwitch ? [.. TakeOver.Raise(context)] : [];
-        return [.. provided, .. raised.Select(s => s == raised[0] ? s with { Parallel = provided.Count > 0 } : s), .. UpdateProxyStep.For(context, isUndo: false), .. StrategyList.Of(s => s.Prepare(context))];
+        var paused = context.Environment.Paused.Select(g => ContainerStep.Unpause(g.Gateway.Container, "the proxy"));
+        return [.. provided, .. paused, .. raised.Select(s => s == raised[0] ? s with { Parallel = provided.Count > 0 } : s), .. UpdateProxyStep.For(context, isUndo: false), .. StrategyList.Of(s => s.Prepare(context))];
     }
 
     /// <inheritdoc/>

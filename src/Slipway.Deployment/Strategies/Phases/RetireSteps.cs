@@ -35,6 +35,9 @@ public sealed class RetireSteps : PhaseSteps
     }
 
     /// <inheritdoc/>
+    protected override IEnumerable<Step> Release(PlanningContext context) => BackToCompose.Retire(context);
+
+    /// <inheritdoc/>
     protected override string Reason(PlanningContext context, IReadOnlyList<Step> steps) =>
         steps.Count == 0 && context.Changing.Any(s => s.Active is not null) ? "the old slot stays warm for a rollback" : "nothing to do";
 }

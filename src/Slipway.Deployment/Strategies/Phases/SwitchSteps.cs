@@ -15,6 +15,12 @@ public sealed class SwitchSteps : PhaseSteps
     protected override IEnumerable<Step> Undo(PlanningContext context) => UndoSteps.Switching(context);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Step> Release(PlanningContext context) => BackToCompose.Switch(context);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> UndoRelease(PlanningContext context) => BackToCompose.Undo(context);
+
+    /// <inheritdoc/>
     protected override IEnumerable<Step> RollBack(PlanningContext context) =>
         [.. StrategyList.Of(s => s.RollBack(context)), .. StrategyList.Back(s => s.FinishRollBack(context))];
 

@@ -1,0 +1,165 @@
+using Slipway.Deployment.Fronts;
+using Slipway.Deployment.Observation;
+using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Changes;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Slots;
+using Slipway.Engine.Commands;
+
+namespace Slipway.Deployment.Strategies;
+
+/// <summary>
+/// The steps by which an application is given back to plain compose: its services run what served last, under their own names, and neither
+/// slots nor proxies of Slipway's are left. What publishes no port starts beside the slots, so that nobody misses it; what publishes one
+/// can start only when the proxy has let go of it.
+/// </summary>
+internal static class BackToCompose
+{
+    private const int Seconds = 1;
+
+    /// <summary>Lets plain compose's containers serve.</summary>
+    public static IEnumerable<Step> Switch(PlanningContext context)
+    {
+        var (application, docker) = (context.Application, context.Docker);
+        var served = context.Services.Where(s => s.Settings.Strategy.HasSlots && s.Incumbent is { Release: not null, Slot: not null }).ToList();
+        foreach (var service in served)
+        {
+            yield return new CommandStep(docker.Tag(
+                ChangeFinder.ReleaseTag(application.Name, service.Name, service.Incumbent!.Release!), service.Image.Reference)) { Purpose = "run what served" };
+        }
+
+        var beside = Names(served.Where(s => s.Settings.Strategy.IsBehindProxy && !Publishes(context, s)));
+        var after = Names(served.Where(s => !beside.Contains(s.Name)));
+        foreach (var step in StartAndAwait(context, beside))
+        {
+            yield return step;
+        }
+
+        if (after.Count > 0)
+        {
+            yield return new CommandStep(docker.Create(application.Project, after, force: false)) { Purpose = "create" };
+        }
+
+        foreach (var step in FrontSteps.KnowBoth(context))
+        {
+            yield return step;
+        }
+
+        foreach (var handoff in served.Where(s => !s.Settings.Strategy.IsBehindProxy && s.Incumbent!.IsRunning))
+        {
+            yield return ContainerStep.Stop(handoff.Incumbent!.Name, "hand over") with { Subject = handoff.Goal };
+        }
+
+        var (own, added) = Proxies(context);
+        if (added.Count > 0)
+        {
+            yield return new CommandStep(docker.Stop(added, Seconds)) { Purpose = "the names and ports lead to plain compose" };
+        }
+
+        foreach (var step in StartAndAwait(context, after))
+        {
+            yield return step;
+        }
+
+        if (own is not null)
+        {
+            yield return new CommandStep(docker.Up(application.Project, [own], Seconds)) { Purpose = "the proxy as the compose file has it" };
+        }
+
+        foreach (var step in FrontSteps.After(context))
+        {
+            yield return step;
+        }
+    }
+
+    /// <summary>Removes slots and proxies.</summary>
+    public static IEnumerable<Step> Retire(PlanningContext context)
+    {
+        var slots = Slots(context).Select(c => c.Name).ToList();
+        if (slots.Where(s => context.Observation.Containers.Any(c => c.Name == s && c.IsRunning)).ToList() is { Count: > 0 } running)
+        {
+            yield return new CommandStep(context.Docker.Stop(running)) { Purpose = "end the slots" };
+        }
+
+        List<string> all = [.. slots, .. Proxies(context).Added];
+        if (all.Count > 0)
+        {
+            yield return new CommandStep(context.Docker.Remove(all)) { Purpose = "remove slots and proxies" };
+        }
+
+        if (context.Observation.Networks.Any(n => n.Name == context.Application.SlotsNetwork))
+        {
+            yield return new CommandStep(DockerCommands.RemoveNetwork(context.Application.SlotsNetwork)) { Purpose = "the slots network", ContinueOnError = true };
+        }
+    }
+
+    /// <summary>Lets slots and proxies serve again.</summary>
+    public static IEnumerable<Step> Undo(PlanningContext context)
+    {
+        var served = context.Services.Where(s => s.Settings.Strategy.HasSlots && s.Incumbent is { Release: not null, Slot: not null }).ToList();
+        if (served.Count > 0)
+        {
+            yield return new CommandStep(context.Docker.Remove(context.Application.Project, Names(served))) { Purpose = "what did not serve", ContinueOnError = true };
+        }
+
+        var (own, added) = Proxies(context);
+        if (own is not null)
+        {
+            yield return new CommandStep(context.Docker.Up(context.Compose, [own], Seconds)) { Purpose = "the proxy before the slots", ContinueOnError = true };
+        }
+
+        List<string> ended = [.. added, .. served.Where(s => !s.Settings.Strategy.IsBehindProxy && s.Incumbent!.IsRunning).Select(s => s.Incumbent!.Name)];
+        if (ended.Count > 0)
+        {
+            yield return new CommandStep(context.Docker.Stop(ended)) { Purpose = "what served before", ContinueOnError = true };
+            yield return new CommandStep(context.Docker.Start(ended)) { Purpose = "what served before", ContinueOnError = true };
+        }
+
+        foreach (var step in FrontSteps.Undo(context))
+        {
+            yield return step;
+        }
+    }
+
+    private static IEnumerable<Step> StartAndAwait(PlanningContext context, List<string> services)
+    {
+        if (services.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new CommandStep(context.Docker.Start(context.Application.Project, services)) { Purpose = "start" };
+        foreach (var settings in services.Select(s => context.Application.Settings.Services[s]).Where(s => s.Strategy.IsBehindProxy))
+        {
+            yield return new AwaitReadyStep(context.Application.ContainerOf(settings.Name), null, settings.Port, settings.Health, settings.Host)
+            {
+                Purpose = "ready",
+                Timeout = settings.Ready,
+                Parallel = settings.Name != services[0],
+            };
+        }
+    }
+
+    private static bool Publishes(PlanningContext context, ServiceChange service) =>
+        context.Application.Compose.Find(service.Name)?.Ports.Any(p => p.Published is not null) == true;
+
+    // Replicas that stand still are what plain compose would start again.
+    private static IEnumerable<ContainerObservation> Slots(PlanningContext context) =>
+        context.Observation.Containers.Where(c => c.Slot is not null).Concat(context.Services.SelectMany(s => s.Replicas?.Warm ?? []));
+
+    // The application's own proxy goes back to its own definition; those that were added go.
+    private static (string? Own, List<string> Added) Proxies(PlanningContext context)
+    {
+        if (context.Application.Settings.Proxy is not { } proxy)
+        {
+            return (null, []);
+        }
+
+        var ours = context.Observation.Containers.Where(c => c.IsProxyOf(proxy)).ToList();
+        return (
+            !proxy.Added && ours.Exists(c => c.ComposeService == proxy.Service) ? proxy.Service : null,
+            [.. ours.Where(c => proxy.Added || c.ComposeService != proxy.Service).Select(c => c.Name)]);
+    }
+
+    private static List<string> Names(IEnumerable<ServiceChange> services) => [.. services.Select(s => s.Name)];
+}
