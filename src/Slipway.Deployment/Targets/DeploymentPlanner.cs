@@ -21,7 +21,7 @@ namespace Slipway.Deployment.Targets;
 public static class DeploymentPlanner
 {
     private static readonly IPreflightRule[] Rules =
-        [new EngineIsNewEnough(), new DiskHasRoom(), new MemoryHasRoom(), new PortsAreFree(), new NamesAreFree(), new ProxyCanBeDriven(), new MigrationsAreSafe(), new ReleaseIsKept()];
+        [new EngineIsNewEnough(), new DiskHasRoom(), new MemoryHasRoom(), new PortsAreFree(), new NamesAreFree(), new ProxyCanBeDriven(), new MigrationsAreSafe(), new ReleaseIsKept(), new ReleaseNameIsFree()];
 
     /// <summary>Plans.</summary>
     /// <param name="observation">What was observed.</param>
