@@ -94,7 +94,7 @@ internal static class WarmRollback
 
     private static SlipwayException NoRollback(PlanningContext context, string reason)
     {
-        var kept = KeptReleases.Complete(context).Where(r => context.Services.All(s => s.Incumbent?.Release != r)).ToList();
+        var kept = KeptReleases.Others(context);
         return new SlipwayException(
             ExitCode.NoRollback,
             $"no rollback: {reason}",

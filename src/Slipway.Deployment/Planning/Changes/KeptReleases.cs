@@ -37,6 +37,13 @@ internal static class KeptReleases
     public static IReadOnlyList<string> Complete(PlanningContext context) =>
         [.. InOrder(context, Tags(context)).Where(r => Missing(context, r).Count == 0)];
 
+    /// <summary>Those of them that are not just what runs now.</summary>
+    /// <param name="context">What the deployment is planned from.</param>
+    /// <returns>The names, newest first.</returns>
+    public static IReadOnlyList<string> Others(PlanningContext context) =>
+        [.. Complete(context).Where(r => context.Services.Any(s =>
+            context.Observation.Images[ChangeFinder.ReleaseTag(context.Application.Name, s.Name, r)].Id != s.Incumbent?.ImageId))];
+
     /// <summary>The services whose image of a release is not on the engine.</summary>
     /// <param name="context">What the deployment is planned from.</param>
     /// <returns>Their names.</returns>
