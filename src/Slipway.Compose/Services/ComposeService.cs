@@ -86,6 +86,9 @@ public sealed record ComposeService
     /// <summary>The fixed hardware address, or null.</summary>
     public string? MacAddress { get; init; }
 
+    /// <summary>Digests of what is mounted read-only from the application's folder, by its path; they are part of the configuration's hash.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> MountDigests { get; init; } = [];
+
     /// <summary>See <see cref="ComposeModel.ConfigHash"/>.</summary>
     public required string ConfigHash { get; init; }
 }

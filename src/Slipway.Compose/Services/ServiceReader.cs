@@ -36,6 +36,7 @@ internal static class ServiceReader
         StopGracePeriod = ComposeDuration.Parse(service.TextOf("stop_grace_period")),
         Ties = Ties(service),
         MacAddress = service.TextOf("mac_address"),
+        MountDigests = [.. hashes.Mounts(service)],
         ConfigHash = hashes.Of(service),
     };
 

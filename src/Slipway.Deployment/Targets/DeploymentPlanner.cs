@@ -95,6 +95,7 @@ public static class DeploymentPlanner
         .. service.Settings.Strategy.HasSlots ? SlotLabels(service) : [],
         new(Labels.Release, release),
         new(Labels.Configuration, application.Compose.ConfigHash(service.Name)),
+        .. MountLabel.Of(application.Compose.Find(service.Name)!) is { Length: > 0 } mounts ? [new(Labels.Mounts, mounts)] : Array.Empty<KeyValuePair<string, string>>(),
         .. SchemaLabels(schema),
     ];
 

@@ -114,11 +114,17 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
 
         if (!kept && incumbent.Labels.GetValueOrDefault(Labels.Configuration) != application.Compose.ConfigHash(service.Name))
         {
-            return "configuration changed";
+            return ConfigurationReason(application, service.Name, incumbent);
         }
 
         return incumbent.IsRunning && !incumbent.IsUnhealthy ? null : $"its container is {(incumbent.IsRunning ? "unhealthy" : incumbent.State)}";
     }
+
+    /// <summary>Says what changed of a service's configuration, where that can be told.</summary>
+    internal static string ConfigurationReason(Application application, string service, ContainerObservation container) =>
+        MountLabel.Changed(application.Compose.Find(service)!, container.Labels.GetValueOrDefault(Labels.Mounts)) is { } path
+            ? $"a file of {path} changed"
+            : "configuration changed";
 
     private string ReferenceOf(string service)
     {

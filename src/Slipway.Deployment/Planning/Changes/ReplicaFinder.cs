@@ -48,7 +48,7 @@ internal sealed class ReplicaFinder(Application application, ObservedState obser
             all.Count == 0 ? "first deployment"
             : image.Action != ImageAction.None ? image.Reason
             : replaced.Any(c => c.ImageId != image.Id) ? "new image"
-            : replaced.Any(c => !IsRight(c)) ? "configuration changed"
+            : replaced.FirstOrDefault(c => !IsRight(c)) is { } old ? ChangeFinder.ConfigurationReason(application, service.Name, old)
             : replaced.FirstOrDefault(c => !IsWorking(c)) is { } broken ? $"a replica is {(broken.IsRunning ? "unhealthy" : broken.State)}"
             : right.Count != wanted || replaced.Count > 0 ? "number of replicas"
             : stale.Count > 0 ? "old replicas are left"
