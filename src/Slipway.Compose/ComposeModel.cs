@@ -31,8 +31,8 @@ public sealed record ComposeModel
     /// is the same in every clone. Null leaves all paths as they are.
     /// </param>
     /// <param name="fileDigest">
-    /// Gives a digest of a file's content, or null for what is no readable file. It is asked for the files behind
-    /// configs, secrets and bind mounts below the project directory, so that a changed file changes the hash.
+    /// Gives a digest of a file's or a folder's content, or null for what can't be read. It is asked for the files behind configs and
+    /// secrets, and for what is mounted read-only from below the project directory, so that a changed file changes the hash.
     /// </param>
     /// <returns>The model, or the problem that prevented one. Nothing is thrown for bad input.</returns>
     public static ComposeReading Parse(

@@ -19,6 +19,9 @@ public static class Labels
     /// <summary>A hash over the service's configuration without its image.</summary>
     public const string Configuration = "slipway.config";
 
+    /// <summary>What is mounted read-only from the application's folder, as <c>path=digest</c>, separated by commas.</summary>
+    public const string Mounts = "slipway.mounts";
+
     /// <summary>On a proxy: the services whose names it has, separated by commas.</summary>
     public const string Answers = "slipway.answers";
 
@@ -37,8 +40,11 @@ public static class Labels
     /// <summary>All schema revisions that the code knows, separated by commas.</summary>
     public const string SchemaChain = "slipway.schema.chain";
 
+    /// <summary>On a container in which a proxy's configuration is tested: the application's name.</summary>
+    public const string Test = "slipway.test";
+
     /// <summary>The labels of a container in a slot.</summary>
-    public static IReadOnlyList<string> OfContainers { get; } = [Application, Service, Slot, Release, Configuration, Schema, SchemaFloor, SchemaChain];
+    public static IReadOnlyList<string> OfContainers { get; } = [Application, Service, Slot, Release, Configuration, Mounts, Schema, SchemaFloor, SchemaChain];
 
     /// <summary>On a lock's volume: who holds it.</summary>
     public const string LockHolder = "slipway.lock.holder";

@@ -11,6 +11,9 @@ public sealed record ComposeService
     /// <summary>The image, or null when it is only built.</summary>
     public string? Image { get; init; }
 
+    /// <summary>When compose pulls the image (<c>always</c>, <c>missing</c>, <c>never</c>, <c>build</c> and the like), or null when nothing is said.</summary>
+    public string? PullPolicy { get; init; }
+
     /// <summary>How it is built, or null when it is only pulled.</summary>
     public BuildDefinition? Build { get; init; }
 
@@ -82,6 +85,9 @@ public sealed record ComposeService
 
     /// <summary>The fixed hardware address, or null.</summary>
     public string? MacAddress { get; init; }
+
+    /// <summary>Digests of what is mounted read-only from the application's folder, by its path; they are part of the configuration's hash.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> MountDigests { get; init; } = [];
 
     /// <summary>See <see cref="ComposeModel.ConfigHash"/>.</summary>
     public required string ConfigHash { get; init; }

@@ -57,14 +57,22 @@ internal sealed class ConfigHasher(JsonValue root, ProjectPaths paths, Func<stri
 
     private void WriteMountedFiles(StringBuilder canonical, JsonValue service)
     {
-        foreach (var volume in service.Items("volumes"))
+        foreach (var (path, digest) in Mounts(service))
         {
-            if (volume.TextOf("type") == "bind" && volume.TextOf("source") is { } file && paths.IsBelow(file))
-            {
-                WriteDigest(canonical, file);
-            }
+            WriteText(canonical, $"file/{path}");
+            WriteText(canonical, digest);
         }
     }
+
+    /// <summary>What is mounted from the application's folder and can't be written to: configuration, where the rest is data.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Mounts(JsonValue service) =>
+        from volume in service.Items("volumes")
+        where volume.TextOf("type") == "bind" && volume.IsTrue("read_only")
+        let path = volume.TextOf("source")
+        where path is not null && paths.IsBelow(path)
+        let digest = fileDigest?.Invoke(path)
+        where digest is not null
+        select KeyValuePair.Create(paths.Relative(path), digest);
 
     private void WriteDigest(StringBuilder canonical, string file)
     {

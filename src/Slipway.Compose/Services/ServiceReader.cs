@@ -11,6 +11,7 @@ internal static class ServiceReader
     {
         Name = service.Name,
         Image = service.TextOf("image"),
+        PullPolicy = service.TextOf("pull_policy"),
         Build = Build(service, paths),
         Command = service.Words("command"),
         Entrypoint = service.Words("entrypoint"),
@@ -35,6 +36,7 @@ internal static class ServiceReader
         StopGracePeriod = ComposeDuration.Parse(service.TextOf("stop_grace_period")),
         Ties = Ties(service),
         MacAddress = service.TextOf("mac_address"),
+        MountDigests = [.. hashes.Mounts(service)],
         ConfigHash = hashes.Of(service),
     };
 

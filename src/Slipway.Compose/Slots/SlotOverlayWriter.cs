@@ -104,14 +104,15 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
         foreach (var service in model.Services.Where(s => !HasSlots(s.Name) && request.Proxies.All(p => p.Service != s.Name)))
         {
             var labels = request.Labels.GetValueOrDefault(service.Name, []);
-            if (labels.Length == 0 && !HasBuildLabels(service) && !service.DependsOn.Any(d => HasSlots(d.Service)))
+            var image = request.Images.GetValueOrDefault(service.Name);
+            if (labels.Length == 0 && image is null && !HasBuildLabels(service) && !service.DependsOn.Any(d => HasSlots(d.Service)))
             {
                 continue;
             }
 
             WriteService(service.Name, () =>
             {
-                WriteBuildLabels(service);
+                WriteReplicas(service, image);
                 _text.Labels(labels);
                 _text.Dependencies(service, HasSlots);
             });
@@ -126,6 +127,43 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
         }
     }
 
+    private void WriteReplicas(ComposeService service, string? image)
+    {
+        if (image is null)
+        {
+            WriteBuildLabels(service);
+            return;
+        }
+
+        _text.Value("image", image);
+        _text.Value("pull_policy", "never");
+        if (service.Build is not null)
+        {
+            _text.Map("build", () =>
+            {
+                _text.Items("tags", [YamlScalar.Of(service.Image ?? $"{model.Name}-{service.Name}")]);
+                _text.Labels(request.BuildLabels.GetValueOrDefault(service.Name, []));
+            });
+        }
+
+        WriteCopy(service);
+    }
+
+    /// <summary>What can't be had twice, and what would start again that was stopped on purpose.</summary>
+    private void WriteCopy(ComposeService service)
+    {
+        if (service.ContainerName is not null)
+        {
+            _text.Reset("container_name");
+        }
+
+        // What was stopped on purpose must stay down when the machine starts again.
+        if (service.Restart == "always" || (service.Restart is null && service.DeployRestarts))
+        {
+            _text.Value("restart", "unless-stopped");
+        }
+    }
+
     private bool HasBuildLabels(ComposeService service) => service.Build is not null && request.BuildLabels.ContainsKey(service.Name);
 
     private void WriteSlot(ComposeService service, SlotService slotted, NamedSlot slot)
@@ -134,17 +172,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
         WriteProfile(service, slot.Color);
         WriteImage(service, slot.Instance.Image);
         _text.Labels(slot.Instance.Labels);
-        if (service.ContainerName is not null)
-        {
-            _text.Reset("container_name");
-        }
-
-        // A slot that was stopped on purpose must stay down when the machine starts again.
-        if (service.Restart == "always" || (service.Restart is null && service.DeployRestarts))
-        {
-            _text.Value("restart", "unless-stopped");
-        }
-
+        WriteCopy(service);
         if (service.HasScale)
         {
             _text.Reset("scale");

@@ -24,6 +24,12 @@ public sealed record SlotRequest
     public IReadOnlyDictionary<string, ImmutableArray<KeyValuePair<string, string>>> Labels { get; init; } =
         new Dictionary<string, ImmutableArray<KeyValuePair<string, string>>>();
 
+    /// <summary>
+    /// The images that services without slots run, which are present on the engine: compose never pulls them, and gives what it builds
+    /// this name as well as its own.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Images { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Labels for the images of services that are built.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<KeyValuePair<string, string>>> BuildLabels { get; init; } =
         new Dictionary<string, ImmutableArray<KeyValuePair<string, string>>>();

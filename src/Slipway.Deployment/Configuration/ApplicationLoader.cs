@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Slipway.Compose;
 using Slipway.Compose.Files;
@@ -14,7 +13,7 @@ namespace Slipway.Deployment.Configuration;
 internal sealed class ApplicationLoader(ICommandRunner commands)
 {
     private static readonly IApplicationRule[] Names = [new ServicesExist(), new ProxyExists(), new FrontExists(), new PortsAreServed()];
-    private static readonly IApplicationRule[] Relations = [new DatabaseExists(), new MigrationsExist()];
+    private static readonly IApplicationRule[] Relations = [new DatabaseExists(), new MigrationsExist(), new ImagesAreNamed()];
 
     /// <summary>Finishes the application whose settings have been read.</summary>
     /// <param name="problems">The mistakes that were found in them.</param>
@@ -37,7 +36,7 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
             ThrowIfAny(problems);
         }
 
-        var reading = ComposeModel.Parse(Encoding.UTF8.GetBytes(outcome.Output), settings.Folder, Digest);
+        var reading = ComposeModel.Parse(Encoding.UTF8.GetBytes(outcome.Output), settings.Folder, MountedFiles.Digest);
         var sources = ComposeSources.Read(files, p => ReadIfThere(Path.Combine(settings.Folder, p)));
         foreach (var problem in new[] { reading.Problem, sources.Problem }.OfType<ComposeProblem>())
         {
@@ -99,9 +98,6 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
         Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(settings.Folder, file));
 
     private static string? ReadIfThere(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
-
-    private static string? Digest(string path) =>
-        File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : null;
 
     private static List<string> Warnings(IEnumerable<string> lines) =>
         [.. lines.Where(l => l.Contains("level=warning", StringComparison.Ordinal) && l.Contains("variable is not set", StringComparison.Ordinal))

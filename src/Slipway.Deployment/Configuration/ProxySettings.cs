@@ -33,6 +33,9 @@ public sealed record ProxySettings
     /// <summary>Where in slipway.yaml it stands.</summary>
     public Place Place { get; init; } = Place.None;
 
+    /// <summary>Where in slipway.yaml its image stands.</summary>
+    public Place ImagePlace { get; init; } = Place.None;
+
     /// <summary>The compose service of one of the proxies.</summary>
     /// <param name="number">From 1.</param>
     /// <returns>Its name.</returns>

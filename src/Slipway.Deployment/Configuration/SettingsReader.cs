@@ -52,18 +52,27 @@ internal sealed class SettingsReader
         }
 
         var shown = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
+        return new SettingsReader(shown, strategies, problems).Root(folder, Load(file, shown));
+    }
+
+    private static YamlNode Load(string file, string shown)
+    {
         try
         {
             var yaml = new YamlStream();
             using var text = new StringReader(File.ReadAllText(file));
-            yaml.Load(text);
-            var root = yaml.Documents.Count > 0 ? yaml.Documents[0].RootNode : new YamlMappingNode();
-            return new SettingsReader(shown, strategies, problems).Root(folder, root);
+            yaml.Load(new ShallowParser(new Parser(text)));
+            return yaml.Documents.Count > 0 ? yaml.Documents[0].RootNode : new YamlMappingNode();
         }
         catch (YamlException e)
         {
             throw new SlipwayException(
                 ExitCode.BadConfiguration, $"{new Place(shown, (int)e.Start.Line, (int)e.Start.Column)}: this is no YAML: {e.Message}", inner: e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // That is what the YAML parser throws when a list isn't closed.
+            throw new SlipwayException(ExitCode.BadConfiguration, $"{shown}:1:1: this is no YAML: a list isn't closed", inner: e);
         }
     }
 
@@ -184,6 +193,7 @@ internal sealed class SettingsReader
             Tell = map.List("tell"),
             Ask = Asked(map),
             Place = map.Keys.GetValueOrDefault("service", map.Place),
+            ImagePlace = map.Keys.GetValueOrDefault("image", map.Place),
         };
     }
 

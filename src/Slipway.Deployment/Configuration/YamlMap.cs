@@ -33,7 +33,7 @@ internal sealed partial class YamlMap
             }
 
             _values[name] = value;
-            Keys.Add(name, At(key));
+            Keys[name] = At(key);
         }
     }
 

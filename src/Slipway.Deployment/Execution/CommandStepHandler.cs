@@ -1,6 +1,7 @@
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Dockerfiles.Progress;
 using Slipway.Engine.Commands;
+using Slipway.Engine.Errors;
 
 namespace Slipway.Deployment.Execution;
 
@@ -23,7 +24,7 @@ internal sealed class CommandStepHandler(ICommandRunner commands, Action<IReadOn
         var reason = $"exit code {outcome.ExitCode}: {string.Join(Environment.NewLine + "  ", outcome.LastErrors)}";
         if (!step.ContinueOnError)
         {
-            throw StepFailure.Of(step, reason);
+            throw StartFailure.In(outcome.LastErrors) is { } sentence ? StepFailure.Of(step, sentence, ExitCode.NotReady) : StepFailure.Of(step, reason);
         }
 
         output.Note($"{step.Command}: {reason}; going on without");

@@ -23,7 +23,8 @@ internal sealed class ContainerStepHandler(EngineClient engine) : StepHandler<Co
     {
         if (step.Action != ContainerAction.Execute)
         {
-            if (!await engine.ActAsync(step.Container, step.Action.ToString().ToLowerInvariant(), cancellation))
+            if (!await (step.Action == ContainerAction.Start ? StartAsync(step, cancellation)
+                : engine.ActAsync(step.Container, step.Action.ToString().ToLowerInvariant(), cancellation)))
             {
                 throw StepFailure.Of(step, "there is no such container");
             }
@@ -35,6 +36,19 @@ internal sealed class ContainerStepHandler(EngineClient engine) : StepHandler<Co
         if (outcome.ExitCode != 0)
         {
             throw StepFailure.Of(step, $"exit code {outcome.ExitCode}: {string.Join("; ", outcome.LastErrors)}");
+        }
+    }
+
+    // An engine that does not start a container does not like what is in it: a program that is not there, say.
+    private async Task<bool> StartAsync(ContainerStep step, CancellationToken cancellation)
+    {
+        try
+        {
+            return await engine.ActAsync(step.Container, "start", cancellation);
+        }
+        catch (SlipwayException failure) when (failure.Code == ExitCode.Failed)
+        {
+            throw StepFailure.Of(step, failure.Message, ExitCode.NotReady);
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class PullOrBuildSteps : PhaseSteps
 
         if (pulled.Count > 0)
         {
-            yield return new CommandStep(context.Docker.Pull(context.Compose, pulled))
+            yield return new CommandStep(context.Docker.Pull(context.Application.Project, pulled))
             {
                 Purpose = "pull",
                 Parallel = built.Count > 0,
@@ -28,7 +28,9 @@ public sealed class PullOrBuildSteps : PhaseSteps
             };
         }
 
-        var unnamed = images.Where(i => i.Reference != i.ReleaseTag && !IsNamed(context, i)).ToList();
+        // Also what stays as it is: a release that is gone back to is all of its services.
+        var named = images.Count > 0 ? context.Services.Select(s => s.Image) : [];
+        var unnamed = named.Where(i => i.Reference != i.ReleaseTag && !IsNamed(context, i)).ToList();
         foreach (var image in unnamed)
         {
             yield return new CommandStep(context.Docker.Tag(image.Reference, image.ReleaseTag))

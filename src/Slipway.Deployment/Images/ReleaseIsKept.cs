@@ -12,8 +12,11 @@ internal sealed class ReleaseIsKept : IPreflightRule
         var kept = KeptReleases.Complete(context);
         if (context.Request.Kept && !kept.Contains(context.Release))
         {
+            var gone = KeptReleases.Missing(context, context.Release);
             yield return new Refusal(
-                $"the release {context.Release} is not on the engine any more",
+                gone.Count < context.Services.Count
+                    ? $"the release {context.Release} is not complete any more: the image of {string.Join(", ", gone)} is gone"
+                    : $"the release {context.Release} is not on the engine any more",
                 kept.Count == 0 ? "there is none to go back to" : $"there are: {string.Join(", ", kept)}");
         }
     }

@@ -22,8 +22,14 @@ public sealed record ObservedState
     /// <summary>The engine's images by every name that they have.</summary>
     public IReadOnlyDictionary<string, ImageObservation> Images { get; init; } = new Dictionary<string, ImageObservation>();
 
+    /// <summary>What registries say that the names of images lead to which compose always pulls; none where they need not be asked.</summary>
+    public IReadOnlyDictionary<string, RegistryObservation> Registries { get; init; } = new Dictionary<string, RegistryObservation>();
+
     /// <summary>The engine's networks.</summary>
     public IReadOnlyList<NetworkObservation> Networks { get; init; } = [];
+
+    /// <summary>The releases that were deployed from this machine, with when they last began to serve; null for those that never did.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset?> Remembered { get; init; } = new Dictionary<string, DateTimeOffset?>();
 
     /// <summary>The leases on the application's lock.</summary>
     public IReadOnlyList<LeaseObservation> Leases { get; init; } = [];

@@ -17,6 +17,7 @@ internal sealed class TestProxyHandler(ProxyAccesses proxies, string application
 {
     protected override async Task ExecuteAsync(TestProxyStep step, StepOutput output, CancellationToken cancellation)
     {
+        await RemoveLeftoversAsync(step.Timeout, cancellation);
         var (proxy, plan) = (proxies.Of(step.ProxyContainer).Proxy, proxies.Of(step.ProxyContainer).Plan);
         var container = await CreateAsync(proxy, step.Image, cancellation) ?? await PullAndCreateAsync(proxy, step, output, cancellation);
         try
@@ -35,7 +36,7 @@ internal sealed class TestProxyHandler(ProxyAccesses proxies, string application
         }
         finally
         {
-            await engine.DeleteAsync($"containers/{container}?force=true&v=true", CancellationToken.None);
+            await RemoveAsync(container, CancellationToken.None);
         }
     }
 
@@ -43,6 +44,21 @@ internal sealed class TestProxyHandler(ProxyAccesses proxies, string application
         ExitCode.Refused,
         $"Preflight refuses, nothing was changed: {image} does not take the configuration that {proxy.Name} would get: {reason}",
         "is the image of that kind, and new enough?");
+
+    // Of runs that were killed; what is younger may be another's that is at work.
+    private async Task RemoveLeftoversAsync(TimeSpan age, CancellationToken cancellation)
+    {
+        var filter = Uri.EscapeDataString($$"""{"label":["{{Labels.Test}}={{application}}"]}""");
+        using var found = await engine.GetAsync($"containers/json?all=1&filters={filter}", cancellation);
+        var latest = (engine.Now - age).ToUnixTimeSeconds();
+        foreach (var container in found!.RootElement.EnumerateArray().Where(c => c.GetProperty("Created").GetInt64() < latest))
+        {
+            await RemoveAsync(container.GetProperty("Id").GetString()!, cancellation);
+        }
+    }
+
+    private Task RemoveAsync(string container, CancellationToken cancellation) =>
+        engine.DeleteAsync($"containers/{container}?force=true&v=true", cancellation);
 
     private async Task<string> PullAndCreateAsync(IProxy proxy, TestProxyStep step, StepOutput output, CancellationToken cancellation)
     {
@@ -65,7 +81,7 @@ internal sealed class TestProxyHandler(ProxyAccesses proxies, string application
             ["User"] = proxy.User,
             ["Entrypoint"] = new JsonArray([.. words.Select(w => (JsonNode?)w)]),
             ["Cmd"] = new JsonArray(),
-            ["Labels"] = new JsonObject { [Labels.Application] = application },
+            ["Labels"] = new JsonObject { [Labels.Test] = application },
             ["HostConfig"] = new JsonObject { ["NetworkMode"] = "none" },
         };
         using var created = await engine.PostAsync("containers/create", definition.ToJsonString(), cancellation);

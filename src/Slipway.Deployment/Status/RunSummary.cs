@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 
 namespace Slipway.Deployment.Status;
@@ -29,9 +30,12 @@ internal static class RunSummary
     /// <summary>What a run says that had nothing to do.</summary>
     /// <param name="plan">The plan, in which nothing changes.</param>
     /// <returns>One line.</returns>
-    public static string OfNothing(DeploymentPlan plan) => plan.Context.Request.IsRelease
-        ? $"{plan.Context.Application.Name}: nothing to do, Slipway has neither slots nor proxies here"
-        : plan.Context.Request.Kept
-        ? $"{plan.Context.Application.Name}: nothing to do, release {plan.Context.Release} serves"
-        : $"{plan.Context.Application.Name}: nothing changed, release {plan.Context.Release} serves";
+    public static string OfNothing(DeploymentPlan plan)
+    {
+        // The name would be another one by now where an image was pulled since.
+        var (context, newest) = (plan.Context, plan.Context.Services.Select(s => s.Incumbent).OfType<ContainerObservation>().MaxBy(c => c.Created));
+        var serving = $"release {newest?.Release ?? context.Release} serves";
+        return context.Request.IsRelease ? $"{context.Application.Name}: nothing to do, Slipway has neither slots nor proxies here"
+            : $"{context.Application.Name}: {(context.Request.Kept ? "nothing to do" : "nothing changed")}, {serving}";
+    }
 }

@@ -23,7 +23,7 @@ internal static class StatusJson
             json.WriteString("name", container.Name);
             json.WriteString("service", container.Service ?? container.ComposeService);
             json.WriteString("slot", container.Slot?.Name());
-            json.WriteString("role", StatusText.RoleOf(context, container));
+            json.WriteString("role", ContainerRole.Of(context, container));
             json.WriteString("release", container.Release);
             json.WriteString("state", container.State);
             json.WriteString("status", container.Status);

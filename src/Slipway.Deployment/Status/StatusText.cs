@@ -46,12 +46,6 @@ internal static class StatusText
         return text.ToString();
     }
 
-    internal static string RoleOf(PlanningContext context, ContainerObservation container) =>
-        context.Services.FirstOrDefault(s => s.Name == container.Service) is not { } service ? string.Empty
-        : service.Active == container.Slot ? "serves"
-        : container.IsRunning ? "warm"
-        : "stopped";
-
     private static IEnumerable<string[]> Rows(PlanningContext context)
     {
         if (context.Observation.Containers.Count == 0)
@@ -65,7 +59,7 @@ internal static class StatusText
             [
                 container.Service ?? container.ComposeService,
                 container.Slot?.Name() ?? string.Empty,
-                RoleOf(context, container),
+                ContainerRole.Of(context, container),
                 container.Release ?? string.Empty,
                 container.Status,
             ];
@@ -74,9 +68,9 @@ internal static class StatusText
 
     private static string RollbackLine(PlanningContext context)
     {
-        var kept = KeptReleases.Complete(context).Where(r => context.Services.All(s => s.Incumbent?.Release != r)).ToList();
-        return WarmRollback.Release(context) is { } warm
-            ? $"Rollback: to {warm} at once{(kept.Count > 1 ? $"; kept: {string.Join(", ", kept)}" : string.Empty)}"
+        var warm = WarmRollback.Release(context);
+        var kept = KeptReleases.Others(context).Where(r => r != warm).ToList();
+        return warm is not null ? $"Rollback: to {warm} at once{(kept.Count > 0 ? $"; with --release to {string.Join(", ", kept)}" : string.Empty)}"
             : kept.Count > 0 ? $"Rollback: with --release to {string.Join(", ", kept)}" : "Rollback: nothing to go back to";
     }
 }

@@ -173,7 +173,9 @@ internal static class BackToCompose
     private static bool Publishes(PlanningContext context, ServiceChange service) =>
         context.Application.Compose.Find(service.Name)?.Ports.Any(p => p.Published is not null) == true;
 
-    private static IEnumerable<ContainerObservation> Slots(PlanningContext context) => context.Observation.Containers.Where(c => c.Slot is not null);
+    // Replicas that stand still are what plain compose would start again.
+    private static IEnumerable<ContainerObservation> Slots(PlanningContext context) =>
+        context.Observation.Containers.Where(c => c.Slot is not null).Concat(context.Services.SelectMany(s => s.Replicas?.Warm ?? []));
 
     // The application's own proxy goes back to its own definition; those that were added go.
     private static (string? Own, List<string> Added) Proxies(PlanningContext context)

@@ -62,6 +62,12 @@ public abstract class ReleaseStrategy : IStrategy
     /// <summary>Ends what is still under way to the new release once the old one does the work again.</summary>
     internal virtual IEnumerable<Step> DrainNew(PlanningContext context) => [];
 
+    /// <summary>Removes what was made and does not serve, where that has no service of its own.</summary>
+    internal virtual IEnumerable<Step> RemoveNew(PlanningContext context) => [];
+
+    /// <summary>Removes what gave way and is not kept, where that has no service of its own.</summary>
+    internal virtual IEnumerable<Step> Retire(PlanningContext context) => [];
+
     /// <summary>Ends what is still under way to the old release, where that is not kept.</summary>
     internal virtual IEnumerable<Step> DrainOld(PlanningContext context) => [];
 

@@ -20,6 +20,9 @@ public static class StrategyList
     // Workers are replaced before users are switched: new code then finds new workers.
     private static IReadOnlyList<ReleaseStrategy> InOrder { get; } = [.. All.OrderBy(s => s.HasReplicas ? 0 : 1)];
 
+    /// <summary>The steps of all strategies on the way back: users first, workers last.</summary>
+    internal static IEnumerable<T> Back<T>(Func<ReleaseStrategy, IEnumerable<T>> steps) => InOrder.OrderBy(s => s.HasReplicas).SelectMany(steps);
+
     /// <summary>The steps of all strategies, those with replicas first.</summary>
     internal static IEnumerable<T> Of<T>(Func<ReleaseStrategy, IEnumerable<T>> steps) => InOrder.SelectMany(steps);
 }

@@ -16,6 +16,11 @@ internal static class UndoSteps
             yield return new CommandStep(context.Docker.Remove(context.Compose, slots)) { Purpose = "remove the new slot", ContinueOnError = true };
         }
 
+        foreach (var step in StrategyList.Of(s => s.RemoveNew(context)))
+        {
+            yield return step;
+        }
+
         foreach (var step in UpdateProxyStep.For(context, isUndo: true))
         {
             yield return step;
@@ -24,5 +29,5 @@ internal static class UndoSteps
 
     /// <summary>Lets the proxy serve the old slots, hands back what was handed over, and removes the new slots.</summary>
     public static IEnumerable<Step> Switching(PlanningContext context) =>
-        [.. StrategyList.Of(s => s.SwitchBack(context)), .. FrontSteps.Undo(context), .. StrategyList.Of(s => s.DrainNew(context)), .. Removing(context)];
+        [.. StrategyList.Back(s => s.SwitchBack(context)), .. FrontSteps.Undo(context), .. StrategyList.Of(s => s.DrainNew(context)), .. Removing(context)];
 }

@@ -23,19 +23,19 @@ internal static class WarmRollback
             throw NoRollback(context, $"{context.Application.Name} has no release before this one in a slot");
         }
 
-        if (services.Select(s => WhyNot(context, s)).FirstOrDefault(r => r is not null) is { } reason)
+        if (Reasons(context, services).FirstOrDefault() is { } reason)
         {
             throw NoRollback(context, reason);
         }
 
-        var release = services[0].Occupant!.Release ?? context.Release;
+        var release = services[0].Before ?? context.Release;
         return context with
         {
             Release = release,
             Services =
             [
                 .. context.Services.Select(service => services.Contains(service)
-                    ? service with { Changes = true, Reason = $"back to {release}" }
+                    ? service with { Changes = true, Reason = $"back to {service.Before ?? release}", Replicas = service.Replicas?.Back() }
                     : service with { Changes = false, Reason = "unchanged" }),
             ],
             Environment = EnvironmentChange.None,
@@ -47,19 +47,39 @@ internal static class WarmRollback
     /// <param name="context">What a deployment would be planned from.</param>
     /// <returns>Its name.</returns>
     public static string? Release(PlanningContext context) =>
-        ToRollBack(context) is { Count: > 0 } services && services.All(s => WhyNot(context, s) is null) ? services[0].Occupant!.Release : null;
+        ToRollBack(context) is { Count: > 0 } services && !Reasons(context, services).Any() ? services[0].Before : null;
+
+    /// <summary>Which services stay at the newest release although others go back.</summary>
+    /// <param name="context">What a rollback is planned from.</param>
+    /// <returns>A sentence each.</returns>
+    public static IEnumerable<string> Warnings(PlanningContext context) => context.Services
+        .Where(s => s is { Changes: false, Replicas.Warm.Count: 0 } && s.Incumbent?.Release is { } release && release == Newest(context))
+        .Select(s => $"{s.Name} stays at {s.Incumbent!.Release}: it was not there before");
 
     // The services that the newest release replaced; others keep what they run.
     private static List<ServiceChange> ToRollBack(PlanningContext context)
     {
-        var running = context.Services.Where(s => s is { Active: not null, Incumbent.Release: not null }).ToList();
-        var newest = running.OrderByDescending(s => s.Incumbent!.Created).FirstOrDefault()?.Incumbent!.Release;
-        return [.. running.Where(s => s.Incumbent!.Release == newest && s.Occupant is not null)];
+        var newest = Newest(context);
+        return [.. Running(context).Where(s => s.Incumbent!.Release == newest && (s.Occupant is not null || s.Replicas?.Warm.Count > 0))];
     }
+
+    private static string? Newest(PlanningContext context) => Running(context).OrderByDescending(s => s.Incumbent!.Created).FirstOrDefault()?.Incumbent!.Release;
+
+    private static IEnumerable<ServiceChange> Running(PlanningContext context) =>
+        context.Services.Where(s => s.Incumbent?.Release is not null && (s.Active is not null || s.Replicas is not null));
+
+    private static IEnumerable<string> Reasons(PlanningContext context, IReadOnlyList<ServiceChange> services) =>
+        services.Select(s => WhyNot(context, s)).Concat(Lost(context)).OfType<string>();
+
+    // One that is new in the newest release has nothing before it, and may stay; of others something is gone.
+    private static IEnumerable<string> Lost(PlanningContext context) => Running(context)
+        .Where(s => s.Replicas is { Warm.Count: 0 } && s.Incumbent!.Release == Newest(context))
+        .Where(s => KeptReleases.HasAny(context, s.Name, except: s.Incumbent!.Release))
+        .Select(s => $"the replicas of {s.Name} that worked before {s.Incumbent!.Release} are gone");
 
     private static string? WhyNot(PlanningContext context, ServiceChange service)
     {
-        var warm = service.Occupant!;
+        var warm = service.Replicas?.Warm[^1] ?? service.Occupant!;
         if (StrategyList.All.Single(s => s == service.Settings.Strategy).WhyNotWarm(service) is { } cold)
         {
             return cold;
@@ -74,7 +94,7 @@ internal static class WarmRollback
 
     private static SlipwayException NoRollback(PlanningContext context, string reason)
     {
-        var kept = KeptReleases.Complete(context).Where(r => context.Services.All(s => s.Incumbent?.Release != r)).ToList();
+        var kept = KeptReleases.Others(context);
         return new SlipwayException(
             ExitCode.NoRollback,
             $"no rollback: {reason}",

@@ -21,7 +21,7 @@ namespace Slipway.Deployment.Targets;
 public static class DeploymentPlanner
 {
     private static readonly IPreflightRule[] Rules =
-        [new EngineIsNewEnough(), new DiskHasRoom(), new MemoryHasRoom(), new PortsAreFree(), new NamesAreFree(), new ProxyCanBeDriven(), new MigrationsAreSafe(), new ReleaseIsKept()];
+        [new EngineIsNewEnough(), new DiskHasRoom(), new MemoryHasRoom(), new PortsAreFree(), new NamesAreFree(), new ProxyCanBeDriven(), new MigrationsAreSafe(), new ReleaseIsKept(), new ReleaseNameIsFree()];
 
     /// <summary>Plans.</summary>
     /// <param name="observation">What was observed.</param>
@@ -84,7 +84,9 @@ public static class DeploymentPlanner
     private static IEnumerable<string> Warnings(PlanningContext context) =>
         context.Application.Warnings
             .Concat(context.Overlay?.Warnings.Select(w => w.ToString()) ?? [])
-            .Concat(EnvironmentWarnings.Of(context));
+            .Concat(EnvironmentWarnings.Of(context))
+            .Concat(RegistryWarnings.Of(context))
+            .Concat(context.Request.IsWarmRollback ? WarmRollback.Warnings(context) : []);
 
     private static ImmutableArray<KeyValuePair<string, string>> ContainerLabels(
         Application application, ServiceChange service, string release, SchemaChange schema) =>
@@ -93,6 +95,7 @@ public static class DeploymentPlanner
         .. service.Settings.Strategy.HasSlots ? SlotLabels(service) : [],
         new(Labels.Release, release),
         new(Labels.Configuration, application.Compose.ConfigHash(service.Name)),
+        .. MountLabel.Of(application.Compose.Find(service.Name)!) is { Length: > 0 } mounts ? [new(Labels.Mounts, mounts)] : Array.Empty<KeyValuePair<string, string>>(),
         .. SchemaLabels(schema),
     ];
 

@@ -88,6 +88,9 @@ public sealed class Session : IAsyncDisposable
 
             // A mistake in the configuration is told before an engine that is down.
             var (application, config) = await loading;
+            var registries = options.Request.IsWarmRollback || options.Request.IsRelease || options.Request.Kept
+                ? Task.FromResult<IReadOnlyDictionary<string, RegistryObservation>>(new Dictionary<string, RegistryObservation>())
+                : new RegistryReader(engine, TimeProvider.System).ReadAsync(application, cancellation);
             var hashes = new ComposeHashes(application, localCommands).ReadAsync(config, cancellation);
             var builder = await asking;
 
@@ -96,7 +99,8 @@ public sealed class Session : IAsyncDisposable
                 ? Task.FromResult(new SchemaObservation(null, "all slots expect the same"))
                 : new SchemaReader(connection).ReadAsync(application, builder.Containers, cancellation);
             builder = await builder.WithFilesAsync(application, await migrations, cancellation);
-            var observation = await builder.CompleteAsync(schema, hashes, k => WarmUpPlanner.Plan(application, k, phases, docker));
+            var observation = await builder.CompleteAsync(schema, hashes, k => WarmUpPlanner.Plan(application, k, phases, docker))
+                with { Remembered = new DeploymentHistory(application.State).Served(), Registries = await registries };
             return new Session(options, phases, docker, connection, engine, application, observation, config);
         }
         catch

@@ -22,7 +22,7 @@ public static class HadolintFile
         {
             var stream = new YamlStream();
             using var reader = new StringReader(text);
-            stream.Load(reader);
+            stream.Load(new ShallowParser(new Parser(reader)));
             return stream.Documents is [{ RootNode: YamlMappingNode root }, ..] ? Settings(root) : new();
         }
         catch (InvalidOperationException)

@@ -238,7 +238,7 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
             return response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.NotModified
                 ? (response.StatusCode, body)
                 : throw new SlipwayException(
-                    ExitCode.Failed, $"{connection.DisplayName} refused {method} {path}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body).Trim()}");
+                    ExitCode.Failed, $"{connection.DisplayName} refuses ({(int)response.StatusCode}): {EngineSentence.In(Encoding.UTF8.GetString(body))}");
         }
         catch (HttpRequestException e) when (e.InnerException is SocketException or IOException or null)
         {

@@ -26,11 +26,11 @@ public sealed record ComposeProject(string? Name, IReadOnlyList<string> Files, s
     /// <returns>The command.</returns>
     public CommandLine ConfigHashes() => Command([.. AllProfiles, "config", "--hash", "*"]);
 
-    /// <summary>Brings a service to a number of replicas without touching those that run, and waits for them.</summary>
-    /// <param name="replicas">How many.</param>
-    /// <returns>The command.</returns>
-    public CommandLine Scale(string service, int replicas) =>
-        Command("up", "-d", "--no-deps", "--no-recreate", "--no-build", "--wait", "--scale", $"{service}={Text(replicas)}", service);
+    /// <summary>Creates containers of a service until it has so many, without starting them or touching those that are there.</summary>
+    /// <param name="replicas">How many, those that are there counted, whether they run or not.</param>
+    /// <returns>The command. Compose numbers what it creates on from the highest number that there is.</returns>
+    public CommandLine CreateReplicas(string service, int replicas) =>
+        Command("up", "--no-start", "--no-deps", "--no-build", "--no-recreate", "--scale", $"{service}={Text(replicas)}", service);
 
     /// <summary>Runs a service once, as a job, and removes its container.</summary>
     /// <returns>The command.</returns>

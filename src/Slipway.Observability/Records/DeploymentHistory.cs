@@ -30,6 +30,15 @@ public sealed class DeploymentHistory(StateFolder folder)
             .Where(r => action is null || r.Action == action).TakeLast(most)];
     }
 
+    /// <summary>Reads which releases were deployed, as far back as the last 64 KB of the file go.</summary>
+    /// <returns>For each release when it last began to serve, in UTC; null when each of its runs failed.</returns>
+    public IReadOnlyDictionary<string, DateTimeOffset?> Served() => Newest(int.MaxValue)
+        .GroupBy(r => r.Release, StringComparer.Ordinal)
+        .ToDictionary(
+            g => g.Key,
+            g => g.Where(r => r.Result == RunResult.Success).Select(r => (DateTimeOffset?)r.At).Max(),
+            StringComparer.Ordinal);
+
     /// <summary>Adds a record.</summary>
     /// <param name="record">What is to be remembered.</param>
     /// <exception cref="IOException">The file can't be written.</exception>

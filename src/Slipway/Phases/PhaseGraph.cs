@@ -5,8 +5,8 @@ public static class PhaseGraph
 {
     private static readonly Phase[] Shared =
     [
-        new Preflight(), new Lock(), new PullOrBuild(), new Backup(), new PrepareEnvironment(), new CleanUp(), new Migrate(),
-        new StartSlot(), new AwaitReady(), new SmokeTest(), new Switch(), new Watch(), new Retire(),
+        new Preflight(), new Lock(), new PullOrBuild(), new Backup(), new PrepareEnvironment(), new Migrate(),
+        new StartSlot(), new CleanUp(), new AwaitReady(), new SmokeTest(), new Switch(), new Watch(), new Retire(),
     ];
 
     /// <summary>Those of a deployment.</summary>

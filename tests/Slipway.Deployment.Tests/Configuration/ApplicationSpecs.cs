@@ -109,10 +109,22 @@ public sealed partial class ApplicationSpecs
         error.ShouldContain("slipway.yaml:7:12: \"keep-warm\"");
     }
 
+    [Theory]
+    [InlineData("nginx:${SLIPWAY_TEST_UNSET}", "nginx:")]
+    [InlineData("Nginx Up:1", "Nginx Up:1")]
+    public async Task An_image_of_the_proxy_that_no_image_can_be_called_is_told_with_its_place(string image, string shown) =>
+        (await FailAsync(Good.Replace("service: edge", $"image: \"{image}\"", StringComparison.Ordinal), Compose))
+            .ShouldBe($"slipway.yaml:2:22: \"{shown}\" can't be the name of an image (write it like nginx:1.28; is a variable in it unset?)");
+
+    [Fact]
+    public async Task An_image_in_capitals_is_told() =>
+        (await FailAsync(Good, Compose.Replace("image: web", "image: Web", StringComparison.Ordinal)))
+            .ShouldContain("the compose file gives service \"web\" the image \"Web\", which can't be the name of one");
+
     [Fact]
     public async Task A_variable_that_is_not_set_is_a_warning()
     {
-        var application = await LoadAsync(Good, Compose.Replace("image: web", "image: \"web:$SLIPWAY_TEST_UNSET\"", StringComparison.Ordinal));
+        var application = await LoadAsync(Good, Compose.Replace("image: web", "image: \"web$SLIPWAY_TEST_UNSET\"", StringComparison.Ordinal));
 
         application.Warnings.ShouldHaveSingleItem().ShouldContain("\"SLIPWAY_TEST_UNSET\" variable is not set");
     }

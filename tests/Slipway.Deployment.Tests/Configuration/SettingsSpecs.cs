@@ -112,6 +112,20 @@ public sealed class SettingsSpecs
         error.Message.ShouldContain("this is no YAML");
     }
 
+    [Theory]
+    [InlineData("[", 200_000)]
+    [InlineData("{a: ", 200_000)]
+    [InlineData("- ", 65)]
+    public void What_is_nested_deeper_than_any_settings_is_told_with_its_place(string opening, int times)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("slipway.yaml", string.Concat(Enumerable.Repeat(opening, times)));
+
+        var error = Should.Throw<SlipwayException>(() => SettingsReader.Read(folder.Path, StrategyList.All, []));
+
+        (error.Code, error.Message.Split(": ", 2)[1]).ShouldBe((ExitCode.BadConfiguration, "this is no YAML: it is nested more than 64 deep"));
+    }
+
     [Fact]
     public void A_folder_without_the_file_is_told_what_to_do()
     {

@@ -75,6 +75,7 @@ public sealed class DeploymentSpecs
         Commands(shop.Plan(), "StartSlot").ShouldBe(
         [
             "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build web-blue api-blue",
+            "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build --no-recreate --scale worker=2 worker",
             "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up -d --no-deps --no-build web-blue api-blue",
         ]);
     }
@@ -227,14 +228,13 @@ public sealed class DeploymentSpecs
         var plan = Scene.Shop().Deploy().With(changed).Plan();
 
         plan.Context.Changing.Select(s => $"{s.Name}: {s.Reason}").ShouldBe(["worker: configuration changed"]);
+        Commands(plan, "StartSlot").ShouldBe(
+            ["docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build --no-recreate --scale worker=4 worker"]);
         Commands(plan, "Switch").ShouldBe(
         [
-            Up(3), "docker stop shop-worker-1", "docker rm shop-worker-1",
-            Up(3), "docker stop shop-worker-2", "docker rm shop-worker-2",
+            "docker start shop-worker-3", "await shop-worker-3", "docker stop shop-worker-1",
+            "docker start shop-worker-4", "await shop-worker-4", "docker stop shop-worker-2",
         ]);
-
-        static string Up(int replicas) =>
-            $"docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up -d --no-deps --no-recreate --no-build --wait --scale worker={replicas} worker";
     }
 
     [Fact]

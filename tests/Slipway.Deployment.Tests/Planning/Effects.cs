@@ -50,14 +50,14 @@ internal static class Effects
 
     private static bool IsReplaced(PlanningContext inputs, ContainerObservation container) =>
         inputs.Changing.Any(s => container == s.Occupant
-            || (container == s.Incumbent && container.Slot is null)
-            || (s.Settings.Strategy.HasReplicas && container.ComposeService == s.Name)
+            || (container == s.Incumbent && container.Slot is null && s.Replicas is null)
+            || s.Replicas?.Stale.Contains(container) == true || s.Replicas?.Retired.Contains(container) == true || s.Replicas?.Resumed.Contains(container) == true
             || (!inputs.Application.Settings.KeepWarm && container == s.Incumbent))
         || inputs.Environment.Start.Concat(inputs.Environment.Replace).Contains(container.ComposeService)
         || inputs.Environment.Raised.Any(g => container.ComposeService == g.Gateway.Service);
 
     private static ContainerObservation Stopped(PlanningContext inputs, ContainerObservation container) =>
-        inputs.Changing.Any(s => s.Settings.Strategy is { HasSlots: true, IsBehindProxy: false } && s.Incumbent == container) ? container with { State = "exited", Status = "Exited (0) 1 second ago" } : container;
+        inputs.Changing.Any(s => (s.Settings.Strategy is { HasSlots: true, IsBehindProxy: false } && s.Incumbent == container) || s.Replicas?.Replaced.Contains(container) == true) ? container with { State = "exited", Status = "Exited (0) 1 second ago" } : container;
 
     private static Dictionary<string, ImageObservation> Images(PlanningContext inputs)
     {
@@ -72,6 +72,16 @@ internal static class Effects
             }
 
             images[change.ReleaseTag] = images[change.Reference];
+        }
+
+        foreach (var change in inputs.Services.Where(s => !s.Changes && inputs.Changing.Any()).Select(s => s.Image))
+        {
+            images[change.ReleaseTag] = images[change.Reference];
+        }
+
+        foreach (var name in KeptReleases.Prunable(inputs))
+        {
+            images.Remove(name);
         }
 
         // A name belongs to one image only: a new build takes it from the one before.
@@ -94,17 +104,24 @@ internal static class Effects
     private static IEnumerable<ContainerObservation> New(
         PlanningContext inputs, ServiceChange service, Dictionary<string, ImageObservation> images, OverlayLabels labels)
     {
-        var rolling = service.Settings.Strategy.HasReplicas;
-        var compose = rolling ? service.Name : service.TargetService;
-        for (var replica = 1; replica <= (rolling ? inputs.Application.Compose.Find(service.Name)!.Replicas : 1); replica++)
+        if (service.Replicas is { } replicas)
         {
-            yield return Container(inputs, compose, images[service.Image.ReleaseTag].Id, labels.Of(compose), replica) with
+            return
+            [
+                .. replicas.Resumed.Select(c => c with { State = "running", Status = "Up 1 second" }),
+                .. replicas.Created.Select(n => Container(inputs, service.Name, images[service.Image.ReleaseTag].Id, labels.Of(service.Name)) with { Name = n, Id = Digest($"{n} {inputs.Release}") }),
+            ];
+        }
+
+        return
+        [
+            Container(inputs, service.TargetService, images[service.Image.ReleaseTag].Id, labels.Of(service.TargetService)) with
             {
                 Addresses = service.Settings.Strategy.IsBehindProxy
                     ? new Dictionary<string, IPAddress> { [inputs.Application.SlotsNetwork] = inputs.Layout.AddressOf(service.Name, service.Target) }
                     : [],
-            };
-        }
+            },
+        ];
     }
 
     private static ContainerObservation Stateful(PlanningContext inputs, string service) => Container(
@@ -124,9 +141,9 @@ internal static class Effects
         };
     }
 
-    private static ContainerObservation Container(PlanningContext inputs, string service, string image, Dictionary<string, string> labels, int replica = 1) => new(
-        Digest($"{service} {replica} {inputs.Release}"),
-        $"{inputs.Application.Name}-{service}-{replica}",
+    private static ContainerObservation Container(PlanningContext inputs, string service, string image, Dictionary<string, string> labels) => new(
+        Digest($"{service} {inputs.Release}"),
+        $"{inputs.Application.Name}-{service}-1",
         service,
         image,
         "running",

@@ -29,7 +29,7 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
         {
             var reference = ReferenceOf(service.Name);
             text.Append(service.Name).Append(' ').Append(application.Compose.ConfigHash(service.Name)).Append(' ').Append(reference).Append(' ')
-                .Append(SourceOf(reference) ?? observation.Images.GetValueOrDefault(reference)?.Id).Append('\n');
+                .Append(SourceOf(reference) ?? MovedTo(reference) ?? observation.Images.GetValueOrDefault(reference)?.Id).Append('\n');
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..10];
@@ -44,10 +44,21 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
     /// <summary>The name under which a release's image of a service is kept on the engine.</summary>
     /// <param name="application">The application's name.</param>
     /// <returns>The image's name.</returns>
-    public static string ReleaseTag(string application, string service, string release) => $"slipway/{application}-{service}:{release}";
+    public static string ReleaseTag(string application, string service, string release) =>
+        $"{ReleaseTags(application)}{service.ToLowerInvariant()}:{release}";
+
+    /// <summary>What the names of an application's kept images begin with.</summary>
+    public static string ReleaseTags(string application) => $"slipway/{application}-";
 
     private ServiceChange Change(ServiceSettings service, ImageChange image, bool kept)
     {
+        if (service.Strategy.HasReplicas)
+        {
+            var (replicas, why) = new ReplicaFinder(application, observation).Find(service, image, kept);
+            var newest = replicas.Working.LastOrDefault() ?? observation.Of(service.Name).MaxBy(c => c.Created);
+            return new ServiceChange(service, why is not null, why ?? "unchanged", null, Slot.Blue, image, null, newest) { Replicas = replicas };
+        }
+
         var active = ActiveSlot(service);
         var target = active?.Other() ?? Slot.Blue;
         var plain = observation.Of(service.Name).FirstOrDefault(c => c.Slot is null);
@@ -103,23 +114,26 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
 
         if (!kept && incumbent.Labels.GetValueOrDefault(Labels.Configuration) != application.Compose.ConfigHash(service.Name))
         {
-            return "configuration changed";
-        }
-
-        var replicas = application.Compose.Find(service.Name)!.Replicas;
-        if (service.Strategy.HasReplicas && observation.Of(service.Name).Count(c => c.IsRunning) != replicas)
-        {
-            return "number of replicas";
+            return ConfigurationReason(application, service.Name, incumbent);
         }
 
         return incumbent.IsRunning && !incumbent.IsUnhealthy ? null : $"its container is {(incumbent.IsRunning ? "unhealthy" : incumbent.State)}";
     }
 
-    private string ReferenceOf(string service)
-    {
-        var reference = application.ImageOf(service);
-        return reference.LastIndexOf(':') > reference.LastIndexOf('/') || reference.Contains('@', StringComparison.Ordinal) ? reference : reference + ":latest";
-    }
+    /// <summary>Says what changed of a service's configuration, where that can be told.</summary>
+    internal static string ConfigurationReason(Application application, string service, ContainerObservation container) =>
+        MountLabel.Changed(application.Compose.Find(service)!, container.Labels.GetValueOrDefault(Labels.Mounts)) is { } path
+            ? $"a file of {path} changed"
+            : "configuration changed";
+
+    private string ReferenceOf(string service) => ImageReference.WithTag(application.ImageOf(service));
+
+    // The digest that the registry has for a name, where that is not the one that the engine has.
+    private string? MovedTo(string reference) =>
+        observation.Registries.GetValueOrDefault(reference)?.Digest is { } digest
+        && observation.Images.GetValueOrDefault(reference)?.Digests.Any(d => d.EndsWith("@" + digest, StringComparison.Ordinal)) == false
+            ? digest
+            : null;
 
     private ComposeService? Builder(string reference) =>
         application.Compose.Services.FirstOrDefault(s => s.Build is not null && ReferenceOf(s.Name) == reference);
@@ -139,8 +153,9 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
         var present = observation.Images.GetValueOrDefault(reference);
         if (Builder(reference) is not { } builder)
         {
-            return present is null
-                ? new ImageChange(service, reference, ImageAction.Pull, null, "image is not on the engine", tag)
+            return present is null ? new ImageChange(service, reference, ImageAction.Pull, null, "image is not on the engine", tag)
+                : MovedTo(reference) is not null ? new ImageChange(
+                    service, reference, ImageAction.Pull, null, $"the tag {reference[(reference.LastIndexOf(':') + 1)..]} points to another image", tag)
                 : new ImageChange(service, reference, ImageAction.None, present.Id, "present", tag);
         }
 

@@ -22,6 +22,12 @@ public sealed record ServiceChange(
     ContainerObservation? Occupant,
     ContainerObservation? Incumbent)
 {
+    /// <summary>What happens with its replicas; null for a service that has none.</summary>
+    public ReplicaChange? Replicas { get; init; }
+
+    /// <summary>The release that a rollback would lead to; null when nothing is left of one.</summary>
+    internal string? Before => Replicas is null ? Occupant?.Release : Replicas.Warm.FirstOrDefault()?.Release;
+
     /// <summary>The service's name.</summary>
     public string Name => Settings.Name;
 

@@ -31,7 +31,8 @@ internal sealed class OverlayMaker(Application application, ObservedState observ
         return SlotOverlay.Generate(application.Compose, request with
         {
             Proxies = [.. request.Proxies.Zip(layout.Gateways, Configured)],
-            Labels = services.Where(s => !s.Settings.Strategy.HasSlots).ToImmutableDictionary(s => s.Name, labels, StringComparer.Ordinal),
+            Labels = new ReplicaInstances(application, observation).Labels(services, labels),
+            Images = new ReplicaInstances(application, observation).Images(services),
             BuildLabels = buildLabels,
             Migration = migration,
         });

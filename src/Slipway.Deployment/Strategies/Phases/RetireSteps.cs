@@ -15,6 +15,11 @@ public sealed class RetireSteps : PhaseSteps
             yield return step;
         }
 
+        foreach (var step in StrategyList.Of(s => s.Retire(context)))
+        {
+            yield return step;
+        }
+
         var old = context.OldSlots.Select(o => $"{o.Service.Name}-{o.Slot.Name()}").ToList();
         if (old.Count > 0)
         {

@@ -22,8 +22,8 @@ public sealed class SwitchSteps : PhaseSteps
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> RollBack(PlanningContext context) =>
-        [.. StrategyList.Of(s => s.RollBack(context)), .. StrategyList.Of(s => s.FinishRollBack(context))];
+        [.. StrategyList.Of(s => s.RollBack(context)), .. StrategyList.Back(s => s.FinishRollBack(context))];
 
     /// <inheritdoc/>
-    protected override IEnumerable<Step> UndoRollBack(PlanningContext context) => StrategyList.Of(s => s.UndoRollBack(context));
+    protected override IEnumerable<Step> UndoRollBack(PlanningContext context) => StrategyList.Back(s => s.UndoRollBack(context));
 }

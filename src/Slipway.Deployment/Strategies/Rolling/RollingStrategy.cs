@@ -1,35 +1,86 @@
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Slots;
 
 namespace Slipway.Deployment.Strategies.Rolling;
 
-/// <summary>Replicas are replaced one after the other: one new one more, then one old one less.</summary>
+/// <summary>
+/// Replicas are replaced one after the other: one new one more, then one old one less. Those that gave way are kept, stopped, for a rollback,
+/// so that it needs neither an image nor an earlier compose file.
+/// </summary>
 internal sealed class RollingStrategy : ReleaseStrategy
 {
     public override string Name => "rolling";
 
     public override bool HasReplicas => true;
 
-    internal override IEnumerable<Step> Switch(PlanningContext context)
-    {
-        foreach (var name in Changing(context).Select(s => s.Name))
+    internal override IEnumerable<Step> MakeRoom(PlanningContext context) =>
+        Changing(context).Where(s => s.Replicas!.Stale.Count > 0).Select(s => Remove(context, Names(s.Replicas!.Stale), "replicas that nobody needs"));
+
+    internal override IEnumerable<Step> Start(PlanningContext context) =>
+        Changing(context).Where(s => s.Replicas!.Created.Count > 0).Select(s => new CommandStep(context.Compose.CreateReplicas(s.Name, s.Replicas!.Scale))
         {
-            var wanted = context.Application.Compose.Find(name)!.Replicas;
-            var old = context.Observation.Of(name).OrderBy(c => c.Created).Select(c => c.Name).ToList();
-            foreach (var replica in old)
+            Purpose = "create replicas",
+        });
+
+    internal override IEnumerable<Step> Switch(PlanningContext context) => Changing(context).SelectMany(Exchange);
+
+    internal override IEnumerable<Step> SwitchBack(PlanningContext context) => ExchangeBack(context);
+
+    internal override IEnumerable<Step> RemoveNew(PlanningContext context) => Changing(context)
+        .Where(s => s.Replicas!.Created.Count > 0)
+        .Select(s => Remove(context, s.Replicas!.Created, "remove the new replicas") with { ContinueOnError = true });
+
+    internal override IEnumerable<Step> Retire(PlanningContext context) =>
+        Changing(context).Where(s => s.Replicas!.Retired.Count > 0).Select(s => Remove(context, Names(s.Replicas!.Retired), "old replicas"));
+
+    // After the users: until then old and new work side by side as they did in the deployment, when the workers came first.
+    internal override IEnumerable<Step> FinishRollBack(PlanningContext context) => Switch(context);
+
+    internal override IEnumerable<Step> UndoRollBack(PlanningContext context) => ExchangeBack(context);
+
+    // Those whose place was empty come first, then each takes the place of one.
+    private static IEnumerable<Step> Exchange(ServiceChange service)
+    {
+        var (started, replaced) = (service.Replicas!.Started, Names(service.Replicas.Replaced));
+        var extra = started.Take(Math.Max(0, started.Count - replaced.Count)).ToList();
+        foreach (var step in extra.Select(n => ContainerStep.Start(n, "new replicas") with { Parallel = n != extra[0] }))
+        {
+            yield return step;
+        }
+
+        foreach (var name in extra)
+        {
+            yield return new AwaitRunningStep(name) { Purpose = "new replicas", Timeout = service.Settings.Ready, Parallel = name != extra[0] };
+        }
+
+        for (var i = 0; i < replaced.Count; i++)
+        {
+            if (extra.Count + i < started.Count)
             {
-                yield return Scale(context, name, old.Count + 1);
-                yield return new CommandStep(context.Docker.Stop([replica])) { Purpose = "one old replica less" };
-                yield return new CommandStep(context.Docker.Remove([replica])) { Purpose = "one old replica less" };
+                yield return ContainerStep.Start(started[extra.Count + i], "one new replica more");
+                yield return new AwaitRunningStep(started[extra.Count + i]) { Purpose = "one new replica more", Timeout = service.Settings.Ready };
             }
 
-            if (old.Count != wanted)
-            {
-                yield return Scale(context, name, wanted);
-            }
+            yield return ContainerStep.Stop(replaced[i], "one old replica less");
         }
     }
 
-    private static CommandStep Scale(PlanningContext context, string name, int replicas) =>
-        new(context.Compose.Scale(name, replicas)) { Purpose = "replicas", Timeout = TimeSpan.FromMinutes(10) };
+    private IEnumerable<Step> ExchangeBack(PlanningContext context)
+    {
+        var services = Changing(context).ToList();
+        return
+        [
+            .. Together(services.SelectMany(s => Names(s.Replicas!.Replaced)).Select(n => ContainerStep.Start(n, "the old replicas again"))),
+            .. Together(services.SelectMany(s => s.Replicas!.Started).Select(n => ContainerStep.Stop(n, "the old replicas again"))),
+        ];
+    }
+
+    private static IEnumerable<Step> Together(IEnumerable<ContainerStep> steps) => steps.Select((s, i) => s with { Parallel = i > 0, ContinueOnError = true });
+
+    private static CommandStep Remove(PlanningContext context, IReadOnlyList<string> containers, string purpose) =>
+        new(context.Docker.Remove(containers)) { Purpose = purpose };
+
+    private static List<string> Names(IEnumerable<Observation.ContainerObservation> containers) => [.. containers.Select(c => c.Name)];
 }
