@@ -25,6 +25,8 @@ public sealed class ContainerHttp : IDisposable
                 return await connect(either.Token);
             },
             ConnectTimeout = patience,
+            // In KB, of headers: whatever an application's clients take, a probe takes as well.
+            MaxResponseHeadersLength = 128,
             UseProxy = false,
             UseCookies = false,
             AllowAutoRedirect = false,

@@ -8,7 +8,7 @@ namespace Slipway.Traffic.Proxies;
 /// </summary>
 /// <remarks>
 /// What only some can do is asked for with <c>as</c>: <see cref="IPreviewsSlots"/>, <see cref="ICountsConnections"/>,
-/// <see cref="ITellsSwitchAge"/>, <see cref="ILogsFailures"/>. A deployment does without what a kind can't do.
+/// <see cref="ITellsSwitchAge"/>, <see cref="ILogsFailures"/>, <see cref="ITakesConfiguration"/>. A deployment does without what a kind can't do.
 /// </remarks>
 public interface IProxy
 {

@@ -3,7 +3,7 @@ namespace Slipway.Traffic.Proxies;
 /// <summary>The ports of those proxies that are asked for the slots, and previewed, by HTTP.</summary>
 internal static class ProxyPorts
 {
-    /// <summary>Answers <c>GET /slots</c>.</summary>
+    /// <summary>Answers <c>GET /slots</c>. It is the same for every plan, since a proxy is also asked by those who don't know its plan.</summary>
     public const int Slots = 9180;
 
     /// <summary>A line <c>service=slot</c> for each service; see <see cref="SlotLines"/>.</summary>
@@ -12,21 +12,30 @@ internal static class ProxyPorts
     /// <summary>The header of a preview request: <c>blue</c> or <c>green</c>.</summary>
     public const string SlotHeader = "X-Slipway-Slot";
 
-    // The preview of the first listener; that of the second is the next port, and so on.
+    // The preview of the first listener; that of the second is the next port, and so on. Those of listeners are left out.
     private const int FirstPreview = 9181;
 
     public static SlotSource SlotSource { get; } = new HttpSlotSource(Slots, SlotsPath);
 
-    public static IEnumerable<int> Of(int listeners) => Enumerable.Range(FirstPreview, listeners).Prepend(Slots);
+    /// <summary>The ports on which no listener can be.</summary>
+    public static IReadOnlyList<int> Reserved { get; } = [Slots];
 
     public static int PreviewOf(ProxyPlan plan, Listener listener)
     {
-        for (var i = 0; i < plan.Listeners.Count; i++)
+        var port = FirstPreview;
+        foreach (var other in plan.Listeners)
         {
-            if (plan.Listeners[i] == listener)
+            while (plan.Listeners.Any(l => l.Port == port))
             {
-                return FirstPreview + i;
+                port++;
             }
+
+            if (other == listener)
+            {
+                return port;
+            }
+
+            port++;
         }
 
         throw new ArgumentException($"The plan has no listener on port {listener.Port}.", nameof(listener));

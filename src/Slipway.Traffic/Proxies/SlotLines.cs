@@ -9,8 +9,14 @@ internal static class SlotLines
 {
     private const string Configuration = "#configuration ";
 
-    /// <summary>The first line without its end, for a configuration to print; null when the plan has no fingerprint.</summary>
-    public static string? HeadOf(ProxyPlan plan) => plan.Fingerprint.Length == 0 ? null : Configuration + plan.Fingerprint;
+    /// <summary>The lines, without their ends, for a configuration to answer with.</summary>
+    /// <param name="plan">What the configuration is made from.</param>
+    /// <param name="slotOf">How the configuration names the slot of a service that serves.</param>
+    public static IReadOnlyList<string> Of(ProxyPlan plan, Func<string, string> slotOf)
+    {
+        string[] head = plan.Fingerprint.Length == 0 ? [] : [Configuration + plan.Fingerprint];
+        return [.. head, .. plan.Backends.Select(b => $"{b.Service}={slotOf(b.Service)}")];
+    }
 
     /// <summary>The fingerprint in the answer; null when it has none.</summary>
     public static string? FingerprintIn(string text)

@@ -39,7 +39,7 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public IPAddress Address { get; private set; } = null!;
 
-    public static async Task<ProxyStage> StartAsync(string kind)
+    public static async Task<ProxyStage> StartAsync(string kind, Func<ProxyPlan, ProxyPlan>? change = null)
     {
         var image = ProxyImages.Of(kind);
         var stage = new ProxyStage(Kinds.Of(kind));
@@ -51,6 +51,7 @@ internal sealed class ProxyStage : IAsyncDisposable
             var other = new Backend(OtherService, 18081, blue, green);
             stage.Plan = new ProxyPlan("traffic-tests", [backend, other],
                 [new Listener(80, [new Route("/", Service), new Route("/api", OtherService), new Route("/", OtherService, OtherHost)])]);
+            stage.Plan = change?.Invoke(stage.Plan) ?? stage.Plan;
             stage._others.Add(await SlotServer.StartAsync(other.EndPointOf(Slot.Blue), Slot.Blue, OtherService));
             stage._others.Add(await SlotServer.StartAsync(other.EndPointOf(Slot.Green), Slot.Green, OtherService));
             stage.Blue = await SlotServer.StartAsync(backend.EndPointOf(Slot.Blue), Slot.Blue);
@@ -127,12 +128,18 @@ internal sealed class ProxyStage : IAsyncDisposable
     public async Task<int> InFlightAsync(Slot slot) =>
         Counter.ParseConnections(Plan, await ExecAsync(Counter.ReadConnections)).Single(c => c.Service == Service && c.Slot == slot).InFlight;
 
-    public async Task<HttpResponseMessage> AskAsync(string path, int port = 80, Slot? preview = null, string? host = null)
+    public async Task<HttpResponseMessage> AskAsync(
+        string path, int port = 80, Slot? preview = null, string? host = null, IReadOnlyList<(string Name, string Value)>? headers = null)
     {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://{Address}:{port}{path}"));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
         request.Headers.Host = host;
+        foreach (var header in headers ?? [])
+        {
+            request.Headers.TryAddWithoutValidation(header.Name, header.Value).ShouldBeTrue();
+        }
+
         if (preview is { } slot)
         {
             var (name, value) = Preview.PreviewHeader(slot);
@@ -152,9 +159,10 @@ internal sealed class ProxyStage : IAsyncDisposable
     public async Task<string> LogUpToAsync(string request) =>
         string.Join('\n', await Docker.FollowAsync(["logs", "-f", _name], l => l.EndsWith(request, StringComparison.Ordinal)));
 
-    public async Task<string> TextAsync(string path, int port = 80, Slot? preview = null, string? host = null)
+    public async Task<string> TextAsync(
+        string path, int port = 80, Slot? preview = null, string? host = null, IReadOnlyList<(string Name, string Value)>? headers = null)
     {
-        using var response = await AskAsync(path, port, preview, host);
+        using var response = await AskAsync(path, port, preview, host, headers);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 

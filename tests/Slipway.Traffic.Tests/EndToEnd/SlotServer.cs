@@ -27,7 +27,14 @@ internal sealed class SlotServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(address));
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.Listen(address);
+            // What the proxy refuses is to be its own doing.
+            options.Limits.MaxRequestLineSize = 64 * 1024;
+            options.Limits.MaxRequestHeadersTotalSize = 256 * 1024;
+            options.Limits.MaxRequestHeaderCount = 1000;
+        });
         var app = builder.Build();
         var server = new SlotServer(app);
         app.UseWebSockets();
@@ -41,11 +48,24 @@ internal sealed class SlotServer : IAsyncDisposable
         app.MapGet("/missing", () => Results.NotFound());
         app.MapGet("/broken", () => Results.InternalServerError());
         app.MapGet("/headers", (HttpRequest request) => string.Concat(request.Headers.Select(h => $"{h.Key}: {h.Value}\n")));
+        app.MapGet("/cookies", (int count, int length, HttpResponse response) =>
+        {
+            for (var i = 0; i < count; i++)
+            {
+                response.Headers.Append("Set-Cookie", $"c{i}={new string('x', length)}");
+            }
+        });
         app.MapPost("/echo", async (HttpRequest request, HttpResponse response) =>
         {
             server._posts.Writer.TryWrite(true);
             response.ContentLength = request.ContentLength;
             await request.Body.CopyToAsync(response.Body);
+        });
+        app.MapPost("/length", async (HttpRequest request) =>
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body);
+            return $"{body.Length} bytes";
         });
         app.MapGet("/slow", async (int ms, CancellationToken gone) =>
         {

@@ -28,12 +28,16 @@ internal static class Plans
         Fingerprint = "4f7c2a91",
     };
 
-    public static TheoryData<string> Names => ["one", "two-with-paths", "three-with-hosts"];
+    /// <summary>It has a port that would otherwise be a preview's.</summary>
+    public static ProxyPlan BehindFront { get; } = new("hello-bot", [Bot], [Listener.To(80, "bot"), Listener.To(9181, "bot")]) { IsBehindFront = true };
+
+    public static TheoryData<string> Names => ["one", "two-with-paths", "three-with-hosts", "behind-front"];
 
     public static ProxyPlan Named(string name) => name switch
     {
         "one" => One,
         "two-with-paths" => TwoWithPaths,
+        "behind-front" => BehindFront,
         _ => ThreeWithHosts,
     };
 

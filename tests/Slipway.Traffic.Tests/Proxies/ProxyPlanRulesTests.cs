@@ -32,13 +32,22 @@ public sealed class ProxyPlanRulesTests
     }
 
     [Theory]
+    [InlineData("4f7c 2a91")]
+    [InlineData("\"; reboot")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345")]
+    public void A_fingerprint_is_of_letters_and_digits(string fingerprint) =>
+        ProxyPlanRules.Problems(Plans.One with { Fingerprint = fingerprint }, ProxyKinds.All[0])
+            .ShouldBe([$"\"{fingerprint}\" is not a fingerprint: up to 64 letters and digits."]);
+
+    [Theory]
     [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
     public void A_preview_port_belongs_to_each_listener(string kind)
     {
         var (plan, proxy) = (Plans.ThreeWithHosts, Kinds.Of(kind).ShouldBeAssignableTo<IPreviewsSlots>()!);
 
         plan.Listeners.Select(l => proxy.PreviewPortOf(plan, l)).ShouldBe([9181, 9182]);
-        Kinds.Of(kind).ReservedPorts(2).ShouldBeSubsetOf([9170, 9180, 9181, 9182]);
+        Kinds.Of(kind).ReservedPorts(2).ShouldBe([9180]);
+        Plans.BehindFront.Listeners.Select(l => proxy.PreviewPortOf(Plans.BehindFront, l)).ShouldBe([9182, 9183]);
         Should.Throw<ArgumentException>(() => proxy.PreviewPortOf(plan, Listener.To(81, "bot"))).Message.ShouldStartWith("The plan has no listener on port 81.");
     }
 }

@@ -28,6 +28,18 @@ public sealed class SlotReaderTests
         ports.ShouldHaveSingleItem().ShouldBeOneOf([.. Kinds.Of(kind).ReservedPorts(0)]);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public void An_answer_may_begin_with_the_configuration(string kind)
+    {
+        var proxy = Kinds.Of(kind);
+
+        proxy.ParseSlots("#configuration 4f7c2a91\nbot=green\napi.v2=blue\n").ShouldBe(Green);
+        ((ITakesConfiguration)proxy).ParseFingerprint("#configuration 4f7c2a91\nbot=green\n").ShouldBe("4f7c2a91");
+        ((ITakesConfiguration)proxy).ParseFingerprint("bot=green\n").ShouldBeNull();
+        ((ITakesConfiguration)proxy).ParseFingerprint("").ShouldBeNull();
+    }
+
     [Fact]
     public async Task A_proxy_whose_slots_are_told_by_a_command_is_asked_by_that()
     {

@@ -17,6 +17,10 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
             .Block("global", () => _text
                 .Line("log stdout format raw local0")
                 .Line("maxconn 8192")
+                // No limit is below those of applications: 64 KB of headers in a request, and as much in an answer.
+                .Line("tune.bufsize 131072")
+                .Line("tune.maxrewrite 8192")
+                .Line("tune.http.maxhdr 1024")
                 .Line($"stats socket ipv4@127.0.0.1:{RuntimeApi.Port} level admin"))
             .Line()
             .Block("defaults", WriteDefaults);
@@ -65,10 +69,8 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
         _text.Line().Block($"frontend {(preview ? "preview" : "port")}_{port}", () =>
         {
             _text.Line($"bind *:{port}")
-                .Line($"http-after-response set-header Connection close if {{ {SlotMap.IsDraining} }} !{{ status 101 }}")
-                .Line("http-request set-header X-Real-IP %[src]")
-                .Line("http-request set-header X-Forwarded-Host %[req.hdr(host)]")
-                .Line("http-request set-header X-Forwarded-Proto http unless { req.hdr(x-forwarded-proto) -m found }");
+                .Line($"http-after-response set-header Connection close if {{ {SlotMap.IsDraining} }} !{{ status 101 }}");
+            WriteHeaders();
             if (preview)
             {
                 _text.Line($"http-request set-var(txn.slot) req.hdr({ProxyPorts.SlotHeader})")
@@ -83,6 +85,19 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
 
             _text.Line($"default_backend {Nowhere}");
         });
+
+    private void WriteHeaders()
+    {
+        _text.Line("http-request set-header X-Real-IP %[src]" + UnlessGiven("x-real-ip"))
+            .Line("http-request set-header X-Forwarded-Host %[req.hdr(host)]" + UnlessGiven("x-forwarded-host"))
+            .Line("http-request set-header X-Forwarded-Proto http unless { req.hdr(x-forwarded-proto) -m found }");
+        if (!plan.IsBehindFront)
+        {
+            _text.Line($"http-request del-header ^({string.Join('|', ClientHeaders.LookAlikes.Select(n => n.ToLowerInvariant()))})$ -m reg");
+        }
+
+        string UnlessGiven(string header) => plan.IsBehindFront ? $" unless {{ req.hdr({header}) -m found }}" : "";
+    }
 
     private void WriteRoute(Route route, bool preview)
     {
@@ -113,8 +128,7 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
     private void WriteSlots() =>
         _text.Line().Block("frontend slots", () =>
         {
-            var lines = string.Concat(plan.Backends.Select(b => $"{b.Service}={SlotOf(b.Service)}").Prepend(SlotLines.HeadOf(plan)).OfType<string>()
-                .Select(l => l.Replace(" ", "\\ ", StringComparison.Ordinal) + "\\n"));
+            var lines = string.Concat(SlotLines.Of(plan, SlotOf).Select(l => l.Replace(" ", "\\ ", StringComparison.Ordinal) + "\\n"));
             _text.Line($"bind *:{ProxyPorts.Slots}")
                 .Line("http-request set-log-level silent")
                 .Line($"http-request return status 200 content-type text/plain lf-string \"{lines}\" if {{ path {ProxyPorts.SlotsPath} }}")

@@ -29,8 +29,9 @@ internal sealed class HaProxyProxy : IProxy, ITakesConfiguration, IPreviewsSlots
         ["sh", "-c", $"{SlotMap.Ensure([])}said=$(haproxy -c -f {ConfigurationFile} 2>&1); s=$?; " +
             "case \"$s$said\" in 0*WARNING*|[!0]*) echo \"$said\" >&2;; esac; exit $s"];
 
-    public IReadOnlyList<string> ReadConnections { get; } = ["sh", "-c", $"{RuntimeApi.Functions}{RuntimeApi.Ask(Statistics)} || exit 1; " +
-        $"for w in {RuntimeApi.WorkersBefore}; do {RuntimeApi.AskBefore(Statistics)}; done; true"];
+    public IReadOnlyList<string> ReadConnections { get; } =
+        ["sh", "-c", $"{RuntimeApi.Functions}{RuntimeApi.Ask(Statistics)} || exit 1; " +
+            $"for w in {RuntimeApi.WorkersBefore}; do {RuntimeApi.AskBefore(Statistics)}; done; true"];
 
     public IReadOnlyList<string> DrainClients { get; } = ["sh", "-c", RuntimeApi.Functions + RuntimeApi.Ask(SlotMap.Drain)];
 
@@ -40,7 +41,8 @@ internal sealed class HaProxyProxy : IProxy, ITakesConfiguration, IPreviewsSlots
     public IReadOnlyList<string>? Command(ProxyPlan plan)
     {
         ProxyPlanRules.Demand(plan, this);
-        return ["sh", "-c", $"{SlotMap.Ensure(plan.Backends.Select(b => b.Service))}exec haproxy -W -db -S ipv4@127.0.0.1:{RuntimeApi.MasterPort} -f {ConfigurationFile}"];
+        return ["sh", "-c", $"{SlotMap.Ensure(plan.Backends.Select(b => b.Service))}" +
+            $"exec haproxy -W -db -S ipv4@127.0.0.1:{RuntimeApi.MasterPort} -f {ConfigurationFile}"];
     }
 
     public IReadOnlyList<ProxyFile> Files(ProxyPlan plan)
@@ -82,7 +84,7 @@ internal sealed class HaProxyProxy : IProxy, ITakesConfiguration, IPreviewsSlots
 
     public IReadOnlyList<FailedRequest> ParseFailures(ProxyPlan plan, string log) => FailureLog.Parse(plan, log);
 
-    public IReadOnlyList<int> ReservedPorts(int listeners) => [RuntimeApi.Port, .. ProxyPorts.Of(listeners)];
+    public IReadOnlyList<int> ReservedPorts(int listeners) => ProxyPorts.Reserved;
 
     public int PreviewPortOf(ProxyPlan plan, Listener listener) => ProxyPorts.PreviewOf(plan, listener);
 

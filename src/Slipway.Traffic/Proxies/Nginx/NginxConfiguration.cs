@@ -50,29 +50,56 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
             .Line($"log_format {FailureLog.Mark} '{FailureLog.Mark} $proxy_host $status - $request_method $uri';")
             .Line("map $status $failed { default 0; ~^5 1; }")
             .Line($"access_log /dev/stdout {FailureLog.Mark}" + (plan.LogEveryRequest ? ";" : " if=$failed;"))
-            .Line()
-            .Line("# What the slots are told about the client. A proxy in front of this one knows better whether it came by https.")
-            .Line("""map $http_upgrade $client_connection { default upgrade; "" ""; }""")
-            .Line("""map $http_x_forwarded_proto $client_scheme { default $http_x_forwarded_proto; "" $scheme; }""")
-            .Line("proxy_http_version 1.1;")
-            .Line("proxy_set_header Host $http_host;")
-            .Line("proxy_set_header Upgrade $http_upgrade;")
-            .Line("proxy_set_header Connection $client_connection;")
-            .Line("proxy_set_header X-Real-IP $remote_addr;")
-            .Line("proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;")
-            .Line("proxy_set_header X-Forwarded-Proto $client_scheme;")
-            .Line("proxy_set_header X-Forwarded-Host $http_host;")
+            .Line();
+        WriteHeaders();
+        _text.Line()
+            .Line("# No limit is below those of applications: 64 KB of headers in a request, and as much in an answer.")
+            .Line("client_header_buffer_size 8k;")
+            .Line("large_client_header_buffers 4 128k;")
+            .Line("proxy_buffer_size 64k;")
+            .Line("proxy_buffers 4 64k;")
+            .Line("client_max_body_size 0;")
+            .Line($"client_body_timeout {Seconds(plan.IdleTimeout)};")
+            .Line($"send_timeout {Seconds(plan.IdleTimeout)};")
             .Line()
             .Line("# Nothing is held back: events reach the client at once, and a request that is still being sent already")
             .Line("# counts as under way in its slot, which is therefore not stopped beneath it.")
             .Line("proxy_buffering off;")
             .Line("proxy_request_buffering off;")
-            .Line("proxy_buffer_size 16k;")
-            .Line("proxy_buffers 8 16k;")
-            .Line("client_max_body_size 0;")
             .Line($"proxy_connect_timeout {Seconds(plan.ConnectTimeout)};")
             .Line($"proxy_read_timeout {Seconds(plan.IdleTimeout)};")
             .Line($"proxy_send_timeout {Seconds(plan.IdleTimeout)};");
+    }
+
+    private void WriteHeaders()
+    {
+        _text.Line("# What the slots are told about the client. A proxy in front of this one knows better whether it came by https.")
+            .Line("""map $http_upgrade $client_connection { default upgrade; "" ""; }""")
+            .Line("""map $http_x_forwarded_proto $client_scheme { default $http_x_forwarded_proto; "" $scheme; }""");
+        if (plan.IsBehindFront)
+        {
+            _text.Line("""map $http_x_real_ip $client_address { default $http_x_real_ip; "" $remote_addr; }""")
+                .Line("""map $http_x_forwarded_host $client_host { default $http_x_forwarded_host; "" $http_host; }""");
+        }
+
+        _text.Line("proxy_http_version 1.1;")
+            .Line("proxy_set_header Host $http_host;")
+            .Line("proxy_set_header Upgrade $http_upgrade;")
+            .Line("proxy_set_header Connection $client_connection;")
+            .Line($"proxy_set_header X-Real-IP {(plan.IsBehindFront ? "$client_address" : "$remote_addr")};")
+            .Line("proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;")
+            .Line("proxy_set_header X-Forwarded-Proto $client_scheme;")
+            .Line($"proxy_set_header X-Forwarded-Host {(plan.IsBehindFront ? "$client_host" : "$http_host")};");
+
+        // Behind a front they stay off: $http_x_real_ip would also be an X_Real_IP that the front let pass.
+        if (!plan.IsBehindFront)
+        {
+            _text.Line("underscores_in_headers on;");
+            foreach (var name in ClientHeaders.LookAlikes)
+            {
+                _text.Line($"""proxy_set_header {name} "";""");
+            }
+        }
     }
 
     private void WriteUpstream(Backend backend, Slot slot) =>
@@ -163,7 +190,7 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
         {
             _text.Line($"listen {ProxyPorts.Slots};").Line("access_log off;");
             WriteChoice(plan.Backends.Select(b => b.Service), preview: false);
-            var lines = string.Concat(plan.Backends.Select(b => $"{b.Service}={_variables[b.Service]}").Prepend(SlotLines.HeadOf(plan)).OfType<string>().Select(l => l + "\\n"));
+            var lines = string.Concat(SlotLines.Of(plan, s => _variables[s]).Select(l => l + "\\n"));
             _text.Block($"location = {ProxyPorts.SlotsPath} {{", () => _text
                 .Line("default_type text/plain;")
                 .Line($"return 200 \"{lines}\";"), "}")

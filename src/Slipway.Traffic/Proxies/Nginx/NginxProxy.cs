@@ -73,7 +73,7 @@ internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
 
     public IReadOnlyList<FailedRequest> ParseFailures(ProxyPlan plan, string log) => FailureLog.Parse(plan, log);
 
-    public IReadOnlyList<int> ReservedPorts(int listeners) => [.. ProxyPorts.Of(listeners)];
+    public IReadOnlyList<int> ReservedPorts(int listeners) => ProxyPorts.Reserved;
 
     public int PreviewPortOf(ProxyPlan plan, Listener listener) => ProxyPorts.PreviewOf(plan, listener);
 

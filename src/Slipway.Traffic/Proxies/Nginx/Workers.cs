@@ -11,7 +11,8 @@ internal static class Workers
 
     /// <summary>Makes the workers end each connection with its next answer.</summary>
     public const string Drain =
-        $"rm -rf {DrainFlags.Directory} && mkdir -p {DrainFlags.Directory} && chmod 755 {DrainFlags.Directory} && for w in $({All}); do touch {DrainFlags.Directory}/$w || exit 1; done";
+        $"rm -rf {DrainFlags.Directory} && mkdir -p {DrainFlags.Directory} && chmod 755 {DrainFlags.Directory} && " +
+        $"for w in $({All}); do touch {DrainFlags.Directory}/$w || exit 1; done";
 
     /// <summary>
     /// Makes the master read its configuration, and waits until none of the workers before takes a connection. nginx itself does not say

@@ -1,4 +1,3 @@
-using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Proxies.HaProxy;
 using Slipway.Traffic.Slots;
 
@@ -30,7 +29,18 @@ public sealed class HaProxyProxyTests
         Should.Throw<FormatException>(() => _proxy.ParseConnections(Plans.One, output)).Message.ShouldStartWith("HAProxy's statistics");
 
     [Fact]
-    public void The_port_of_the_runtime_api_is_taken() =>
-        ProxyPlanRules.Problems(Plans.One with { Listeners = [Listener.To(9170, "bot")] }, _proxy)
-            .ShouldBe(["Port 9170 inside the proxy is Slipway's own; let the service be reached on another one."]);
+    public void What_a_worker_before_has_under_way_counts_too()
+    {
+        const string output = """
+            # pxname,svname,qcur,qmax,scur,smax
+            bot_blue,blue,0,0,0,13
+            bot_green,green,0,0,2,2
+
+            # pxname,svname,qcur,scur
+            bot_blue,blue,0,3
+
+            """;
+
+        _proxy.ParseConnections(Plans.One, output).ShouldBe([new SlotConnections("bot", Slot.Blue, 3), new SlotConnections("bot", Slot.Green, 2)]);
+    }
 }
