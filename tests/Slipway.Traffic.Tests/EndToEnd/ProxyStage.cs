@@ -127,9 +127,9 @@ internal sealed class ProxyStage : IAsyncDisposable
         return response.StatusCode;
     }
 
-    /// <summary>What the proxy has logged up to the line that names the request.</summary>
+    /// <summary>What the proxy has logged up to the line by which a slot failed the request.</summary>
     public async Task<string> LogUpToAsync(string request) =>
-        string.Join('\n', await Docker.FollowAsync(["logs", "-f", _name], l => l.EndsWith(request, StringComparison.Ordinal)));
+        string.Join('\n', await Docker.FollowAsync(["logs", "-f", _name], l => Failures.ParseFailures(Plan, l).Any(f => f.Request == request)));
 
     public async Task<string> TextAsync(string path, int port = 80, Slot? preview = null, string? host = null)
     {

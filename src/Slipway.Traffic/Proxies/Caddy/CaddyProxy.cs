@@ -1,0 +1,78 @@
+using Slipway.Traffic.Proxies.Nginx;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Traffic.Proxies.Caddy;
+
+/// <summary>
+/// Caddy 2.6 or later, without HTTPS. The slot of service S is green while the file <c>/slots/S.green</c> exists, else blue, and Caddy looks
+/// at each request, as nginx does.
+/// </summary>
+/// <remarks>A configuration that it takes while it runs ends its websockets, in each case with a close frame.</remarks>
+internal sealed class CaddyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
+{
+    private const string ConfigurationFile = "/etc/caddy/Caddyfile";
+    private const string FingerprintMark = "#configuration ";
+
+    // Of what Caddy says, all but mere remarks and what is meant to be so.
+    private const string Complain = "echo \"$said\" | grep -v -e '\"level\":\"info\"' -e 'HTTPS is completely disabled' -e '^Valid configuration$' >&2";
+    private readonly NginxProxy _nginx = new();
+
+    public string Name => "caddy";
+
+    public string StateDirectory => _nginx.StateDirectory;
+
+    public string? User => null;
+
+    public SlotSource ReadSlots => ProxyPorts.SlotSource;
+
+    public IReadOnlyList<string> ReadSwitchAge => _nginx.ReadSwitchAge;
+
+    public IReadOnlyList<string> ReadConnections => _nginx.ReadConnections;
+
+    public IReadOnlyList<string> TestConfiguration { get; } =
+        ["sh", "-c", $"said=$(caddy validate --config {ConfigurationFile} --adapter caddyfile 2>&1); s=$?; {Complain}; exit $s"];
+
+    public IReadOnlyList<string> DrainClients { get; } = ["touch", ClosingFlag.File];
+
+    public IReadOnlyList<string> KeepClients { get; } = ["rm", "-f", ClosingFlag.File];
+
+    // That of the official image, lest another one resumes what Caddy saved by itself.
+    public IReadOnlyList<string>? Command(ProxyPlan plan)
+    {
+        ProxyPlanRules.Demand(plan, this);
+        return ["caddy", "run", "--config", ConfigurationFile, "--adapter", "caddyfile"];
+    }
+
+    public IReadOnlyList<ProxyFile> Files(ProxyPlan plan)
+    {
+        ProxyPlanRules.Demand(plan, this);
+        return [new ProxyFile(ConfigurationFile, new CaddyConfiguration(plan).Write())];
+    }
+
+    public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices) => _nginx.SwitchTo(choices);
+
+    public IReadOnlyList<string> TakeConfiguration(ProxyPlan plan)
+    {
+        ProxyPlanRules.Demand(plan, this);
+        return ["sh", "-c", $"said=$(caddy reload --config {ConfigurationFile} --adapter caddyfile --address {AdminSocket.Address} 2>&1) || " +
+            $"{{ {Complain}; exit 1; }}; rm -f {ClosingFlag.File}"];
+    }
+
+    public IReadOnlyList<SlotChoice> ParseSlots(string answer) =>
+        SlotLines.Parse(string.Join('\n', answer.Split('\n').Where(l => !l.StartsWith(FingerprintMark, StringComparison.Ordinal))));
+
+    public string? ParseFingerprint(string answer) =>
+        answer.Split('\n').FirstOrDefault(l => l.StartsWith(FingerprintMark, StringComparison.Ordinal))?[FingerprintMark.Length..].Trim();
+
+    public TimeSpan? ParseSwitchAge(string output) => _nginx.ParseSwitchAge(output);
+
+    public IReadOnlyList<FailedRequest> ParseFailures(ProxyPlan plan, string log) => CaddyLog.Parse(plan, log);
+
+    public IReadOnlyList<int> ReservedPorts(int listeners) => [.. ProxyPorts.Of(listeners)];
+
+    public int PreviewPortOf(ProxyPlan plan, Listener listener) => ProxyPorts.PreviewOf(plan, listener);
+
+    public KeyValuePair<string, string> PreviewHeader(Slot slot) => new(ProxyPorts.SlotHeader, slot.Name());
+
+    public IReadOnlyList<SlotConnections> ParseConnections(ProxyPlan plan, string output) => _nginx.ParseConnections(plan, output);
+}

@@ -1,0 +1,10 @@
+namespace Slipway.Traffic.Proxies.Caddy;
+
+/// <summary>
+/// The file that is there while Caddy ends each connection with its next answer. It is not in the state directory, the time of which tells
+/// when there was a switch.
+/// </summary>
+internal static class ClosingFlag
+{
+    public const string File = "/run/slipway-caddy.closing";
+}
