@@ -27,6 +27,8 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public IPreviewsSlots Preview => (IPreviewsSlots)Proxy;
 
+    public ITakesConfiguration Taker => (ITakesConfiguration)Proxy;
+
     public ILogsFailures Failures => (ILogsFailures)Proxy;
 
     public ProxyPlan Plan { get; private set; } = null!;
@@ -82,6 +84,24 @@ internal sealed class ProxyStage : IAsyncDisposable
         }
     }
 
+    /// <summary>Puts the files of another plan into the proxy's container and makes it take them.</summary>
+    public async Task<ProgramResult> TryTakeAsync(ProxyPlan plan, Func<ProxyFile, ProxyFile>? change = null)
+    {
+        foreach (var file in Proxy.Files(plan))
+        {
+            await ProxyContainer.CopyAsync(change?.Invoke(file) ?? file, _name);
+        }
+
+        return await TryExecAsync(Taker.TakeConfiguration(plan));
+    }
+
+    public async Task TakeAsync(ProxyPlan plan)
+    {
+        var taken = await TryTakeAsync(plan);
+        taken.ExitCode.ShouldBe(0, taken.ToString());
+        Plan = plan;
+    }
+
     public async Task<string> ExecAsync(IEnumerable<string> command) => await Docker.RunAsync(["exec", _name, .. command]);
 
     public Task<ProgramResult> TryExecAsync(IEnumerable<string> command) => Docker.TryAsync(["exec", _name, .. command]);
@@ -89,6 +109,13 @@ internal sealed class ProxyStage : IAsyncDisposable
     public async Task RestartAsync()
     {
         await Docker.RunAsync("restart", "-t", "5", _name);
+        await AwaitProxyAsync();
+    }
+
+    public async Task KillAndStartAsync()
+    {
+        await Docker.RunAsync("kill", _name);
+        await Docker.RunAsync("start", _name);
         await AwaitProxyAsync();
     }
 

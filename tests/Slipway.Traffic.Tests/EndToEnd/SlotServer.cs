@@ -27,7 +27,11 @@ internal sealed class SlotServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(address));
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.Listen(address);
+            options.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
+        });
         var app = builder.Build();
         var server = new SlotServer(app);
         app.UseWebSockets();
@@ -41,6 +45,7 @@ internal sealed class SlotServer : IAsyncDisposable
         app.MapGet("/missing", () => Results.NotFound());
         app.MapGet("/broken", () => Results.InternalServerError());
         app.MapGet("/headers", (HttpRequest request) => string.Concat(request.Headers.Select(h => $"{h.Key}: {h.Value}\n")));
+        app.MapGet("/cookie", (int kilobytes, HttpResponse response) => response.Headers.SetCookie = new string('c', kilobytes * 1024));
         app.MapPost("/echo", async (HttpRequest request, HttpResponse response) =>
         {
             server._posts.Writer.TryWrite(true);

@@ -12,7 +12,14 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
 {
     private const string Log = "any:log";
     private const string Request = "any:request";
-    private const string Answer = "any:answer";
+    private const string Slots = "any:slot";
+
+    // Names that many applications can't tell from the headers about the client, because theirs have no hyphens.
+    private static readonly string[] LookAlikes =
+    [
+        "X_Real_IP", "X_Real-IP", "X-Real_IP",
+        .. new[] { "For", "Host", "Proto" }.SelectMany(s => new[] { $"X_Forwarded_{s}", $"X_Forwarded-{s}", $"X-Forwarded_{s}" }),
+    ];
 
     private readonly ConfigurationText _text = new("\t");
 
@@ -26,7 +33,7 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
             WriteFilter();
         }));
         Snippet(Request, WriteRequest);
-        Snippet(Answer, WriteAnswer);
+        Snippet(Slots, WriteAnySlot);
         foreach (var backend in plan.Backends)
         {
             WriteBackend(backend);
@@ -85,10 +92,6 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
         {
             _text.Line("@unnamed not header X-Real-IP *").Line("request_header @unnamed X-Real-IP {remote_host}");
         }
-        else
-        {
-            _text.Line("request_header X-Real-IP {remote_host}");
-        }
 
         Block("@closing", () =>
         {
@@ -99,16 +102,11 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
     }
 
     /// <summary>How a slot is asked, and what is done with its answer.</summary>
-    private void WriteAnswer()
+    private void WriteAnySlot()
     {
         _text.Line("# Nothing is held back. A negative interval would be quicker, and keep a request whose client has gone.")
             .Line("flush_interval 1ms");
-        if (plan.IsBehindFront)
-        {
-            // Caddy adds the front's address to what came; if nothing came, it stays.
-            _text.Line("trusted_proxies 0.0.0.0/0 ::/0").Line("header_up X-Forwarded-For \"^(.*), [^,]*$\" $1");
-        }
-
+        WriteHeaders();
         Block("transport http", () => _text
             .Line($"dial_timeout {Seconds(plan.ConnectTimeout)}")
             .Line($"read_timeout {Seconds(plan.IdleTimeout)}")
@@ -129,12 +127,29 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
         }
     }
 
+    /// <summary>What the slots are told about the client. A proxy in front of this one knows better whether it came by https.</summary>
+    private void WriteHeaders()
+    {
+        // Caddy adds the peer to X-Forwarded-For, and leaves the others as they came.
+        _text.Line("trusted_proxies 0.0.0.0/0 ::/0");
+        if (plan.IsBehindFront)
+        {
+            return;
+        }
+
+        _text.Line("header_up X-Real-IP {remote_host}").Line("header_up X-Forwarded-Host {hostport}");
+        foreach (var name in LookAlikes)
+        {
+            _text.Line($"header_up -{name}");
+        }
+    }
+
     private void WriteBackend(Backend backend)
     {
         foreach (var slot in new[] { Slot.Blue, Slot.Green })
         {
             Snippet($"{backend.Service}:{slot.Name()}", () =>
-                Block($"reverse_proxy {backend.EndPointOf(slot)}", () => _text.Line($"import {Answer}")));
+                Block($"reverse_proxy {backend.EndPointOf(slot)}", () => _text.Line($"import {Slots}")));
         }
 
         Snippet(backend.Service, () =>

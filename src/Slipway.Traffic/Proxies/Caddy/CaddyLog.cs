@@ -27,7 +27,7 @@ internal static class CaddyLog
         {
             using var document = JsonDocument.Parse(line.AsMemory(at));
             var entry = document.RootElement;
-            return entry.TryGetProperty("user_id", out var user) && slots.TryGetValue(user.GetString()!.Split(' ')[0], out var choice)
+            return entry.TryGetProperty("user_id", out _) && slots.TryGetValue(Text(entry, "user_id").Split(' ')[0], out var choice)
                 && entry.GetProperty("status").GetInt32() is >= 500 and var status
                     ? new FailedRequest(choice.Service, choice.Slot, status, RequestOf(entry.GetProperty("request"))) : null;
         }
@@ -37,6 +37,8 @@ internal static class CaddyLog
         }
     }
 
-    private static string RequestOf(JsonElement request) =>
-        $"{request.GetProperty("method").GetString()} {request.GetProperty("uri").GetString()!.Split('?')[0]}";
+    private static string RequestOf(JsonElement request) => $"{Text(request, "method")} {Text(request, "uri").Split('?')[0]}";
+
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null");
 }
