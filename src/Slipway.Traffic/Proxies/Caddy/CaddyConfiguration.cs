@@ -1,11 +1,10 @@
-using Slipway.Traffic.Proxies.Nginx;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Traffic.Proxies.Caddy;
 
 /// <summary>
 /// Writes the Caddyfile, in the form that <c>caddy fmt</c> gives it: Caddy warns of any other. The slot is chosen per request by whether a
-/// flag file exists, as with nginx: whatever is changed through Caddy's API is a reload, which cuts websockets.
+/// flag file exists: whatever is changed through Caddy's API is a reload, which cuts websockets.
 /// </summary>
 /// <remarks>Names of snippets and matchers hold a colon, which no service's name does, so that they can't be another service's.</remarks>
 internal sealed class CaddyConfiguration(ProxyPlan plan)
@@ -95,7 +94,7 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
 
         Block("@closing", () =>
         {
-            WriteFlag("file", ClosingFlag.File);
+            WriteFlag("file", ClosingFlag.Directory, ClosingFlag.Name);
             _text.Line("not header Upgrade *");
         });
         _text.Line("header @closing Connection close");
@@ -241,10 +240,10 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
         _text.Line($"respond \"{head}{string.Concat(plan.Backends.Select(b => $"{b.Service}={{http.vars.{b.Service}}}\n"))}\"");
     }).Line("respond 404"));
 
-    private void WriteGreen(string service) => WriteFlag($"@{GreenOf(service)} file", SlotFlags.FileOf(service));
+    private void WriteGreen(string service) => WriteFlag($"@{GreenOf(service)} file", GreenFiles.Directory, GreenFiles.NameOf(service));
 
-    private void WriteFlag(string matcher, string file) =>
-        Block(matcher, () => _text.Line($"root {Path.GetDirectoryName(file)}").Line($"try_files {Path.GetFileName(file)}"));
+    private void WriteFlag(string matcher, string directory, string file) =>
+        Block(matcher, () => _text.Line($"root {directory}").Line($"try_files {file}"));
 
     private void WriteHandle(string matcher, string snippet) => Block($"handle {matcher}".TrimEnd(), () => _text.Line($"import {snippet}"));
 

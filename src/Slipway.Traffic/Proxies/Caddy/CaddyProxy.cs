@@ -1,11 +1,10 @@
-using Slipway.Traffic.Proxies.Nginx;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Traffic.Proxies.Caddy;
 
 /// <summary>
 /// Caddy 2.6 or later, without HTTPS. The slot of service S is green while the file <c>/slots/S.green</c> exists, else blue, and Caddy looks
-/// at each request, as nginx does.
+/// at each request.
 /// </summary>
 /// <remarks>A configuration that it takes while it runs ends its websockets, in each case with a close frame.</remarks>
 internal sealed class CaddyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
@@ -15,19 +14,18 @@ internal sealed class CaddyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
 
     // Of what Caddy says, all but mere remarks and what is meant to be so.
     private const string Complain = "echo \"$said\" | grep -v -e '\"level\":\"info\"' -e 'HTTPS is completely disabled' -e '^Valid configuration$' >&2";
-    private readonly NginxProxy _nginx = new();
 
     public string Name => "caddy";
 
-    public string StateDirectory => _nginx.StateDirectory;
+    public string StateDirectory => GreenFiles.Directory;
 
     public string? User => null;
 
     public SlotSource ReadSlots => ProxyPorts.SlotSource;
 
-    public IReadOnlyList<string> ReadSwitchAge => _nginx.ReadSwitchAge;
+    public IReadOnlyList<string> ReadSwitchAge { get; } = SwitchAge.Read(GreenFiles.Directory);
 
-    public IReadOnlyList<string> ReadConnections => _nginx.ReadConnections;
+    public IReadOnlyList<string> ReadConnections => OpenConnections.Read;
 
     public IReadOnlyList<string> TestConfiguration { get; } =
         ["sh", "-c", $"said=$(caddy validate --config {ConfigurationFile} --adapter caddyfile 2>&1); s=$?; {Complain}; exit $s"];
@@ -49,7 +47,7 @@ internal sealed class CaddyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
         return [new ProxyFile(ConfigurationFile, new CaddyConfiguration(plan).Write())];
     }
 
-    public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices) => _nginx.SwitchTo(choices);
+    public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices) => GreenFiles.SwitchTo(choices);
 
     public IReadOnlyList<string> TakeConfiguration(ProxyPlan plan)
     {
@@ -64,7 +62,7 @@ internal sealed class CaddyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
     public string? ParseFingerprint(string answer) =>
         answer.Split('\n').FirstOrDefault(l => l.StartsWith(FingerprintMark, StringComparison.Ordinal))?[FingerprintMark.Length..].Trim();
 
-    public TimeSpan? ParseSwitchAge(string output) => _nginx.ParseSwitchAge(output);
+    public TimeSpan? ParseSwitchAge(string output) => SwitchAge.Parse(output);
 
     public IReadOnlyList<FailedRequest> ParseFailures(ProxyPlan plan, string log) => CaddyLog.Parse(plan, log);
 
@@ -74,5 +72,5 @@ internal sealed class CaddyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
 
     public KeyValuePair<string, string> PreviewHeader(Slot slot) => new(ProxyPorts.SlotHeader, slot.Name());
 
-    public IReadOnlyList<SlotConnections> ParseConnections(ProxyPlan plan, string output) => _nginx.ParseConnections(plan, output);
+    public IReadOnlyList<SlotConnections> ParseConnections(ProxyPlan plan, string output) => OpenConnections.Count(plan, output);
 }

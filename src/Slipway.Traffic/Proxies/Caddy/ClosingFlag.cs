@@ -6,5 +6,7 @@ namespace Slipway.Traffic.Proxies.Caddy;
 /// </summary>
 internal static class ClosingFlag
 {
-    public const string File = "/run/slipway-caddy.closing";
+    public const string Directory = "/run";
+    public const string Name = "slipway-caddy.closing";
+    public const string File = $"{Directory}/{Name}";
 }
