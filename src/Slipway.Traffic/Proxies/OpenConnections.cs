@@ -20,8 +20,9 @@ internal static class OpenConnections
     public static IReadOnlyList<SlotConnections> Count(ProxyPlan plan, string output)
     {
         var open = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(RemoteEnd).CountBy(e => e).ToDictionary();
-        return [.. plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }
-            .Select(s => new SlotConnections(b.Service, s, open.GetValueOrDefault(b.EndPointOf(s)))))];
+        return [.. plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }.Select(s => CountOf(b, s)))];
+
+        SlotConnections CountOf(Backend backend, Slot slot) => new(backend.Service, slot, open.GetValueOrDefault(backend.EndPointOf(slot)));
     }
 
     private static IPEndPoint RemoteEnd(string line)

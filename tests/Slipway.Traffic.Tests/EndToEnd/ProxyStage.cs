@@ -39,7 +39,9 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public IPAddress Address { get; private set; } = null!;
 
-    public static async Task<ProxyStage> StartAsync(string kind)
+    /// <param name="kind">The kind of proxy.</param>
+    /// <param name="options">More options of <c>docker create</c>.</param>
+    public static async Task<ProxyStage> StartAsync(string kind, params string[] options)
     {
         var image = ProxyImages.Of(kind);
         var stage = new ProxyStage(Kinds.Of(kind));
@@ -55,7 +57,7 @@ internal sealed class ProxyStage : IAsyncDisposable
             stage._others.Add(await SlotServer.StartAsync(other.EndPointOf(Slot.Green), Slot.Green, OtherService));
             stage.Blue = await SlotServer.StartAsync(backend.EndPointOf(Slot.Blue), Slot.Blue);
             stage.Green = await SlotServer.StartAsync(backend.EndPointOf(Slot.Green), Slot.Green);
-            await stage.StartProxyAsync(image);
+            await stage.StartProxyAsync(image, options);
             return stage;
         }
         catch
@@ -196,10 +198,10 @@ internal sealed class ProxyStage : IAsyncDisposable
         return IPAddress.Parse(await Docker.RunAsync("network", "inspect", "-f", "{{(index .IPAM.Config 0).Gateway}}", NetworkOf(slot)));
     }
 
-    private async Task StartProxyAsync(string image)
+    private async Task StartProxyAsync(string image, string[] options)
     {
         string[] user = Proxy.User is { } id ? ["--user", id] : [];
-        await Docker.RunAsync(["create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, image, .. Proxy.Command(Plan) ?? []]);
+        await Docker.RunAsync(["create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, .. options, image, .. Proxy.Command(Plan) ?? []]);
         foreach (var file in Proxy.Files(Plan))
         {
             await ProxyContainer.CopyAsync(file, _name);

@@ -87,11 +87,7 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
                 _text.Line($"{choice.b.EndPointOf(choice.s)} \"{new SlotChoice(choice.b.Service, choice.s)} {{http.error.message}}\"");
             }
         });
-        if (plan.IsBehindFront)
-        {
-            _text.Line("@unnamed not header X-Real-IP *").Line("request_header @unnamed X-Real-IP {remote_host}");
-        }
-
+        WriteClient();
         Block("@closing", () =>
         {
             WriteFlag("file", ClosingFlag.Directory, ClosingFlag.Name);
@@ -105,7 +101,8 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
     {
         _text.Line("# Nothing is held back. A negative interval would be quicker, and keep a request whose client has gone.")
             .Line("flush_interval 1ms");
-        WriteHeaders();
+        // What came, or was set above, stays; Caddy adds the peer to X-Forwarded-For.
+        _text.Line("trusted_proxies 0.0.0.0/0 ::/0");
         Block("transport http", () => _text
             .Line($"dial_timeout {Seconds(plan.ConnectTimeout)}")
             .Line($"read_timeout {Seconds(plan.IdleTimeout)}")
@@ -127,19 +124,18 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
     }
 
     /// <summary>What the slots are told about the client. A proxy in front of this one knows better whether it came by https.</summary>
-    private void WriteHeaders()
+    private void WriteClient()
     {
-        // Caddy adds the peer to X-Forwarded-For, and leaves the others as they came.
-        _text.Line("trusted_proxies 0.0.0.0/0 ::/0");
         if (plan.IsBehindFront)
         {
+            _text.Line("@unnamed not header X-Real-IP *").Line("request_header @unnamed X-Real-IP {remote_host}");
             return;
         }
 
-        _text.Line("header_up X-Real-IP {remote_host}").Line("header_up X-Forwarded-Host {hostport}");
+        _text.Line("request_header X-Real-IP {remote_host}").Line("request_header X-Forwarded-Host {hostport}");
         foreach (var name in LookAlikes)
         {
-            _text.Line($"header_up -{name}");
+            _text.Line($"request_header -{name}");
         }
     }
 

@@ -6,7 +6,10 @@ namespace Slipway.Traffic.Proxies.Caddy;
 /// Caddy 2.6 or later, without HTTPS. The slot of service S is green while the file <c>/slots/S.green</c> exists, else blue, and Caddy looks
 /// at each request.
 /// </summary>
-/// <remarks>A configuration that it takes while it runs ends its websockets, in each case with a close frame.</remarks>
+/// <remarks>
+/// A configuration that it takes while it runs ends its websockets, with a close frame, and resets the connections that wait to be accepted
+/// unless <c>net.ipv4.tcp_migrate_req</c> is 1 in its container.
+/// </remarks>
 internal sealed class CaddyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures
 {
     private const string ConfigurationFile = "/etc/caddy/Caddyfile";
