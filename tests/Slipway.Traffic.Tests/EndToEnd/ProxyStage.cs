@@ -39,7 +39,10 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public IPAddress Address { get; private set; } = null!;
 
-    public static async Task<ProxyStage> StartAsync(string kind, Func<ProxyPlan, ProxyPlan>? change = null)
+    /// <param name="kind">The kind of proxy.</param>
+    /// <param name="change">What is to be different in its plan.</param>
+    /// <param name="options">More options of <c>docker create</c>.</param>
+    public static async Task<ProxyStage> StartAsync(string kind, Func<ProxyPlan, ProxyPlan>? change = null, params string[] options)
     {
         var image = ProxyImages.Of(kind);
         var stage = new ProxyStage(Kinds.Of(kind));
@@ -56,7 +59,7 @@ internal sealed class ProxyStage : IAsyncDisposable
             stage._others.Add(await SlotServer.StartAsync(other.EndPointOf(Slot.Green), Slot.Green, OtherService));
             stage.Blue = await SlotServer.StartAsync(backend.EndPointOf(Slot.Blue), Slot.Blue);
             stage.Green = await SlotServer.StartAsync(backend.EndPointOf(Slot.Green), Slot.Green);
-            await stage.StartProxyAsync(image);
+            await stage.StartProxyAsync(image, options);
             return stage;
         }
         catch
@@ -113,6 +116,13 @@ internal sealed class ProxyStage : IAsyncDisposable
         await AwaitProxyAsync();
     }
 
+    public async Task KillAndStartAsync()
+    {
+        await Docker.RunAsync("kill", _name);
+        await Docker.RunAsync("start", _name);
+        await AwaitProxyAsync();
+    }
+
     /// <summary>Which slots serve, by the proxy's own word.</summary>
     public Task<IReadOnlyList<SlotChoice>?> SlotsAsync() => Reader.ReadAsync(TestContext.Current.CancellationToken);
 
@@ -155,9 +165,9 @@ internal sealed class ProxyStage : IAsyncDisposable
         return response.StatusCode;
     }
 
-    /// <summary>What the proxy has logged up to the line that names the request.</summary>
+    /// <summary>What the proxy has logged up to the line by which a slot failed the request.</summary>
     public async Task<string> LogUpToAsync(string request) =>
-        string.Join('\n', await Docker.FollowAsync(["logs", "-f", _name], l => l.EndsWith(request, StringComparison.Ordinal)));
+        string.Join('\n', await Docker.FollowAsync(["logs", "-f", _name], l => Failures.ParseFailures(Plan, l).Any(f => f.Request == request)));
 
     public async Task<string> TextAsync(
         string path, int port = 80, Slot? preview = null, string? host = null, IReadOnlyList<(string Name, string Value)>? headers = null)
@@ -200,10 +210,10 @@ internal sealed class ProxyStage : IAsyncDisposable
         return IPAddress.Parse(await Docker.RunAsync("network", "inspect", "-f", "{{(index .IPAM.Config 0).Gateway}}", NetworkOf(slot)));
     }
 
-    private async Task StartProxyAsync(string image)
+    private async Task StartProxyAsync(string image, string[] options)
     {
         string[] user = Proxy.User is { } id ? ["--user", id] : [];
-        await Docker.RunAsync(["create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, image, .. Proxy.Command(Plan) ?? []]);
+        await Docker.RunAsync(["create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, .. options, image, .. Proxy.Command(Plan) ?? []]);
         foreach (var file in Proxy.Files(Plan))
         {
             await ProxyContainer.CopyAsync(file, _name);
