@@ -13,6 +13,9 @@ internal static class GreenFiles
     /// <summary>The name of the file that is there while the service's green slot serves.</summary>
     public static string NameOf(string service) => $"{service}.green";
 
+    /// <summary>That file's absolute path.</summary>
+    public static string FileOf(string service) => $"{Directory}/{NameOf(service)}";
+
     /// <summary>The command that makes the slots serve.</summary>
     /// <exception cref="ArgumentException">No choice is given, or a service's name is not one.</exception>
     public static IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices)
@@ -29,5 +32,5 @@ internal static class GreenFiles
         [.. services.Select(s => new SlotChoice(s, files.ContainsKey(NameOf(s)) ? Slot.Green : Slot.Blue))];
 
     private static List<string> FilesOf(IReadOnlyList<SlotChoice> choices, Slot slot) =>
-        [.. choices.Where(c => c.Slot == slot).Select(c => $"{Directory}/{NameOf(c.Service)}")];
+        [.. choices.Where(c => c.Slot == slot).Select(c => FileOf(c.Service))];
 }

@@ -14,6 +14,11 @@ public sealed class GreenFilesTests
             .ShouldBe(["sh", "-c", "touch /slots/a.green && rm -f /slots/b.green"]);
     }
 
+    [Fact]
+    public void What_is_not_said_to_be_green_is_blue() =>
+        GreenFiles.Parse(new Dictionary<string, string> { ["a.green"] = "" }, ["a", "b"])
+            .ShouldBe([new SlotChoice("a", Slot.Green), new SlotChoice("b", Slot.Blue)]);
+
     [Theory]
     [InlineData("../bot")]
     [InlineData("bot; reboot")]
