@@ -89,7 +89,7 @@ internal static class GatewayMaker
         var ports = listeners.Select(l => (l.Port, l.Service)).Distinct().ToDictionary(l => l.Port, l => (List<Route>)[new Route("/", l.Service)]);
         if (routes)
         {
-            ports[settings.Listen] = [.. PathRoutes([.. application.BehindProxy]), .. ports.GetValueOrDefault(settings.Listen, []).Select(r => r with { Host = r.Service })];
+            ports[settings.Listen] = [.. PathRoutes.Of([.. application.BehindProxy]), .. ports.GetValueOrDefault(settings.Listen, []).Select(r => r with { Host = r.Service })];
         }
 
         var services = answers.Concat(ports.Values.SelectMany(r => r).Select(r => r.Service)).ToHashSet();
@@ -102,17 +102,6 @@ internal static class GatewayMaker
         {
             IsBehindFront = settings.Behind is not null,
         };
-    }
-
-    private static List<Route> PathRoutes(IReadOnlyList<ServiceSettings> services)
-    {
-        var routes = services.SelectMany(s => s.Routes.Select(r => new Route(r.Length > 1 ? r.TrimEnd('/') : r, s.Name))).ToList();
-        if (services.FirstOrDefault(s => s.Routes.Count == 0) is { } rest && !routes.Any(r => r.PathPrefix == "/"))
-        {
-            routes.Add(new Route("/", rest.Name));
-        }
-
-        return routes;
     }
 
     private static string Hash(IEnumerable<string> texts) =>
