@@ -39,10 +39,7 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public IPAddress Address { get; private set; } = null!;
 
-    /// <param name="kind">The kind of proxy.</param>
-    /// <param name="change">What is to be different in its plan.</param>
-    /// <param name="options">More options of <c>docker create</c>.</param>
-    public static async Task<ProxyStage> StartAsync(string kind, Func<ProxyPlan, ProxyPlan>? change = null, params string[] options)
+    public static async Task<ProxyStage> StartAsync(string kind, Func<ProxyPlan, ProxyPlan>? change = null)
     {
         var image = ProxyImages.Of(kind);
         var stage = new ProxyStage(Kinds.Of(kind));
@@ -59,7 +56,7 @@ internal sealed class ProxyStage : IAsyncDisposable
             stage._others.Add(await SlotServer.StartAsync(other.EndPointOf(Slot.Green), Slot.Green, OtherService));
             stage.Blue = await SlotServer.StartAsync(backend.EndPointOf(Slot.Blue), Slot.Blue);
             stage.Green = await SlotServer.StartAsync(backend.EndPointOf(Slot.Green), Slot.Green);
-            await stage.StartProxyAsync(image, options);
+            await stage.StartProxyAsync(image);
             return stage;
         }
         catch
@@ -210,10 +207,12 @@ internal sealed class ProxyStage : IAsyncDisposable
         return IPAddress.Parse(await Docker.RunAsync("network", "inspect", "-f", "{{(index .IPAM.Config 0).Gateway}}", NetworkOf(slot)));
     }
 
-    private async Task StartProxyAsync(string image, string[] options)
+    private async Task StartProxyAsync(string image)
     {
         string[] user = Proxy.User is { } id ? ["--user", id] : [];
-        await Docker.RunAsync(["create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, .. options, image, .. Proxy.Command(Plan) ?? []]);
+        IEnumerable<string> sysctls = Proxy.Sysctls.SelectMany(s => new[] { "--sysctl", $"{s.Key}={s.Value}" });
+        await Docker.RunAsync([
+            "create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, .. sysctls, image, .. Proxy.Command(Plan) ?? []]);
         foreach (var file in Proxy.Files(Plan))
         {
             await ProxyContainer.CopyAsync(file, _name);

@@ -49,6 +49,7 @@ internal static class GatewayMaker
         Answers = [.. answers],
         Image = settings.Image ?? (number == 1 ? null : application.Compose.Find(settings.Service)?.Image),
         User = settings.Kind.User,
+        Sysctls = [.. settings.Kind.Sysctls],
         Address = addresses.Network.ProxyAddress(number),
         StateDirectory = settings.Kind.StateDirectory,
         ReservedPorts = [.. settings.Kind.ReservedPorts(MostListeners), .. number == 1 ? [settings.Listen] : Array.Empty<int>()],
@@ -72,6 +73,7 @@ internal static class GatewayMaker
             [
                 settings.Kind.Name,
                 settings.Image ?? string.Empty,
+                .. settings.Kind.Sysctls.Select(s => $"{s.Key}={s.Value}"),
                 application.Compose.Find(service)?.ConfigHash ?? string.Empty,
                 .. listeners.Where(l => l.Published is not null).Select(l => $"{l.HostIp}:{l.Published}:{l.Port}"),
                 .. answers.Order(StringComparer.Ordinal).SelectMany(a => application.Compose.Find(a)?.Networks ?? [])

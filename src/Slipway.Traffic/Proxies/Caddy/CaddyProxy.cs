@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Traffic.Proxies.Caddy;
@@ -7,8 +8,7 @@ namespace Slipway.Traffic.Proxies.Caddy;
 /// at each request.
 /// </summary>
 /// <remarks>
-/// A configuration that it takes while it runs ends its websockets, with a close frame, and resets the connections that wait to be accepted
-/// unless <c>net.ipv4.tcp_migrate_req</c> is 1 in its container.
+/// A configuration that it takes while it runs ends its websockets, with a close frame.
 /// </remarks>
 internal sealed class CaddyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, ICountsConnections, ITellsSwitchAge, ILogsFailures, IKeepsSlots
 {
@@ -22,6 +22,14 @@ internal sealed class CaddyProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
     public string StateDirectory => GreenFiles.Directory;
 
     public string? User => null;
+
+    /// <summary>
+    /// Caddy opens its ports anew when it takes a configuration, and closes the old ones: the kernel resets what waits there to be accepted
+    /// unless it may hand it on to the new ones (Documentation/networking/ip-sysctl.rst; Linux 5.14). 16 clients that never retry, 8
+    /// reloads: without it 14 of 20,117 requests failed, with it 0 of 19,244 and 0 of 20,255.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Sysctls { get; } =
+        ImmutableDictionary<string, string>.Empty.Add("net.ipv4.tcp_migrate_req", "1");
 
     public SlotSource ReadSlots => ProxyPorts.SlotSource;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Traffic.Proxies.Nginx;
@@ -15,6 +16,8 @@ internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
     public string StateDirectory => GreenFiles.Directory;
 
     public string? User => null;
+
+    public IReadOnlyDictionary<string, string> Sysctls => ImmutableDictionary<string, string>.Empty;
 
     public SlotSource ReadSlots => ProxyPorts.SlotSource;
 
