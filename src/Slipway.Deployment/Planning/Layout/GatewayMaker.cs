@@ -86,12 +86,18 @@ internal static class GatewayMaker
 
     // On the port of the application's own proxy the routes of slipway.yaml come before the services' names.
     private static ProxyPlan Plan(
-        Application application, ProxySettings settings, SlotAddresses addresses, IReadOnlyList<string> answers, ImmutableArray<ProxyListener> listeners, bool routes)
+        Application application,
+        ProxySettings settings,
+        SlotAddresses addresses,
+        IReadOnlyList<string> answers,
+        ImmutableArray<ProxyListener> listeners,
+        bool routes)
     {
         var ports = listeners.Select(l => (l.Port, l.Service)).Distinct().ToDictionary(l => l.Port, l => (List<Route>)[new Route("/", l.Service)]);
         if (routes)
         {
-            ports[settings.Listen] = [.. PathRoutes.Of([.. application.BehindProxy]), .. ports.GetValueOrDefault(settings.Listen, []).Select(r => r with { Host = r.Service })];
+            var byName = ports.GetValueOrDefault(settings.Listen, []).Select(r => r with { Host = r.Service });
+            ports[settings.Listen] = [.. PathRoutes.Of([.. application.BehindProxy]), .. byName];
         }
 
         var services = answers.Concat(ports.Values.SelectMany(r => r).Select(r => r.Service)).ToHashSet();

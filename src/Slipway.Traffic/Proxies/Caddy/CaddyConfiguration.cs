@@ -72,6 +72,10 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
             WriteLogging(skip: true);
         }
 
+        // No limit, but a reader that remembers the end. Go's client asks for it once more after all was sent; its server, which has closed the
+        // body as soon as the answer's head is on its way, calls that an error, and the answer is broken off. With three endless loops beside
+        // it on two cores: 2 of 8,368 requests failed without this, 0 of 29,134 with it.
+        Block("request_body", () => _text.Line("max_size 8EB"));
         _text.Line("# Of all that an access log says, this is where the slot can be named, and why it did not answer.");
         Block("map {http.reverse_proxy.upstream.hostport} {http.auth.user.id}", () =>
         {
