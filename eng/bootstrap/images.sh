@@ -13,6 +13,7 @@ standins=(
     "python python:3.11-slim-bookworm"
     "nginx nginx:1.28"
     "haproxy haproxy:2.8"
+    "caddy caddy:2.6"
     "busybox busybox:stable"
     "debian debian:bookworm-slim"
 )

@@ -6,7 +6,10 @@ namespace Slipway.Architecture.Tests;
 public sealed partial class RoomRules
 {
     // They tell by its traces what a stranger's application uses, and may not know the libraries beside them.
-    private static readonly string[] Recognising = ["src/Slipway.Compose/", "src/Slipway.Dockerfiles/", "src/Slipway.Linting/"];
+    private static readonly string[] Recognising =
+    [
+        "src/Slipway.Compose/", "src/Slipway.Dockerfiles/", "src/Slipway.Linting/", "src/Slipway.Deployment/Fronts/FrontPrograms.cs",
+    ];
 
     /// <summary>The folder that has one for each kind, and the list.</summary>
     public static TheoryData<string, string> Rooms() => new()

@@ -34,6 +34,17 @@ internal sealed class ProxyWriter(ComposeModel model, SlotRequest request, SlotN
             text.Value("user", user);
         }
 
+        if (proxy.Sysctls.Length > 0)
+        {
+            text.Map("sysctls", () =>
+            {
+                foreach (var (name, value) in proxy.Sysctls)
+                {
+                    text.Value(name, value);
+                }
+            });
+        }
+
         text.Labels(proxy.Labels);
         if (own.Profiles.Length > 0)
         {

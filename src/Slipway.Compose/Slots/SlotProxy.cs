@@ -20,6 +20,9 @@ public sealed record SlotProxy
     /// <summary>The user that the container runs as; null leaves the one of the compose file or image.</summary>
     public string? User { get; init; }
 
+    /// <summary>The kernel's settings that the container must have, by their names; they are added to those of the compose file.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Sysctls { get; init; } = [];
+
     /// <summary>The fixed address on the slots network.</summary>
     public required string Address { get; init; }
 

@@ -12,7 +12,7 @@ namespace Slipway.Deployment.Configuration;
 /// <param name="commands">Runs docker compose, which alone knows what its files mean.</param>
 internal sealed class ApplicationLoader(ICommandRunner commands)
 {
-    private static readonly IApplicationRule[] Names = [new ServicesExist(), new ProxyExists(), new FrontExists(), new PortsAreServed()];
+    private static readonly IApplicationRule[] Names = [new ServicesExist(), new ProxyExists(), new FrontExists(), new PortsAreServed(), new ProxyCanServe()];
     private static readonly IApplicationRule[] Relations = [new DatabaseExists(), new MigrationsExist(), new ImagesAreNamed()];
 
     /// <summary>Finishes the application whose settings have been read.</summary>

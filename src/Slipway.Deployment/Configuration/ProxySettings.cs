@@ -21,6 +21,9 @@ public sealed record ProxySettings
     /// <summary>The TCP port that the proxy listens on inside its container, 1 to 65535.</summary>
     public int Listen { get; init; } = 80;
 
+    /// <summary>Where in slipway.yaml that port stands.</summary>
+    public Place ListenPlace { get; init; } = Place.None;
+
     /// <summary>The compose service that is the user's own front, which stays as it is; null when users reach the proxy itself.</summary>
     public string? Behind { get; init; }
 

@@ -189,6 +189,7 @@ internal sealed class SettingsReader
             Added = service is null,
             Image = image is null ? null : Interpolation.Expand(image),
             Listen = map.Number("listen", 80, 1, 65535),
+            ListenPlace = map.Keys.GetValueOrDefault("listen", map.Place),
             Behind = map.Text("behind"),
             Tell = map.List("tell"),
             Ask = Asked(map),

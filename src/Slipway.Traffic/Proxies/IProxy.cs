@@ -21,6 +21,11 @@ public interface IProxy
     /// <summary>The user that the container must run as (<c>docker run --user</c>), or null when that of the official image will do.</summary>
     string? User { get; }
 
+    /// <summary>
+    /// The kernel's settings, by their names, that the container must have (<c>docker run --sysctl</c>); empty when the usual ones will do.
+    /// </summary>
+    IReadOnlyDictionary<string, string> Sysctls { get; }
+
     /// <summary>The files of the proxy's container.</summary>
     /// <exception cref="ArgumentException">The plan has problems (<see cref="ProxyPlanRules.Problems"/>).</exception>
     IReadOnlyList<ProxyFile> Files(ProxyPlan plan);

@@ -1,3 +1,4 @@
+using Slipway.Traffic.Proxies.Caddy;
 using Slipway.Traffic.Proxies.HaProxy;
 using Slipway.Traffic.Proxies.Nginx;
 
@@ -11,6 +12,7 @@ public static class ProxyKinds
     [
         new NginxProxy(),
         new HaProxyProxy(),
+        new CaddyProxy(),
     ];
 
     /// <summary>The kind of that name.</summary>

@@ -106,6 +106,21 @@ public sealed class SlotOverlaySpecs : IDisposable
         proxy.Volumes.ShouldHaveSingleItem().ShouldSatisfyAllConditions(v => v.Target.ShouldBe("/certificates"), v => v.Type.ShouldBe("volume"));
     }
 
+    [Theory]
+    [InlineData("sysctls: [net.core.somaxconn=1024]")]
+    [InlineData("sysctls: {net.core.somaxconn: 1024, net.ipv4.tcp_migrate_req: 0}")]
+    public void The_proxy_has_its_settings_of_the_kernel_beside_those_of_the_application(string sysctls)
+    {
+        using var application = new Application(("compose.yaml", HelloBot.Compose.Replace("  proxy:\n", $"  proxy:\n    {sysctls}\n", StringComparison.Ordinal)));
+        var request = HelloBot.Request(application.Sources);
+        var overlay = HelloBot.Generate(application.Model, request with { Proxies = [request.Proxies[0] with { Sysctls = [new("net.ipv4.tcp_migrate_req", "1")] }] });
+
+        _ = application.With(overlay);
+
+        ComposeCli.Run(application.Folder, application.Arguments("config"))
+            .ShouldContain("sysctls:\n      net.core.somaxconn: \"1024\"\n      net.ipv4.tcp_migrate_req: \"1\"\n");
+    }
+
     [Fact]
     public void Compose_would_not_recreate_a_stateful_service()
     {

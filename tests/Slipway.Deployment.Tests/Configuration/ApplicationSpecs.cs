@@ -86,6 +86,34 @@ public sealed partial class ApplicationSpecs
     }
 
     [Fact]
+    public async Task What_the_proxy_can_not_serve_is_told_with_its_place_before_anything_is_planned()
+    {
+        var error = await FailAsync(
+            """
+            application: shop
+            proxy: {kind: caddy, service: edge, listen: 9180}
+            services:
+              web: {strategy: blue-green, port: 3000, routes: [/, /a b]}
+              api: {strategy: blue-green, port: 9180, routes: [/api]}
+              old: {strategy: blue-green, port: 9180, routes: [/api/]}
+              off: {strategy: blue-green, port: 4000, routes: [off]}
+            """,
+            """
+            services: {web: {image: web}, api: {image: api}, old: {image: old}, off: {image: off}, edge: {image: caddy}}
+            """);
+
+        error.ShouldBe(
+            """
+            slipway.yaml:2:37: the proxy can't serve that: Port 9180 inside the proxy is Slipway's own; let the service be reached on another one
+            slipway.yaml:4:3: the proxy can't serve that: Port 9180: "/a b" is not a path prefix: it starts with '/' and has only letters, digits and / _ . - ~
+            slipway.yaml:5:31: the proxy can't serve that: Port 9180 inside the proxy is Slipway's own; let the service be reached on another one
+            slipway.yaml:6:3: the proxy can't serve that: Port 9180 routes /api twice
+            slipway.yaml:6:31: the proxy can't serve that: Port 9180 inside the proxy is Slipway's own; let the service be reached on another one
+            slipway.yaml:7:3: "off" in service "off" must be a path that begins with /
+            """);
+    }
+
+    [Fact]
     public async Task Migrations_need_a_database() =>
         (await FailAsync(Good.Replace("database: {service: db}", "migrations: {service: web, folder: .}", StringComparison.Ordinal), Compose))
             .ShouldBe("slipway.yaml:6:14: migrations need \"database\", so that Slipway can see what is pending");

@@ -39,12 +39,13 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData("nginx", "unknown directive \"nonsense\" in /etc/nginx/nginx.conf:3")]
     [InlineData("haproxy", "[/usr/local/etc/haproxy/haproxy.cfg:3] : unknown keyword 'nonsense' in 'global' section")]
+    [InlineData("caddy", "/etc/caddy/Caddyfile:3: unrecognized global option: nonsense")]
     public async Task The_proxy_itself_says_what_is_wrong_and_where(string kind, string expected)
     {
         var proxy = Kinds.Of(kind);
         var file = proxy.Files(Plans.One).ShouldHaveSingleItem();
         var lines = file.Content.Split('\n').ToList();
-        lines.Insert(2, kind == "nginx" ? "nonsense;" : "    nonsense");
+        lines.Insert(2, kind switch { "nginx" => "nonsense;", "caddy" => "\tnonsense", _ => "    nonsense" });
 
         var (_, exitCode, _, error) = await TestAsync(proxy, [file with { Content = string.Join('\n', lines) }]);
 

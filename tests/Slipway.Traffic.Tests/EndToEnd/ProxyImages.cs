@@ -7,11 +7,12 @@ internal static class ProxyImages
 {
     public static string Of(string kind)
     {
-        Assert.SkipWhen(Images.Settled is null, "Needs proxy images: set SLIPWAY_IMAGES to the prefix of nginx:1.28 and haproxy:2.8 (./build.sh --bootstrap does).");
+        Assert.SkipWhen(Images.Settled is null, "Needs proxy images: set SLIPWAY_IMAGES to the prefix of nginx:1.28, haproxy:2.8 and caddy:2.6 (./build.sh --bootstrap does).");
         return Images.Settled + kind switch
         {
             "nginx" => "/nginx:1.28",
             "haproxy" => "/haproxy:2.8",
+            "caddy" => "/caddy:2.6",
             _ => throw new ArgumentException($"Which image is {kind} tested with?", nameof(kind)),
         };
     }

@@ -113,6 +113,13 @@ internal sealed class ProxyStage : IAsyncDisposable
         await AwaitProxyAsync();
     }
 
+    public async Task KillAndStartAsync()
+    {
+        await Docker.RunAsync("kill", _name);
+        await Docker.RunAsync("start", _name);
+        await AwaitProxyAsync();
+    }
+
     /// <summary>Which slots serve, by the proxy's own word.</summary>
     public Task<IReadOnlyList<SlotChoice>?> SlotsAsync() => Reader.ReadAsync(TestContext.Current.CancellationToken);
 
@@ -155,9 +162,9 @@ internal sealed class ProxyStage : IAsyncDisposable
         return response.StatusCode;
     }
 
-    /// <summary>What the proxy has logged up to the line that names the request.</summary>
+    /// <summary>What the proxy has logged up to the line by which a slot failed the request.</summary>
     public async Task<string> LogUpToAsync(string request) =>
-        string.Join('\n', await Docker.FollowAsync(["logs", "-f", _name], l => l.EndsWith(request, StringComparison.Ordinal)));
+        string.Join('\n', await Docker.FollowAsync(["logs", "-f", _name], l => Failures.ParseFailures(Plan, l).Any(f => f.Request == request)));
 
     public async Task<string> TextAsync(
         string path, int port = 80, Slot? preview = null, string? host = null, IReadOnlyList<(string Name, string Value)>? headers = null)
@@ -203,7 +210,9 @@ internal sealed class ProxyStage : IAsyncDisposable
     private async Task StartProxyAsync(string image)
     {
         string[] user = Proxy.User is { } id ? ["--user", id] : [];
-        await Docker.RunAsync(["create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, image, .. Proxy.Command(Plan) ?? []]);
+        IEnumerable<string> sysctls = Proxy.Sysctls.SelectMany(s => new[] { "--sysctl", $"{s.Key}={s.Value}" });
+        await Docker.RunAsync([
+            "create", "--name", _name, "--network", NetworkOf(Slot.Blue), "-v", $"{_name}:{Proxy.StateDirectory}", .. user, .. sysctls, image, .. Proxy.Command(Plan) ?? []]);
         foreach (var file in Proxy.Files(Plan))
         {
             await ProxyContainer.CopyAsync(file, _name);

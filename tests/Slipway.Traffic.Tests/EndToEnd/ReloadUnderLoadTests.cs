@@ -12,6 +12,7 @@ public sealed class ReloadUnderLoadTests(ITestOutputHelper output)
     [InlineData("nginx", true)]
     [InlineData("haproxy", true)]
     [InlineData("haproxy", false)]
+    [InlineData("caddy", true)]
     public async Task No_request_is_lost_in_ten_reloads(string kind, bool drain)
     {
         await using var stage = await ProxyStage.StartAsync(kind);

@@ -17,6 +17,7 @@ public sealed class RoutingTests
         (await stage.TextAsync("/api")).ShouldBe("api.v2 green /api");
         (await stage.TextAsync("/api/x")).ShouldBe("api.v2 green /api/x");
         (await stage.TextAsync("/apis")).ShouldBe("bot blue /apis");
+        (await stage.TextAsync("/API/x")).ShouldBe("bot blue /API/x");
         (await stage.TextAsync("/page", host: ProxyStage.OtherHost)).ShouldBe("api.v2 green /page");
         (await stage.TextAsync("/page", host: $"{ProxyStage.OtherHost.ToUpperInvariant()}:8080")).ShouldBe("api.v2 green /page");
         (await stage.TextAsync("/page", host: "elsewhere.example.org")).ShouldBe("bot blue /page");

@@ -26,6 +26,7 @@ public sealed class WatchTests
     [Theory]
     [InlineData("nginx", HttpStatusCode.BadGateway)]
     [InlineData("haproxy", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("caddy", HttpStatusCode.BadGateway)]
     public async Task A_slot_that_is_gone_is_logged_as_failing(string kind, HttpStatusCode status)
     {
         await using var stage = await ProxyStage.StartAsync(kind);

@@ -1,5 +1,6 @@
 using Slipway.Testing;
 using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Proxies.Caddy;
 using Slipway.Traffic.Proxies.HaProxy;
 using Slipway.Traffic.Proxies.Nginx;
 
@@ -25,6 +26,16 @@ public sealed class ProxyFilesTests
 
         file.Path.ShouldBe("/usr/local/etc/haproxy/haproxy.cfg");
         Golden.ShouldBe(file.Content, $"haproxy-{plan}.cfg");
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
+    public void The_caddy_configuration_reads_as_agreed(string plan)
+    {
+        var file = new CaddyProxy().Files(Plans.Named(plan)).ShouldHaveSingleItem();
+
+        file.Path.ShouldBe("/etc/caddy/Caddyfile");
+        Golden.ShouldBe(file.Content, $"caddy-{plan}.Caddyfile");
     }
 
     [Theory]

@@ -106,6 +106,8 @@ public sealed class SlotReaderTests
 
         public string? User => null;
 
+        public IReadOnlyDictionary<string, string> Sysctls => _other.Sysctls;
+
         public SlotSource ReadSlots => new CommandSlotSource(command);
 
         public IReadOnlyList<string> TestConfiguration => _other.TestConfiguration;

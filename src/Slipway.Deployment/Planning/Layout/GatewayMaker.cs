@@ -49,6 +49,7 @@ internal static class GatewayMaker
         Answers = [.. answers],
         Image = settings.Image ?? (number == 1 ? null : application.Compose.Find(settings.Service)?.Image),
         User = settings.Kind.User,
+        Sysctls = [.. settings.Kind.Sysctls],
         Address = addresses.Network.ProxyAddress(number),
         StateDirectory = settings.Kind.StateDirectory,
         ReservedPorts = [.. settings.Kind.ReservedPorts(MostListeners), .. number == 1 ? [settings.Listen] : Array.Empty<int>()],
@@ -72,6 +73,7 @@ internal static class GatewayMaker
             [
                 settings.Kind.Name,
                 settings.Image ?? string.Empty,
+                .. settings.Kind.Sysctls.Select(s => $"{s.Key}={s.Value}"),
                 application.Compose.Find(service)?.ConfigHash ?? string.Empty,
                 .. listeners.Where(l => l.Published is not null).Select(l => $"{l.HostIp}:{l.Published}:{l.Port}"),
                 .. answers.Order(StringComparer.Ordinal).SelectMany(a => application.Compose.Find(a)?.Networks ?? [])
@@ -84,12 +86,18 @@ internal static class GatewayMaker
 
     // On the port of the application's own proxy the routes of slipway.yaml come before the services' names.
     private static ProxyPlan Plan(
-        Application application, ProxySettings settings, SlotAddresses addresses, IReadOnlyList<string> answers, ImmutableArray<ProxyListener> listeners, bool routes)
+        Application application,
+        ProxySettings settings,
+        SlotAddresses addresses,
+        IReadOnlyList<string> answers,
+        ImmutableArray<ProxyListener> listeners,
+        bool routes)
     {
         var ports = listeners.Select(l => (l.Port, l.Service)).Distinct().ToDictionary(l => l.Port, l => (List<Route>)[new Route("/", l.Service)]);
         if (routes)
         {
-            ports[settings.Listen] = [.. PathRoutes([.. application.BehindProxy]), .. ports.GetValueOrDefault(settings.Listen, []).Select(r => r with { Host = r.Service })];
+            var byName = ports.GetValueOrDefault(settings.Listen, []).Select(r => r with { Host = r.Service });
+            ports[settings.Listen] = [.. PathRoutes.Of([.. application.BehindProxy]), .. byName];
         }
 
         var services = answers.Concat(ports.Values.SelectMany(r => r).Select(r => r.Service)).ToHashSet();
@@ -102,17 +110,6 @@ internal static class GatewayMaker
         {
             IsBehindFront = settings.Behind is not null,
         };
-    }
-
-    private static List<Route> PathRoutes(IReadOnlyList<ServiceSettings> services)
-    {
-        var routes = services.SelectMany(s => s.Routes.Select(r => new Route(r.Length > 1 ? r.TrimEnd('/') : r, s.Name))).ToList();
-        if (services.FirstOrDefault(s => s.Routes.Count == 0) is { } rest && !routes.Any(r => r.PathPrefix == "/"))
-        {
-            routes.Add(new Route("/", rest.Name));
-        }
-
-        return routes;
     }
 
     private static string Hash(IEnumerable<string> texts) =>

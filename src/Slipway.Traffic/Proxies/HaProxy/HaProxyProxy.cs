@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Slipway.Traffic.Slots;
 
@@ -19,6 +20,8 @@ internal sealed class HaProxyProxy : IProxy, ITakesConfiguration, IPreviewsSlots
 
     // The official image runs as a user who may not write to a new volume.
     public string? User => "0:0";
+
+    public IReadOnlyDictionary<string, string> Sysctls => ImmutableDictionary<string, string>.Empty;
 
     public SlotSource ReadSlots => ProxyPorts.SlotSource;
 

@@ -147,7 +147,7 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
         {
             var variable = _variables[service];
             _text.Line($"set {variable} blue;")
-                .Line($"if (-f {SlotFlags.FileOf(service)}) {{ set {variable} green; }}");
+                .Line($"if (-f {GreenFiles.FileOf(service)}) {{ set {variable} green; }}");
             if (preview)
             {
                 _text.Line($"if ($http_x_slipway_slot = blue) {{ set {variable} blue; }}")

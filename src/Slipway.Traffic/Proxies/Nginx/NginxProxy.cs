@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Traffic.Proxies.Nginx;
@@ -12,19 +13,19 @@ internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
 
     public string Name => "nginx";
 
-    public string StateDirectory => SlotFlags.Directory;
+    public string StateDirectory => GreenFiles.Directory;
 
     public string? User => null;
 
+    public IReadOnlyDictionary<string, string> Sysctls => ImmutableDictionary<string, string>.Empty;
+
     public SlotSource ReadSlots => ProxyPorts.SlotSource;
 
-    public IReadOnlyList<string> ReadSwitchAge { get; } = SwitchAge.Read(SlotFlags.Directory);
+    public IReadOnlyList<string> ReadSwitchAge { get; } = SwitchAge.Read(GreenFiles.Directory);
 
     public IReadOnlyList<string> TestConfiguration { get; } = ["nginx", "-t", "-q", "-c", ConfigurationFile];
 
-    // Connections that are open (01) or being opened (02). Most lines are of closed ones, and needn't travel.
-    public IReadOnlyList<string> ReadConnections { get; } =
-        ["sh", "-c", "grep -h -E ' 0[12] ' /proc/net/tcp /proc/net/tcp6 2>/dev/null; true"];
+    public IReadOnlyList<string> ReadConnections => OpenConnections.Read;
 
     public IReadOnlyList<string> DrainClients { get; } = ["sh", "-c", Workers.Drain];
 
@@ -38,23 +39,7 @@ internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
         return [new ProxyFile(ConfigurationFile, new NginxConfiguration(plan).Write())];
     }
 
-    public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices)
-    {
-        ProxyPlanRules.Demand(choices);
-        var green = choices.Where(c => c.Slot == Slot.Green).Select(c => SlotFlags.FileOf(c.Service)).ToList();
-        var blue = choices.Where(c => c.Slot == Slot.Blue).Select(c => SlotFlags.FileOf(c.Service)).ToList();
-        if (blue.Count == 0)
-        {
-            return ["touch", .. green];
-        }
-
-        if (green.Count == 0)
-        {
-            return ["rm", "-f", .. blue];
-        }
-
-        return ["sh", "-c", $"touch {string.Join(' ', green)} && rm -f {string.Join(' ', blue)}"];
-    }
+    public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices) => GreenFiles.SwitchTo(choices);
 
     public IReadOnlyList<string> TakeConfiguration(ProxyPlan plan)
     {
@@ -67,7 +52,7 @@ internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
     public IReadOnlyList<SlotChoice> ParseSlots(string answer) => SlotLines.Parse(answer);
 
     public IReadOnlyList<SlotChoice> ParseState(IReadOnlyDictionary<string, string> files, IEnumerable<string> services) =>
-        [.. services.Select(s => new SlotChoice(s, files.ContainsKey(Path.GetFileName(SlotFlags.FileOf(s))) ? Slot.Green : Slot.Blue))];
+        GreenFiles.Parse(files, services);
 
     public TimeSpan? ParseSwitchAge(string output) => SwitchAge.Parse(output);
 
@@ -79,11 +64,5 @@ internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
 
     public KeyValuePair<string, string> PreviewHeader(Slot slot) => new(ProxyPorts.SlotHeader, slot.Name());
 
-    public IReadOnlyList<SlotConnections> ParseConnections(ProxyPlan plan, string output)
-    {
-        var open = ProcNetTcp.RemoteEnds(output).CountBy(e => e).ToDictionary();
-        return [.. plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }.Select(s => CountOf(b, s)))];
-
-        SlotConnections CountOf(Backend backend, Slot slot) => new(backend.Service, slot, open.GetValueOrDefault(backend.EndPointOf(slot)));
-    }
+    public IReadOnlyList<SlotConnections> ParseConnections(ProxyPlan plan, string output) => OpenConnections.Count(plan, output);
 }

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Slipway.Traffic.Slots;
+
+namespace Slipway.Traffic.Proxies.Caddy;
+
+/// <summary>Reads Caddy's access log: JSON, in which the user is the slot (<c>bot=green</c>), followed by why it did not answer.</summary>
+internal static class CaddyLog
+{
+    /// <summary>The failed requests among the lines of the log; other lines are passed over.</summary>
+    public static IReadOnlyList<FailedRequest> Parse(ProxyPlan plan, string log)
+    {
+        var slots = plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }.Select(s => new SlotChoice(b.Service, s)))
+            .ToDictionary(c => c.ToString(), StringComparer.Ordinal);
+        return [.. log.Split('\n').Select(l => Parse(l, slots)).OfType<FailedRequest>()];
+    }
+
+    private static FailedRequest? Parse(string line, Dictionary<string, SlotChoice> slots)
+    {
+        // Before the object there may be what docker puts there: a time, or nothing.
+        var at = line.IndexOf('{', StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(line.AsMemory(at));
+            var entry = document.RootElement;
+            return entry.TryGetProperty("user_id", out _) && slots.TryGetValue(Text(entry, "user_id").Split(' ')[0], out var choice)
+                && entry.GetProperty("status").GetInt32() is >= 500 and var status
+                    ? new FailedRequest(choice.Service, choice.Slot, status, RequestOf(entry.GetProperty("request"))) : null;
+        }
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static string RequestOf(JsonElement request) => $"{Text(request, "method")} {Text(request, "uri").Split('?')[0]}";
+
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null");
+}
