@@ -33,7 +33,8 @@ internal static class MountedFiles
         }
     }
 
-    private static string? OfFile(FileInfo file) => file.Length > MostBytes ? null : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName)));
+    private static string? OfFile(FileInfo file) =>
+        file.Length > MostBytes ? null : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName)));
 
     private static string? OfFolder(string folder)
     {

@@ -33,5 +33,6 @@ internal static class ContainerRole
         : !service.Settings.Strategy.IsBehindProxy || context.Observation.Gateways.Any(g => g.IsUp && g.Slots.ContainsKey(service.Name)) ? "serves"
         : "not reached: its proxy is down";
 
-    private static string Standing(ContainerObservation container) => container.State == "exited" ? "stopped" : container.IsRunning ? "unhealthy" : container.State;
+    private static string Standing(ContainerObservation container) =>
+        container.State == "exited" ? "stopped" : container.IsRunning ? "unhealthy" : container.State;
 }

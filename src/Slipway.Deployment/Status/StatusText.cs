@@ -1,5 +1,4 @@
 using System.Text;
-using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Strategies;

@@ -63,7 +63,8 @@ internal static class WarmRollback
         return [.. Running(context).Where(s => s.Incumbent!.Release == newest && (s.Occupant is not null || s.Replicas?.Warm.Count > 0))];
     }
 
-    private static string? Newest(PlanningContext context) => Running(context).OrderByDescending(s => s.Incumbent!.Created).FirstOrDefault()?.Incumbent!.Release;
+    private static string? Newest(PlanningContext context) =>
+        Running(context).OrderByDescending(s => s.Incumbent!.Created).FirstOrDefault()?.Incumbent!.Release;
 
     private static IEnumerable<ServiceChange> Running(PlanningContext context) =>
         context.Services.Where(s => s.Incumbent?.Release is not null && (s.Active is not null || s.Replicas is not null));

@@ -21,7 +21,10 @@ namespace Slipway.Deployment.Targets;
 public static class DeploymentPlanner
 {
     private static readonly IPreflightRule[] Rules =
-        [new EngineIsNewEnough(), new DiskHasRoom(), new MemoryHasRoom(), new PortsAreFree(), new NamesAreFree(), new ProxyCanBeDriven(), new MigrationsAreSafe(), new ReleaseIsKept(), new ReleaseNameIsFree()];
+    [
+        new EngineIsNewEnough(), new DiskHasRoom(), new MemoryHasRoom(), new PortsAreFree(), new NamesAreFree(),
+        new ProxyCanBeDriven(), new MigrationsAreSafe(), new ReleaseIsKept(), new ReleaseNameIsFree(),
+    ];
 
     /// <summary>Plans.</summary>
     /// <param name="observation">What was observed.</param>
@@ -86,6 +89,7 @@ public static class DeploymentPlanner
             .Concat(context.Overlay?.Warnings.Select(w => w.ToString()) ?? [])
             .Concat(EnvironmentWarnings.Of(context))
             .Concat(RegistryWarnings.Of(context))
+            .Concat(ReplicaWarnings.Of(context))
             .Concat(context.Request.IsWarmRollback ? WarmRollback.Warnings(context) : []);
 
     private static ImmutableArray<KeyValuePair<string, string>> ContainerLabels(
@@ -95,7 +99,7 @@ public static class DeploymentPlanner
         .. service.Settings.Strategy.HasSlots ? SlotLabels(service) : [],
         new(Labels.Release, release),
         new(Labels.Configuration, application.Compose.ConfigHash(service.Name)),
-        .. MountLabel.Of(application.Compose.Find(service.Name)!) is { Length: > 0 } mounts ? [new(Labels.Mounts, mounts)] : Array.Empty<KeyValuePair<string, string>>(),
+        .. MountLabel.For(application.Compose.Find(service.Name)!),
         .. SchemaLabels(schema),
     ];
 

@@ -42,6 +42,14 @@ public sealed class ConfigHashSpecs
     }
 
     [Fact]
+    public void A_changed_file_that_the_container_can_write_to_is_data()
+    {
+        var writable = Service.Replace(",\"read_only\":true", string.Empty, StringComparison.Ordinal);
+
+        Hash(writable, digest: f => f.EndsWith("bot.json", StringComparison.Ordinal) ? "2" : "1").ShouldBe(Hash(writable, digest: _ => "1"));
+    }
+
+    [Fact]
     public void It_is_short_enough_for_a_label() => Before.ShouldMatch("^[0-9a-f]{12}$");
 
     private static string Hash(string service, string folder = "/home/me/app", Func<string, string?>? digest = null)

@@ -24,6 +24,14 @@ public sealed class ImageSpecs
         Asked(new RegistryObservation("sha256:old")).Plan().Context.ChangesAnything.ShouldBeFalse();
 
     [Fact]
+    public void What_is_pulled_without_knowing_what_it_is_gets_a_name_of_its_own()
+    {
+        var gone = Deployed().With(o => o with { Images = o.Images.Where(i => i.Key != Web).ToDictionary(i => i.Key, i => i.Value, StringComparer.Ordinal) });
+
+        gone.Plan().Context.Release.ShouldNotBe(gone.Observation.Containers.First(c => c.Release is not null).Release);
+    }
+
+    [Fact]
     public void A_registry_that_cannot_be_asked_is_a_warning()
     {
         var plan = Asked(new RegistryObservation(null, "no answer within 5 s")).Plan();

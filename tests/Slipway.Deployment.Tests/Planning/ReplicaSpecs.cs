@@ -90,6 +90,11 @@ public sealed class ReplicaSpecs
     }
 
     [Fact]
+    public void Hooks_of_replicas_are_said_not_to_run() =>
+        Scene.Shop(compose: json => json.Replace("\"worker\": {", "\"worker\": {\"post_start\": [{\"command\": [\"warm-up\"]}], ", StringComparison.Ordinal))
+            .Plan().Warnings.ShouldContain(w => w.StartsWith("the hooks of worker (post_start, pre_stop) are not run", StringComparison.Ordinal));
+
+    [Fact]
     public void Too_many_replicas_become_fewer()
     {
         var fewer = Scene.Shop(compose: json => json.Replace("\"replicas\": 2", "\"replicas\": 1", StringComparison.Ordinal)).Application;

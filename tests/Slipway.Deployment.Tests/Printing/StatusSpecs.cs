@@ -1,4 +1,3 @@
-using Slipway.Deployment.Observation;
 using Slipway.Deployment.Status;
 using Slipway.Deployment.Tests.Planning;
 

@@ -37,6 +37,18 @@ public sealed class HistorySpecs
     }
 
     [Fact]
+    public void A_release_served_when_one_of_its_runs_succeeded()
+    {
+        using var folder = new TemporaryFolder();
+        var history = new DeploymentHistory(folder.State);
+        history.Add(Record("good", 1) with { Result = RunResult.Failure });
+        history.Add(Record("good", 2));
+        history.Add(Record("bad", 3) with { Result = RunResult.Failure });
+
+        history.Served().ShouldBe(new Dictionary<string, DateTimeOffset?> { ["good"] = Record("good", 2).At, ["bad"] = null }, ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_file_cut_at_any_byte_loses_only_the_record_that_was_cut()
     {
         using var folder = new TemporaryFolder();

@@ -29,10 +29,10 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
         {
             var reference = ReferenceOf(service.Name);
             text.Append(service.Name).Append(' ').Append(application.Compose.ConfigHash(service.Name)).Append(' ').Append(reference).Append(' ')
-                .Append(SourceOf(reference) ?? MovedTo(reference) ?? observation.Images.GetValueOrDefault(reference)?.Id).Append('\n');
+                .Append(SourceOf(reference) ?? MovedTo(reference) ?? observation.Images.GetValueOrDefault(reference)?.Id ?? DigestOf(reference)).Append('\n');
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..10];
+        return NameOf(text.ToString());
     }
 
     /// <summary>Finds what happens with every service that a release replaces.</summary>
@@ -55,7 +55,7 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
         if (service.Strategy.HasReplicas)
         {
             var (replicas, why) = new ReplicaFinder(application, observation).Find(service, image, kept);
-            var newest = replicas.Working.LastOrDefault() ?? observation.Of(service.Name).MaxBy(c => c.Created);
+            var newest = (replicas.Working.Count > 0 ? replicas.Working[^1] : null) ?? observation.Of(service.Name).MaxBy(c => c.Created);
             return new ServiceChange(service, why is not null, why ?? "unchanged", null, Slot.Blue, image, null, newest) { Replicas = replicas };
         }
 
@@ -130,10 +130,22 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
 
     // The digest that the registry has for a name, where that is not the one that the engine has.
     private string? MovedTo(string reference) =>
-        observation.Registries.GetValueOrDefault(reference)?.Digest is { } digest
+        DigestOf(reference) is { } digest
         && observation.Images.GetValueOrDefault(reference)?.Digests.Any(d => d.EndsWith("@" + digest, StringComparison.Ordinal)) == false
             ? digest
             : null;
+
+    private string? DigestOf(string reference) => observation.Registries.GetValueOrDefault(reference)?.Digest;
+
+    // What is pulled without anybody knowing what it is may be another image than the one that has the name.
+    private string NameOf(string text)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
+        var isTaken = application.Released.Any(s =>
+            ReferenceOf(s.Name) is var reference && Builder(reference) is null && DigestOf(reference) is null
+            && !observation.Images.ContainsKey(reference) && observation.Images.ContainsKey(ReleaseTag(application.Name, s.Name, name)));
+        return isTaken ? NameOf(text + name) : name;
+    }
 
     private ComposeService? Builder(string reference) =>
         application.Compose.Services.FirstOrDefault(s => s.Build is not null && ReferenceOf(s.Name) == reference);

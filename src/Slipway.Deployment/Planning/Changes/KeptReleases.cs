@@ -92,7 +92,9 @@ internal static class KeptReleases
     private static IEnumerable<KeyValuePair<string, ImageObservation>> Tags(PlanningContext context)
     {
         var prefix = ChangeFinder.ReleaseTags(context.Application.Name);
-        var names = context.Application.Compose.Services.Select(s => ChangeFinder.ReleaseTag(context.Application.Name, s.Name, string.Empty)).ToHashSet(StringComparer.Ordinal);
+        var names = context.Application.Compose.Services
+            .Select(s => ChangeFinder.ReleaseTag(context.Application.Name, s.Name, string.Empty))
+            .ToHashSet(StringComparer.Ordinal);
         return context.Observation.Images.Where(i => i.Key.StartsWith(prefix, StringComparison.Ordinal)
             && (names.Contains(i.Key[..(i.Key.LastIndexOf(':') + 1)]) || i.Value.Labels.GetValueOrDefault(Labels.Application) == context.Application.Name));
     }

@@ -26,7 +26,7 @@ public sealed record ServiceChange(
     public ReplicaChange? Replicas { get; init; }
 
     /// <summary>The release that a rollback would lead to; null when nothing is left of one.</summary>
-    internal string? Before => Replicas is null ? Occupant?.Release : Replicas.Warm.FirstOrDefault()?.Release;
+    internal string? Before => Replicas is null ? Occupant?.Release : Replicas.Warm.Count > 0 ? Replicas.Warm[0].Release : null;
 
     /// <summary>The service's name.</summary>
     public string Name => Settings.Name;

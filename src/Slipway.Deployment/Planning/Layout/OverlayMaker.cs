@@ -31,7 +31,7 @@ internal sealed class OverlayMaker(Application application, ObservedState observ
         return SlotOverlay.Generate(application.Compose, request with
         {
             Proxies = [.. request.Proxies.Zip(layout.Gateways, Configured)],
-            Labels = new ReplicaInstances(application, observation).Labels(services, labels),
+            Labels = ReplicaInstances.Labels(services, labels),
             Images = new ReplicaInstances(application, observation).Images(services),
             BuildLabels = buildLabels,
             Migration = migration,

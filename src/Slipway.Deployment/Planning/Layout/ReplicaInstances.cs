@@ -21,7 +21,7 @@ internal sealed class ReplicaInstances(Application application, ObservedState ob
     /// <summary>Their labels.</summary>
     /// <param name="services">What happens with each service; those with slots are left out.</param>
     /// <param name="labels">Gives the labels of a changing service's new containers.</param>
-    public ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>> Labels(
+    public static ImmutableDictionary<string, ImmutableArray<KeyValuePair<string, string>>> Labels(
         IEnumerable<ServiceChange> services, Func<ServiceChange, ImmutableArray<KeyValuePair<string, string>>> labels) => services
             .Where(s => !s.Settings.Strategy.HasSlots)
             .ToImmutableDictionary(s => s.Name, s => s.Changes || s.Incumbent is null ? labels(s) : LabelsOf(s.Incumbent), StringComparer.Ordinal);
