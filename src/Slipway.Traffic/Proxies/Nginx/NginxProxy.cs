@@ -27,7 +27,7 @@ internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
 
     public IReadOnlyList<string> ReadConnections => OpenConnections.Read;
 
-    public IReadOnlyList<string> DrainClients { get; } = ["sh", "-c", Workers.Drain];
+    public IReadOnlyList<string> DrainClients { get; } = ["sh", "-c", WorkerProcesses.Drain];
 
     public IReadOnlyList<string> KeepClients { get; } = ["rm", "-rf", DrainFlags.Directory];
 
@@ -44,7 +44,7 @@ internal sealed class NginxProxy : IProxy, ITakesConfiguration, IPreviewsSlots, 
     public IReadOnlyList<string> TakeConfiguration(ProxyPlan plan)
     {
         ProxyPlanRules.Demand(plan, this);
-        return ["sh", "-c", $"nginx -t -q -c {ConfigurationFile} || exit 1; {Workers.Replace}"];
+        return ["sh", "-c", $"nginx -t -q -c {ConfigurationFile} || exit 1; {WorkerProcesses.Replace}"];
     }
 
     public string? ParseFingerprint(string answer) => SlotLines.FingerprintIn(answer);

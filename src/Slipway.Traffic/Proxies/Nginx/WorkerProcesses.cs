@@ -1,7 +1,7 @@
 namespace Slipway.Traffic.Proxies.Nginx;
 
 /// <summary>Shell commands about the worker processes of a running nginx, whose titles tell what they do.</summary>
-internal static class Workers
+internal static class WorkerProcesses
 {
     private const string Title = "nginx: worker process";
     private const string LastTitle = Title + " is shutting down";
