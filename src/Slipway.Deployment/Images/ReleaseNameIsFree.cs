@@ -26,7 +26,7 @@ internal sealed class ReleaseNameIsFree : IPreflightRule
 
     private static bool IsOther(PlanningContext context, ServiceChange service) =>
         (context.Observation.Images.GetValueOrDefault(service.Image.ReleaseTag) is { } kept && kept.Id != service.Image.Id)
-        || context.Observation.Containers.Any(c => (c.Service ?? c.ComposeService) == service.Name
-            && c.Release == context.Release
-            && c.Labels.GetValueOrDefault(Labels.Configuration) != context.Application.Compose.ConfigHash(service.Name));
+        || context.Observation.Containers.Any(container => (container.Service ?? container.ComposeService) == service.Name
+            && container.Release == context.Release
+            && container.Labels.GetValueOrDefault(Labels.Configuration) != context.Application.Compose.ConfigHash(service.Name));
 }

@@ -70,7 +70,9 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
     private Slot? ActiveSlot(ServiceSettings service)
     {
         // Without a proxy of Slipway's the plain container is the one that users reach.
-        if (service.Strategy.IsBehindProxy && !observation.Gateways.Any(g => g.IsUp && g.Slots.ContainsKey(service.Name)) && observation.Of(service.Name).Any(c => c is { Slot: null, IsRunning: true }))
+        if (service.Strategy.IsBehindProxy
+            && !observation.Gateways.Any(g => g.IsUp && g.Slots.ContainsKey(service.Name))
+            && observation.Of(service.Name).Any(c => c is { Slot: null, IsRunning: true }))
         {
             return null;
         }
@@ -141,9 +143,9 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
     private string NameOf(string text)
     {
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
-        var isTaken = application.Released.Any(s =>
-            ReferenceOf(s.Name) is var reference && Builder(reference) is null && DigestOf(reference) is null
-            && !observation.Images.ContainsKey(reference) && observation.Images.ContainsKey(ReleaseTag(application.Name, s.Name, name)));
+        var isTaken = application.Released.Any(service =>
+            ReferenceOf(service.Name) is var reference && Builder(reference) is null && DigestOf(reference) is null
+            && !observation.Images.ContainsKey(reference) && observation.Images.ContainsKey(ReleaseTag(application.Name, service.Name, name)));
         return isTaken ? NameOf(text + name) : name;
     }
 

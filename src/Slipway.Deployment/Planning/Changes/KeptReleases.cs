@@ -41,8 +41,7 @@ internal static class KeptReleases
     /// <param name="context">What the deployment is planned from.</param>
     /// <returns>The names, newest first.</returns>
     public static IReadOnlyList<string> Others(PlanningContext context) =>
-        [.. Complete(context).Where(r => context.Services.Any(s =>
-            context.Observation.Images[ChangeFinder.ReleaseTag(context.Application.Name, s.Name, r)].Id != s.Incumbent?.ImageId))];
+        [.. Complete(context).Where(r => context.Services.Any(s => TagOf(context, s, r).Id != s.Incumbent?.ImageId))];
 
     /// <summary>The services whose image of a release is not on the engine.</summary>
     /// <param name="context">What the deployment is planned from.</param>
@@ -56,6 +55,9 @@ internal static class KeptReleases
     /// <param name="except">A release that does not count.</param>
     public static bool HasAny(PlanningContext context, string service, string? except) =>
         Tags(context).Any(t => t.Key == ChangeFinder.ReleaseTag(context.Application.Name, service, ReleaseOf(t.Key)) && ReleaseOf(t.Key) != except);
+
+    private static ImageObservation TagOf(PlanningContext context, ServiceChange service, string release) =>
+        context.Observation.Images[ChangeFinder.ReleaseTag(context.Application.Name, service.Name, release)];
 
     // What serves and what stays warm comes before what is only kept.
     private static HashSet<string> FirstOf(PlanningContext context, List<ContainerObservation> left)
@@ -95,8 +97,9 @@ internal static class KeptReleases
         var names = context.Application.Compose.Services
             .Select(s => ChangeFinder.ReleaseTag(context.Application.Name, s.Name, string.Empty))
             .ToHashSet(StringComparer.Ordinal);
-        return context.Observation.Images.Where(i => i.Key.StartsWith(prefix, StringComparison.Ordinal)
-            && (names.Contains(i.Key[..(i.Key.LastIndexOf(':') + 1)]) || i.Value.Labels.GetValueOrDefault(Labels.Application) == context.Application.Name));
+        return context.Observation.Images.Where(image => image.Key.StartsWith(prefix, StringComparison.Ordinal)
+            && (names.Contains(image.Key[..(image.Key.LastIndexOf(':') + 1)])
+                || image.Value.Labels.GetValueOrDefault(Labels.Application) == context.Application.Name));
     }
 
     private static string ReleaseOf(string tag) => tag[(tag.LastIndexOf(':') + 1)..];

@@ -19,10 +19,9 @@ internal sealed class RollingStrategy : ReleaseStrategy
         Changing(context).Where(s => s.Replicas!.Stale.Count > 0).Select(s => Remove(context, Names(s.Replicas!.Stale), "replicas that nobody needs"));
 
     internal override IEnumerable<Step> Start(PlanningContext context) =>
-        Changing(context).Where(s => s.Replicas!.Created.Count > 0).Select(s => new CommandStep(context.Compose.CreateReplicas(s.Name, s.Replicas!.Scale))
-        {
-            Purpose = "create replicas",
-        });
+        from service in Changing(context)
+        where service.Replicas!.Created.Count > 0
+        select new CommandStep(context.Compose.CreateReplicas(service.Name, service.Replicas!.Scale)) { Purpose = "create replicas" };
 
     internal override IEnumerable<Step> Switch(PlanningContext context) => Changing(context).SelectMany(Exchange);
 
