@@ -25,9 +25,9 @@ internal sealed class PeerPorts(ComposeModel model, ApplicationFacts facts, Fron
             $"(?<![A-Za-z0-9_.-])(?:{string.Join('|', names.Select(Regex.Escape))}):(?<port>[0-9]{{2,5}})(?![0-9])",
             RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(1));
-        return model.Services.Where(o => o != service && o != front?.Service).SelectMany(o => Told(o, names, address)
+        return model.Services.Where(o => o != service && o != front?.Service).SelectMany(other => Told(other, names, address)
             .Where(t => IsSecond(t.Port, port))
-            .Select(t => Sentence(o.Name, t.Port, port, t.Where)))
+            .Select(t => Sentence(other.Name, t.Port, port, t.Where)))
             .FirstOrDefault();
     }
 

@@ -39,9 +39,9 @@ public sealed record SettingsDraft(string Text, ImmutableArray<ServiceGuess> Ser
             var alone = Guess(model, facts, null, decisions).ToDictionary(g => g.Service);
             guesses =
             [
-                .. guesses.Select(g => g.Service == idle.Service.Name ? Alone(alone[g.Service], idle)
-                    : idle.MayReach(g.Service) ? g
-                    : alone[g.Service]),
+                .. guesses.Select(guess => guess.Service == idle.Service.Name ? Alone(alone[guess.Service], idle)
+                    : idle.MayReach(guess.Service) ? guess
+                    : alone[guess.Service]),
             ];
         }
 

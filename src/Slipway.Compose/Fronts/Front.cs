@@ -5,7 +5,6 @@ using Slipway.Compose.Services;
 namespace Slipway.Compose.Fronts;
 
 /// <summary>The service that stands before the others.</summary>
-/// <param name="Service">The service.</param>
 /// <param name="Kind">The program that it runs.</param>
 /// <param name="Listen">The port that it listens on inside its container.</param>
 internal sealed record Front(ComposeService Service, FrontKind Kind, int Listen)

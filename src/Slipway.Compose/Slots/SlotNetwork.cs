@@ -14,7 +14,9 @@ public sealed record SlotNetwork(string Subnet)
 
     private int Size => 1 << (32 - IPNetwork.Parse(Subnet).PrefixLength);
 
-    /// <summary>A proxy's address: that of the first is the third of the subnet, after the network's own and the engine's; others go down from the end.</summary>
+    /// <summary>
+    /// A proxy's address: that of the first is the third of the subnet, after the network's own and the engine's; others go down from the end.
+    /// </summary>
     /// <param name="number">The number of the proxy, from 1.</param>
     /// <returns>The address.</returns>
     /// <exception cref="FormatException">The subnet is none.</exception>
@@ -29,7 +31,7 @@ public sealed record SlotNetwork(string Subnet)
         AddressAt(FirstSlot + (2 * place) + (string.Equals(slot, "green", StringComparison.Ordinal) ? 1 : 0));
 
     /// <summary>The pair of slots that has an address.</summary>
-    /// <param name="address">An address.</param>
+    /// <param name="address">In dotted form.</param>
     /// <returns>The number of the pair, from 0; null when the address is not one of a slot.</returns>
     public int? PlaceOf(string address) =>
         Offers(address) && Number(IPAddress.Parse(address)) - Number(IPNetwork.Parse(Subnet).BaseAddress) - FirstSlot is >= 0 and var offset

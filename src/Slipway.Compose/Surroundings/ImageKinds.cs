@@ -6,7 +6,8 @@ internal static class ImageKinds
     private static readonly HashSet<string> Data = new(StringComparer.Ordinal)
     {
         "postgres", "postgis", "timescaledb", "pgvector", "mysql", "mariadb", "percona", "mongo", "mongodb", "redis", "redismod", "redis-stack", "valkey",
-        "keydb",        "memcached", "rabbitmq", "nats", "kafka", "zookeeper", "elasticsearch", "opensearch", "meilisearch", "typesense", "clickhouse-server", "cassandra",
+        "keydb",        "memcached", "rabbitmq", "nats", "kafka", "zookeeper", "elasticsearch", "opensearch",
+        "meilisearch", "typesense", "clickhouse-server", "cassandra",
         "couchdb", "influxdb", "neo4j", "minio", "etcd", "vault", "consul", "cockroach", "scylla", "qdrant", "weaviate", "loki", "victoria-metrics",
     };
 

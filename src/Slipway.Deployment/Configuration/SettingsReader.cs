@@ -209,7 +209,8 @@ internal sealed class SettingsReader
             }
             else
             {
-                _problems.Add(new ConfigurationProblem(map.Keys["ask"], $"\"{text}\" is no request that a user makes", "write it like https://example.org/path"));
+                _problems.Add(new ConfigurationProblem(
+                    map.Keys["ask"], $"\"{text}\" is no request that a user makes", "write it like https://example.org/path"));
             }
         }
 

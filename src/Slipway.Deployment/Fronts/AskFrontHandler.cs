@@ -61,7 +61,8 @@ internal sealed class AskFrontHandler(FrontClient client, TimeProvider time) : S
                 {
                     throw new SlipwayException(
                         ExitCode.NotReady,
-                        $"users are not answered as before: {made} {answer}" + (earlier.Answer is null ? string.Empty : $"; before the deployment it {earlier.Answer}"),
+                        $"users are not answered as before: {made} {answer}"
+                            + (earlier.Answer is null ? string.Empty : $"; before the deployment it {earlier.Answer}"),
                         "look at the log of the front, or name the requests that have to work under proxy.ask in slipway.yaml");
                 }
 

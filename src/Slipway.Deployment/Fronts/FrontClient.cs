@@ -39,7 +39,7 @@ internal sealed class FrontClient(EngineConnection connection, TimeProvider time
     {
         var host = request.Port == (isTls ? 443 : 80) ? request.Host : $"{request.Host}:{request.Port}";
         var probe = new ProbeRequest(request.Path, host) { LowestStatus = 100, HighestStatus = 999, AttemptTimeout = Patience, Interval = Patience };
-        var result = await new ReadinessProbe(time).WaitAsync(stop => ConnectAsync(request, isTls, stop), probe, Patience, cancellation);
+        var result = await new ReadinessProbe(time).WaitAsync(s => ConnectAsync(request, isTls, s), probe, Patience, cancellation);
         return result.Last;
     }
 

@@ -17,11 +17,12 @@ internal static class FrontRequests
             return [];
         }
 
+        var changed = context.Request.IsRelease ? context.Layout.Gateways : context.Environment.Raised.Select(g => g.Gateway);
         IEnumerable<string> doors = proxy.Behind is { } front
             ? [front]
-            : [proxy.Service, .. (context.Request.IsRelease ? context.Layout.Gateways : context.Environment.Raised.Select(g => g.Gateway)).SelectMany(g => g.Answers)];
+            : [proxy.Service, .. changed.SelectMany(g => g.Answers)];
         var ports = doors.Select(context.Application.Compose.Find).OfType<ComposeService>()
-            .SelectMany(s => s.Ports.Where(p => p.Protocol == "tcp" && (proxy.Behind is not null || s.Name == proxy.Service || p.Target == PortOf(context, s.Name))))
+            .SelectMany(s => s.Ports.Where(p => p.Protocol == "tcp" && (s.Name == proxy.Behind || s.Name == proxy.Service || p.Target == PortOf(context, s.Name))))
             .Select(p => (Number: int.TryParse(p.Published, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0, p.HostIp))
             .Where(p => p.Number > 0)
             .Distinct()

@@ -45,7 +45,8 @@ internal static class FrontSteps
     /// <summary>Leads users back to what served before, and tells what they are answered.</summary>
     public static IEnumerable<Step> Undo(PlanningContext context)
     {
-        if (context.Application.Settings.Proxy?.Behind is { } front && (context.Environment.RaisesAtSwitch || context.Request.IsRelease) && Running(context, front) is { } container)
+        var isChanged = context.Environment.RaisesAtSwitch || context.Request.IsRelease;
+        if (isChanged && context.Application.Settings.Proxy?.Behind is { } front && Running(context, front) is { } container)
         {
             yield return Tell(context, front, container, "look up names again") with { ContinueOnError = true };
         }
@@ -85,7 +86,8 @@ internal static class FrontSteps
         FrontRequests.Of(context) is { Count: > 0 } requests ? [new AskFrontStep(requests, moment) { Purpose = purpose, Timeout = Patience }] : [];
 
     private static bool Serves(PlanningContext context) =>
-        (context.Environment.IsTakeOver || context.Request.IsRelease) && (context.Application.Settings.Proxy?.Behind is not { } front || Running(context, front) is not null);
+        (context.Environment.IsTakeOver || context.Request.IsRelease)
+        && (context.Application.Settings.Proxy?.Behind is not { } front || Running(context, front) is not null);
 
     private static ContainerObservation? Running(PlanningContext context, string front) => context.Observation.Of(front).FirstOrDefault(c => c.IsRunning);
 

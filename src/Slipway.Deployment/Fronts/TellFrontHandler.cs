@@ -24,7 +24,8 @@ internal sealed class TellFrontHandler(EngineClient engine, TimeProvider time) :
                     return;
                 }
 
-                output.Note($"{step.Command} ended with {outcome.ExitCode} ({string.Join("; ", outcome.LastErrors)}): {step.Container} is started anew instead");
+                output.Note(
+                    $"{step.Command} ended with {outcome.ExitCode} ({string.Join("; ", outcome.LastErrors)}): {step.Container} is started anew instead");
             }
 
             if (!await engine.ActAsync(step.Container, "restart", cancellation))

@@ -54,7 +54,9 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         };
         return new ObservationBuilder(
             seen,
-            isWarmRollback ? Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()) : ConnectionsAsync(settings, seen, cancellation));
+            isWarmRollback
+                ? Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>())
+                : ConnectionsAsync(settings, seen, cancellation));
     }
 
     /// <summary>Asks the proxies, side by side, which slots they serve and which configuration they have.</summary>
@@ -66,17 +68,18 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         ApplicationSettings settings, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation) => settings.Proxy is { } proxy
             ? await Task.WhenAll(containers
                 .Where(c => c.IsProxyOf(proxy))
-                .Select(c => c.IsRunning && c.Addresses.TryGetValue(settings.SlotsNetwork, out var address)
-                    ? AskAsync(proxy.Kind, c, address, cancellation)
-                    : ReadStateAsync(proxy.Kind, c, cancellation)))
+                .Select(container => container.IsRunning && container.Addresses.TryGetValue(settings.SlotsNetwork, out var address)
+                    ? AskAsync(proxy.Kind, container, address, cancellation)
+                    : ReadStateAsync(proxy.Kind, container, cancellation)))
             : [];
 
     // What it will serve when it is started again is what served last.
     private async Task<GatewayObservation> ReadStateAsync(IProxy kind, ContainerObservation container, CancellationToken cancellation)
     {
         var files = kind is IKeepsSlots ? await engine.ReadFolderAsync(container.Name, kind.StateDirectory, cancellation) : null;
-        var slots = files is null ? [] : ((IKeepsSlots)kind).ParseState(files, container.Answers);
-        return new GatewayObservation(container.Name, null, slots.ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal), container.Answers, IsUp: false);
+        var choices = files is null ? [] : ((IKeepsSlots)kind).ParseState(files, container.Answers);
+        var slots = choices.ToDictionary(c => c.Service, c => c.Slot, StringComparer.Ordinal);
+        return new GatewayObservation(container.Name, null, slots, container.Answers, IsUp: false);
     }
 
     private async Task<GatewayObservation> AskAsync(IProxy kind, ContainerObservation container, IPAddress address, CancellationToken cancellation)
@@ -103,8 +106,8 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             return new Dictionary<string, string>();
         }
 
-        var outcomes = await Task.WhenAll(seen.Gateways.Where(g => g.IsUp).Select(async g =>
-            (g.Container, Outcome: await engine.ExecuteAsync(g.Container, counter.ReadConnections, cancellation))));
+        var outcomes = await Task.WhenAll(seen.Gateways.Where(g => g.IsUp).Select(async gateway =>
+            (gateway.Container, Outcome: await engine.ExecuteAsync(gateway.Container, counter.ReadConnections, cancellation))));
         return outcomes.Where(o => o.Outcome.ExitCode == 0).ToDictionary(o => o.Container, o => o.Outcome.Output, StringComparer.Ordinal);
     }
 

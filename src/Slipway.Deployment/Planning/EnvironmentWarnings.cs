@@ -8,7 +8,8 @@ internal static class EnvironmentWarnings
     /// <summary>What it interrupts to give the application back to plain compose.</summary>
     public static IEnumerable<string> OfRelease(PlanningContext context)
     {
-        foreach (var service in context.Application.BehindProxy.Where(s => context.Application.Compose.Find(s.Name)?.Ports.Any(p => p.Published is not null) == true))
+        var compose = context.Application.Compose;
+        foreach (var service in context.Application.BehindProxy.Where(s => compose.Find(s.Name)?.Ports.Any(p => p.Published is not null) == true))
         {
             yield return $"{service.Name} publishes ports, which only one container can have: it is interrupted for as long as it takes to start";
         }
@@ -54,7 +55,8 @@ internal static class EnvironmentWarnings
 
         foreach (var container in context.Observation.Containers.Where(c => c.Service is { } s && !context.Application.Settings.Services.ContainsKey(s)))
         {
-            yield return $"{container.Name} is a slot of {container.Service}, which slipway.yaml does not name any more: docker rm -f {container.Name} removes it";
+            yield return $"{container.Name} is a slot of {container.Service}, which slipway.yaml does not name any more:"
+                + $" docker rm -f {container.Name} removes it";
         }
     }
 }

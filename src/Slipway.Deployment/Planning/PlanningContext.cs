@@ -80,7 +80,9 @@ public sealed record PlanningContext
         Observation.Containers.Any(c => c.Slot is not null || (Application.Settings.Proxy is { } proxy && c.IsProxyOf(proxy)));
 
     /// <summary>Whether anything is changed.</summary>
-    public bool ChangesAnything => Request.IsRelease ? IsInSlots : Changing.Any() || LeftoverSlots.Any() || LockIsDead || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
+    public bool ChangesAnything => Request.IsRelease
+        ? IsInSlots
+        : Changing.Any() || LeftoverSlots.Any() || LockIsDead || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
 
     /// <summary>Whether the target slot holds just what is deployed: then it serves again as it is, without being started anew.</summary>
     /// <returns>False also when that is not known yet.</returns>
@@ -96,7 +98,7 @@ public sealed record PlanningContext
         service.Occupant?.Addresses.GetValueOrDefault(Application.SlotsNetwork) is { } address
         && address.Equals(Layout.AddressOf(service.Name, service.Target))
         && Layout.Proxy is ICountsConnections counter
-        && Layout.SendingTo(service.Name).All(g => Observation.Connections.GetValueOrDefault(g.Container) is { } connections
-            && counter.ParseConnections(g.Plan, connections)
+        && Layout.SendingTo(service.Name).All(gateway => Observation.Connections.GetValueOrDefault(gateway.Container) is { } connections
+            && counter.ParseConnections(gateway.Plan, connections)
                 .All(c => c.Service != service.Name || c.Slot != service.Target || c.InFlight == 0));
 }

@@ -70,7 +70,11 @@ internal static class TakeOver
     {
         var raised = context.Environment.Raised.ToList();
         yield return new ReviveStep([.. raised.Select(g => g.Gateway.Container)]) { Purpose = "the proxy" };
-        yield return new CommandStep(context.Docker.Up(context.Compose, raised.Select(g => g.Gateway.Service))) { Purpose = "the proxy", ContinueOnError = true };
+        yield return new CommandStep(context.Docker.Up(context.Compose, raised.Select(g => g.Gateway.Service)))
+        {
+            Purpose = "the proxy",
+            ContinueOnError = true,
+        };
     }
 
     /// <summary>Lets strays serve again.</summary>
@@ -85,7 +89,11 @@ internal static class TakeOver
 
         if (!proxy.Added && context.Environment.Raised.Any(g => g.Gateway.Service == proxy.Service))
         {
-            yield return new CommandStep(context.Docker.Up(context.Application.Project, [proxy.Service])) { Purpose = "the proxy as it was", ContinueOnError = true };
+            yield return new CommandStep(context.Docker.Up(context.Application.Project, [proxy.Service]))
+            {
+                Purpose = "the proxy as it was",
+                ContinueOnError = true,
+            };
         }
 
         if (Running(context).Select(c => c.Name).ToList() is { Count: > 0 } strays)

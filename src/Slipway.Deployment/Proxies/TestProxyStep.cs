@@ -18,7 +18,7 @@ public sealed record TestProxyStep(string Image, string Kind, string ProxyContai
     {
         var changes = context.Environment.Raised.Concat(context.Environment.Updated).ToList();
         return changes.Count > 0 && ImageOf(context) is { } image
-            ? changes.Select(c => new TestProxyStep(image, context.Layout.Proxy!.Name, c.Gateway.Container)
+            ? changes.Select(change => new TestProxyStep(image, context.Layout.Proxy!.Name, change.Gateway.Container)
             {
                 Purpose = "test the proxy's configuration",
                 Timeout = TimeSpan.FromMinutes(10),

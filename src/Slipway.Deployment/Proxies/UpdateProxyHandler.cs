@@ -35,8 +35,8 @@ internal sealed class UpdateProxyHandler(ProxyAccesses proxies, EngineClient eng
         }
 
         var files = proxy.Proxy.Files(proxy.Plan);
-        _earlier[step.ProxyContainer] = await Task.WhenAll(files.Select(async f =>
-            new ProxyFile(f.Path, await proxy.ExecuteAsync(step.ProxyContainer, ["cat", f.Path], cancellation))));
+        _earlier[step.ProxyContainer] = await Task.WhenAll(files.Select(async file =>
+            new ProxyFile(file.Path, await proxy.ExecuteAsync(step.ProxyContainer, ["cat", file.Path], cancellation))));
         await PutAsync(step, proxy, taker, files, cancellation);
         await AwaitAsync(step, proxy, taker, cancellation);
     }

@@ -13,7 +13,7 @@ public sealed record UpdateProxyStep(string ProxyContainer, bool IsUndo) : Step
 
     /// <summary>The steps for all proxies that need it.</summary>
     internal static IEnumerable<UpdateProxyStep> For(PlanningContext context, bool isUndo) =>
-        context.Environment.Updated.Select(c => new UpdateProxyStep(c.Gateway.Container, isUndo)
+        context.Environment.Updated.Select(change => new UpdateProxyStep(change.Gateway.Container, isUndo)
         {
             Purpose = "the proxy's configuration",
             Timeout = TimeSpan.FromSeconds(30),

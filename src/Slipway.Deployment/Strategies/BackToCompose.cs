@@ -26,7 +26,10 @@ internal static class BackToCompose
         foreach (var service in served)
         {
             yield return new CommandStep(docker.Tag(
-                ChangeFinder.ReleaseTag(application.Name, service.Name, service.Incumbent!.Release!), application.ImageOf(service.Name))) { Purpose = "run what served" };
+                ChangeFinder.ReleaseTag(application.Name, service.Name, service.Incumbent!.Release!), application.ImageOf(service.Name)))
+            {
+                Purpose = "run what served",
+            };
         }
 
         var beside = Names(served.Where(s => s.Settings.Strategy.IsBehindProxy && !Publishes(context, s)));
@@ -95,7 +98,11 @@ internal static class BackToCompose
 
         if (context.Observation.Networks.Any(n => n.Name == context.Application.SlotsNetwork))
         {
-            yield return new CommandStep(DockerCommands.RemoveNetwork(context.Application.SlotsNetwork)) { Purpose = "the slots network", ContinueOnError = true };
+            yield return new CommandStep(DockerCommands.RemoveNetwork(context.Application.SlotsNetwork))
+            {
+                Purpose = "the slots network",
+                ContinueOnError = true,
+            };
         }
     }
 
@@ -107,10 +114,15 @@ internal static class BackToCompose
         List<string> publishing = Names(served.Where(s => Publishes(context, s) || !s.Settings.Strategy.IsBehindProxy));
         if (publishing.Count > 0)
         {
-            yield return new CommandStep(context.Docker.Remove(context.Application.Project, publishing)) { Purpose = "what did not serve", ContinueOnError = true };
+            yield return new CommandStep(context.Docker.Remove(context.Application.Project, publishing))
+            {
+                Purpose = "what did not serve",
+                ContinueOnError = true,
+            };
         }
 
-        yield return new ReviveStep([.. added, .. served.Where(s => !s.Settings.Strategy.IsBehindProxy && s.Incumbent!.IsRunning).Select(s => s.Incumbent!.Name)])
+        var handedOver = served.Where(s => !s.Settings.Strategy.IsBehindProxy && s.Incumbent!.IsRunning).Select(s => s.Incumbent!.Name);
+        yield return new ReviveStep([.. added, .. handedOver])
         {
             Purpose = "what served before",
         };
@@ -164,7 +176,10 @@ internal static class BackToCompose
 
         foreach (var container in proxies)
         {
-            yield return ContainerStep.Execute(container, taker.DrainClients, "clients come back with new connections") with { Parallel = container != proxies[0] };
+            yield return ContainerStep.Execute(container, taker.DrainClients, "clients come back with new connections") with
+            {
+                Parallel = container != proxies[0],
+            };
         }
 
         yield return ContainerStep.Execute(proxies[0], ["sleep", "1"], "each has its next answer");

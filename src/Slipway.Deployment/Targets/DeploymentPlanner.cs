@@ -68,7 +68,10 @@ public static class DeploymentPlanner
         var refusals = (overlay?.Refusals ?? []).Select(r => new Refusal($"{r.Place}: {r.Message}", r.Remedy)).Concat(Rules.SelectMany(r => r.Check(context)));
         context = request.IsWarmRollback ? WarmRollback.Of(context) : request.IsRelease ? Released(context) : context;
         var plan = new DeploymentPlan(
-            context, [.. phases.Select(p => p.Plan(context))], context.ChangesAnything && !request.IsWarmRollback && !request.IsRelease ? [.. refusals] : [], [.. request.IsRelease ? EnvironmentWarnings.OfRelease(context) : Warnings(context)]);
+            context,
+            [.. phases.Select(p => p.Plan(context))],
+            context.ChangesAnything && !request.IsWarmRollback && !request.IsRelease ? [.. refusals] : [],
+            [.. request.IsRelease ? EnvironmentWarnings.OfRelease(context) : Warnings(context)]);
         if (request.Kept)
         {
             ColdRollback.Demand(plan);
@@ -80,7 +83,14 @@ public static class DeploymentPlanner
     private static PlanningContext Released(PlanningContext context) => context with
     {
         Release = context.Services.OrderByDescending(s => s.Incumbent?.Created).FirstOrDefault()?.Incumbent?.Release ?? context.Release,
-        Services = [.. context.Services.Select(s => s with { Changes = false, Reason = s.Settings.Strategy.HasSlots ? "given back to plain compose" : "left alone" })],
+        Services =
+        [
+            .. context.Services.Select(service => service with
+            {
+                Changes = false,
+                Reason = service.Settings.Strategy.HasSlots ? "given back to plain compose" : "left alone",
+            }),
+        ],
         Environment = EnvironmentChange.None with { Gateways = [.. context.Layout.Gateways.Select(g => new GatewayChange(g, GatewayAction.None, "removed"))] },
     };
 

@@ -40,7 +40,10 @@ public sealed class SessionSource(CommandLineOptions commandLine, IDockerCommand
         lock (_gate)
         {
             _opening ??= Task.Run(() => Session.OpenAsync(
-                commandLine.Session(), commandLine.IsRollback ? PhaseGraph.Rollback : commandLine.IsRelease ? PhaseGraph.Release : PhaseGraph.Deployment, docker, _abandoned.Token));
+                commandLine.Session(),
+                commandLine.IsRollback ? PhaseGraph.Rollback : commandLine.IsRelease ? PhaseGraph.Release : PhaseGraph.Deployment,
+                docker,
+                _abandoned.Token));
         }
     }
 

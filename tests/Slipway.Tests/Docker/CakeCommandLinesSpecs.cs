@@ -17,9 +17,9 @@ public sealed class CakeCommandLinesSpecs
         { Docker.Create(Shop, ["bot-blue", "poller"], force: true), "up --no-start --no-deps --no-build --force-recreate bot-blue poller" },
         { Docker.Start(Shop, ["bot-blue", "bot-green"]), "up -d --no-deps --no-build bot-blue bot-green" },
         { Docker.UpAndWait(Shop, ["db"]), "up -d --no-deps --wait db" },
-        { Docker.Up(Shop, "proxy"), "up -d --no-deps proxy" },
-        { Docker.Up(Shop, "proxy", stopSeconds: 0), "up -d --no-deps -t 0 proxy" },
-        { Docker.Up(Shop, "proxy", stopSeconds: 1234), "up -d --no-deps -t 1234 proxy" },
+        { Docker.Up(Shop, ["proxy"]), "up -d --no-deps proxy" },
+        { Docker.Up(Shop, ["proxy"], stopSeconds: 0), "up -d --no-deps -t 0 proxy" },
+        { Docker.Up(Shop, ["proxy"], stopSeconds: 1234), "up -d --no-deps -t 1234 proxy" },
         { Docker.Remove(Shop, ["bot-green"]), "rm --stop --force bot-green" },
     };
 
@@ -72,5 +72,5 @@ public sealed class CakeCommandLinesSpecs
     }
 
     [Fact]
-    public void The_same_question_has_the_same_answer() => Docker.Up(Shop, "proxy", 1).Arguments.ShouldBe(Docker.Up(Shop, "proxy", 1).Arguments);
+    public void The_same_question_has_the_same_answer() => Docker.Up(Shop, ["proxy"], 1).Arguments.ShouldBe(Docker.Up(Shop, ["proxy"], 1).Arguments);
 }

@@ -50,8 +50,8 @@ internal static partial class FrontLabels
         var command = string.Join('\n', (service.Command ?? []).Concat(service.Entrypoint ?? []));
         var files = service.Volumes.Where(v => v is { Type: "bind", Source: not null }).Select(v => readFile(v.Source!)).OfType<string>();
         return files.Append(command).Any(t => ExposedByDefaultOff().IsMatch(t))
-            || service.Environment.Names.Any(n => n.EndsWith("_EXPOSEDBYDEFAULT", StringComparison.OrdinalIgnoreCase)
-                && service.Environment.TryGet(n, out var value) && value.Equals("false", StringComparison.OrdinalIgnoreCase));
+            || service.Environment.Names.Any(name => name.EndsWith("_EXPOSEDBYDEFAULT", StringComparison.OrdinalIgnoreCase)
+                && service.Environment.TryGet(name, out var value) && value.Equals("false", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool Begins(string name, string label) =>

@@ -144,7 +144,7 @@ internal sealed partial class NginxReader(FrontFiles files, FrontReading reading
     /// <summary>The servers of an upstream, also of those that stand in a file of their own.</summary>
     private ImmutableArray<NginxStatement> Members(ImmutableArray<NginxStatement> statements, int depth) => depth > Deepest ? [] :
     [
-        .. statements.SelectMany(s => s.Name != "include" ? [s] : Included(s)
+        .. statements.SelectMany(statement => statement.Name != "include" ? [statement] : Included(statement)
             .SelectMany(f => NginxParser.Parse(f, reading.Names.Filled(f.Text)) is { } inner ? Members(inner, depth + 1) : []))
             .Where(s => s.Name == "server"),
     ];

@@ -13,7 +13,7 @@ internal sealed record NginxStatement(ImmutableArray<string> Words, ImmutableArr
     /// <summary>The directive's name.</summary>
     public string Name => Words[0];
 
-    /// <summary>Its values.</summary>
+    /// <summary>What follows its name.</summary>
     public ReadOnlySpan<string> Values => Words.AsSpan()[1..];
 
     /// <summary>Its first value, or an empty text.</summary>

@@ -25,7 +25,9 @@ internal sealed class FrontExists : IApplicationRule
         if (application.Settings.Services.GetValueOrDefault(front) is { Strategy.HoldsData: false })
         {
             yield return new ConfigurationProblem(
-                proxy.Place, $"\"{front}\" is the front, which stays as it is, and can't have a strategy that replaces it", "leave it out, or make it stateful");
+                proxy.Place,
+                $"\"{front}\" is the front, which stays as it is, and can't have a strategy that replaces it",
+                "leave it out, or make it stateful");
         }
     }
 }

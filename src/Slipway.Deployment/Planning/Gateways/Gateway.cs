@@ -6,7 +6,7 @@ namespace Slipway.Deployment.Planning.Gateways;
 /// <summary>One of the proxies before the slots.</summary>
 /// <param name="Number">The first has 1.</param>
 /// <param name="Service">Its compose service.</param>
-/// <param name="Container">Its container.</param>
+/// <param name="Container">The name of its container.</param>
 /// <param name="Address">Its address on the slots network.</param>
 /// <param name="Answers">The services whose names, ports and published ports it has.</param>
 public sealed record Gateway(int Number, string Service, string Container, IPAddress Address, IReadOnlyList<string> Answers)

@@ -52,7 +52,8 @@ internal sealed class GatewayFinder(Application application, ObservedState obser
             return new GatewayChange(gateway, GatewayAction.Replace, "with your consent");
         }
 
-        return application.Settings.Proxy!.Kind is not ITakesConfiguration || observation.Gateways.FirstOrDefault(g => g.Container == container.Name)?.Fingerprint == gateway.Plan.Fingerprint
+        var fingerprint = observation.Gateways.FirstOrDefault(g => g.Container == container.Name)?.Fingerprint;
+        return application.Settings.Proxy!.Kind is not ITakesConfiguration || fingerprint == gateway.Plan.Fingerprint
             ? new GatewayChange(gateway, GatewayAction.None, "left alone", isOutOfShape)
             : new GatewayChange(gateway, GatewayAction.Update, "takes a new configuration", isOutOfShape);
     }

@@ -19,7 +19,8 @@ internal sealed record SlotAddresses(SlotNetwork Network, IReadOnlyDictionary<st
         var network = new SlotNetwork(SubnetChoice.For(application.SlotsNetwork, observation.Networks));
         var seen = observation.Containers
             .OrderByDescending(c => c.Created)
-            .Select(c => (c.Service, Place: c.Addresses.GetValueOrDefault(application.SlotsNetwork) is { } address ? network.PlaceOf(address.ToString()) : null))
+            .Where(c => c.Addresses.ContainsKey(application.SlotsNetwork))
+            .Select(c => (c.Service, Place: network.PlaceOf(c.Addresses[application.SlotsNetwork].ToString())))
             .Where(s => s.Place is not null)
             .Select(s => (s.Service, Place: s.Place!.Value))
             .ToList();

@@ -9,8 +9,8 @@ internal static class Strays
     /// <summary>Those that plain compose started, and those that an earlier strategy or somebody's hand has left outside the slots network.</summary>
     public static IReadOnlyList<ContainerObservation> Of(Application application, ObservedState observation, SlotAddresses addresses) =>
     [
-        .. application.BehindProxy.SelectMany(s => observation.Containers
-            .Where(c => c.Slot is null ? c.ComposeService == s.Name : c.Service == s.Name && !IsInPlace(application, addresses, s.Name, c))),
+        .. application.BehindProxy.Select(s => s.Name).SelectMany(name => observation.Containers
+            .Where(c => c.Slot is null ? c.ComposeService == name : c.Service == name && !IsInPlace(application, addresses, name, c))),
     ];
 
     /// <summary>Whether a slot's container is where its proxy looks for it.</summary>

@@ -65,8 +65,10 @@ internal static class GatewayAssignment
             .Where(c => c.Labels.ContainsKey(Labels.Configuration))
             .Select(c => (Number: settings.NumberOf(c.ComposeService), c.Labels))
             .Where(c => c.Number is not null)
-            .Select(c => (c.Number!.Value, (IReadOnlyList<string>?)c.Labels.GetValueOrDefault(Labels.Answers)?.Split(',', StringSplitOptions.RemoveEmptyEntries)))
+            .Select(c => (c.Number!.Value, Words(c.Labels.GetValueOrDefault(Labels.Answers))))
             .OrderBy(c => c.Value);
+
+    private static IReadOnlyList<string>? Words(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     private static bool HasSlot(ObservedState observation, string service) => observation.Containers.Any(c => c.Service == service && c.Slot is not null);
 }

@@ -24,17 +24,20 @@ public sealed record SlotLayout
     /// <summary>Lays the slots out.</summary>
     /// <param name="observation">What was observed.</param>
     /// <param name="services">What happens with each service.</param>
-    /// <param name="addresses">The addresses.</param>
+    /// <param name="addresses">Where slots are and can be.</param>
     /// <param name="isRenewed">Whether the proxies are made anew.</param>
     /// <returns>The layout.</returns>
     internal static SlotLayout Of(
-        Application application, ObservedState observation, IReadOnlyList<ServiceChange> services, SlotAddresses addresses, bool isRenewed) =>
-        application.Settings.Proxy is { } settings
-            ? new SlotLayout(
-                settings.Kind,
-                addresses,
-                GatewayMaker.Make(application, settings, observation, new SlotInstances(application, observation, addresses).Of(services), addresses, isRenewed))
-            : new SlotLayout(null, addresses, []);
+        Application application, ObservedState observation, IReadOnlyList<ServiceChange> services, SlotAddresses addresses, bool isRenewed)
+    {
+        if (application.Settings.Proxy is not { } settings)
+        {
+            return new SlotLayout(null, addresses, []);
+        }
+
+        var slots = new SlotInstances(application, observation, addresses).Of(services);
+        return new SlotLayout(settings.Kind, addresses, GatewayMaker.Make(application, settings, observation, slots, addresses, isRenewed));
+    }
 
     /// <summary>The address of a slot on the slots network.</summary>
     /// <param name="service">A service behind a proxy.</param>

@@ -14,7 +14,14 @@ public sealed class PrepareSteps : PhaseSteps
         List<Step> provided = [.. StrategyList.Of(s => s.Provide(context))];
         List<Step> raised = context.Environment.Raised.Any() && !context.Environment.RaisesAtSwitch ? [.. TakeOver.Raise(context)] : [];
         var paused = context.Environment.Paused.Select(g => ContainerStep.Unpause(g.Gateway.Container, "the proxy"));
-        return [.. provided, .. paused, .. raised.Select(s => s == raised[0] ? s with { Parallel = provided.Count > 0 } : s), .. UpdateProxyStep.For(context, isUndo: false), .. StrategyList.Of(s => s.Prepare(context))];
+        return
+        [
+            .. provided,
+            .. paused,
+            .. raised.Select(s => s == raised[0] ? s with { Parallel = provided.Count > 0 } : s),
+            .. UpdateProxyStep.For(context, isUndo: false),
+            .. StrategyList.Of(s => s.Prepare(context)),
+        ];
     }
 
     /// <inheritdoc/>
