@@ -22,7 +22,7 @@ internal static class FrontRequests
             ? [front]
             : [proxy.Service, .. changed.SelectMany(g => g.Answers)];
         var ports = doors.Select(context.Application.Compose.Find).OfType<ComposeService>()
-            .SelectMany(s => s.Ports.Where(p => p.Protocol == "tcp" && (s.Name == proxy.Behind || s.Name == proxy.Service || p.Target == PortOf(context, s.Name))))
+            .SelectMany(s => s.Ports.Where(p => p.Protocol == "tcp" && (s.Name == proxy.Behind || s.Name == proxy.Service || PortOf(context, s) == p.Target)))
             .Select(p => (Number: int.TryParse(p.Published, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0, p.HostIp))
             .Where(p => p.Number > 0)
             .Distinct()
@@ -32,7 +32,8 @@ internal static class FrontRequests
             : [.. ports.Select(p => new FrontRequest(AddressOf(ports, p.Number), p.Number, null, "localhost", "/"))];
     }
 
-    private static int PortOf(PlanningContext context, string service) => context.Application.Settings.Services.GetValueOrDefault(service)?.Port ?? 0;
+    private static int PortOf(PlanningContext context, ComposeService service) =>
+        context.Application.Settings.Services.GetValueOrDefault(service.Name)?.Port ?? 0;
 
     private static string AddressOf(IEnumerable<(int Number, string? HostIp)> ports, int port) =>
         ports.FirstOrDefault(p => p.Number == port).HostIp is { Length: > 0 } ip and not ("0.0.0.0" or "::") ? ip : AnyAddress;

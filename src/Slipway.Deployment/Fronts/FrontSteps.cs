@@ -78,7 +78,7 @@ internal static class FrontSteps
         }
         else if (container is null)
         {
-            yield return new CommandStep(context.Docker.Up(context.Compose, [front])) { Purpose = "the front" };
+            yield return new CommandStep(context.Docker.Up(context.Application.Project, [front])) { Purpose = "the front" };
         }
     }
 

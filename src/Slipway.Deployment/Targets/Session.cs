@@ -99,8 +99,8 @@ public sealed class Session : IAsyncDisposable
                 ? Task.FromResult(new SchemaObservation(null, "all slots expect the same"))
                 : new SchemaReader(connection).ReadAsync(application, builder.Containers, cancellation);
             builder = await builder.WithFilesAsync(application, await migrations, cancellation);
-            var observation = await builder.CompleteAsync(schema, hashes, k => WarmUpPlanner.Plan(application, k, phases, docker))
-                with { Remembered = new DeploymentHistory(application.State).Served(), Registries = await registries };
+            var observation = await builder.CompleteAsync(schema, hashes, k => WarmUpPlanner.Plan(application, k, phases, docker));
+            observation = observation with { Remembered = new DeploymentHistory(application.State).Served(), Registries = await registries };
             return new Session(options, phases, docker, connection, engine, application, observation, config);
         }
         catch

@@ -22,21 +22,19 @@ public sealed class ClientHeadersTests
         headers.ShouldContain("x-forwarded-host: shop.example.org");
         headers.ShouldContain("x-forwarded-proto: https");
         headers.ShouldContain("x-forwarded-port: 8443");
-        headers.ShouldContain(l => IsChain(l));
+        headers.ShouldContain(l => IsSaid(kind, l));
     }
 
     [Theory]
     [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
-    public async Task What_a_front_does_not_say_is_said_for_it(string kind)
+    public async Task What_a_front_does_not_say_is_not_said_for_it(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind, p => p with { IsBehindFront = true });
 
         var headers = await LinesAsync(stage, []);
 
-        headers.ShouldContain(l => l.StartsWith("x-real-ip: 1", StringComparison.Ordinal));
-        headers.ShouldContain(l => l.StartsWith("x-forwarded-for: 1", StringComparison.Ordinal));
-        headers.ShouldContain($"x-forwarded-host: {stage.Address}");
-        headers.ShouldContain("x-forwarded-proto: http");
+        headers.Where(l => l.StartsWith("x-real-ip:", StringComparison.Ordinal) || l.StartsWith("x-forwarded-", StringComparison.Ordinal))
+            .Count().ShouldBe(AddsItself.Contains(kind) ? 4 : 0);
     }
 
     [Theory]
@@ -53,6 +51,11 @@ public sealed class ClientHeadersTests
         headers.ShouldContain("x-forwarded-proto: https");
         headers.ShouldContain(l => IsChain(l));
     }
+
+    // Caddy can't leave out what it says of the client.
+    private static string[] AddsItself => ["caddy"];
+
+    private static bool IsSaid(string kind, string line) => AddsItself.Contains(kind) ? IsChain(line) : line == "x-forwarded-for: 203.0.113.7";
 
     // The front's address comes after what it said, in the same header or in another of that name.
     private static bool IsChain(string line) =>

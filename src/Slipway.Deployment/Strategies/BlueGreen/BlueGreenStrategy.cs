@@ -74,6 +74,7 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     [
         .. context.Environment.RaisesAtSwitch ? TakeOver.Steps(context) : [],
         .. SwitchTo(context, s => s.Target, "switch"),
+        .. context.Environment.RaisesAtSwitch ? Confirmations(context, [.. Changing(context)], TimeSpan.FromSeconds(15)) : [],
         .. context.Application.Settings.Proxy?.Behind is null ? TakeOver.EndStrays(context, isMissed: Late(context).Any()) : [],
         .. Late(context).Select(s => ContainerStep.Start(context.Application.ContainerOf(s.TargetService), "start") with { Subject = s.Goal }),
         .. Late(context).Select(s => Ready(context, s)),

@@ -53,8 +53,12 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
             _text.Line("option dontlog-normal");
         }
 
-        _text.Line("option forwardfor")
-            .Line("http-reuse safe")
+        if (!plan.IsBehindFront)
+        {
+            _text.Line("option forwardfor");
+        }
+
+        _text.Line("http-reuse safe")
             // A worker that is replaced keeps an idle connection until it can say "Connection: close" in its next answer.
             .Line("option idle-close-on-response")
             .Line($"timeout connect {Seconds(plan.ConnectTimeout)}")
@@ -88,15 +92,16 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
 
     private void WriteHeaders()
     {
-        _text.Line("http-request set-header X-Real-IP %[src]" + UnlessGiven("x-real-ip"))
-            .Line("http-request set-header X-Forwarded-Host %[req.hdr(host)]" + UnlessGiven("x-forwarded-host"))
-            .Line("http-request set-header X-Forwarded-Proto http unless { req.hdr(x-forwarded-proto) -m found }");
-        if (!plan.IsBehindFront)
+        // What a front says of the client, and what it does not say, is as it would be without a proxy between.
+        if (plan.IsBehindFront)
         {
-            _text.Line($"http-request del-header ^({string.Join('|', ClientHeaders.LookAlikes.Select(n => n.ToLowerInvariant()))})$ -m reg");
+            return;
         }
 
-        string UnlessGiven(string header) => plan.IsBehindFront ? $" unless {{ req.hdr({header}) -m found }}" : "";
+        _text.Line("http-request set-header X-Real-IP %[src]")
+            .Line("http-request set-header X-Forwarded-Host %[req.hdr(host)]")
+            .Line("http-request set-header X-Forwarded-Proto http unless { req.hdr(x-forwarded-proto) -m found }")
+            .Line($"http-request del-header ^({string.Join('|', ClientHeaders.LookAlikes.Select(n => n.ToLowerInvariant()))})$ -m reg");
     }
 
     private void WriteRoute(Route route, bool preview)

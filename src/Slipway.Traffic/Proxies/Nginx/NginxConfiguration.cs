@@ -76,29 +76,25 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
         _text.Line("# What the slots are told about the client. A proxy in front of this one knows better whether it came by https.")
             .Line("""map $http_upgrade $client_connection { default upgrade; "" ""; }""")
             .Line("""map $http_x_forwarded_proto $client_scheme { default $http_x_forwarded_proto; "" $scheme; }""");
-        if (plan.IsBehindFront)
-        {
-            _text.Line("""map $http_x_real_ip $client_address { default $http_x_real_ip; "" $remote_addr; }""")
-                .Line("""map $http_x_forwarded_host $client_host { default $http_x_forwarded_host; "" $http_host; }""");
-        }
-
         _text.Line("proxy_http_version 1.1;")
             .Line("proxy_set_header Host $http_host;")
             .Line("proxy_set_header Upgrade $http_upgrade;")
             .Line("proxy_set_header Connection $client_connection;")
-            .Line($"proxy_set_header X-Real-IP {(plan.IsBehindFront ? "$client_address" : "$remote_addr")};")
+            .Line("underscores_in_headers on;");
+
+        // What a front says of the client, and what it does not say, is as it would be without a proxy between.
+        if (plan.IsBehindFront)
+        {
+            return;
+        }
+
+        _text.Line("proxy_set_header X-Real-IP $remote_addr;")
             .Line("proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;")
             .Line("proxy_set_header X-Forwarded-Proto $client_scheme;")
-            .Line($"proxy_set_header X-Forwarded-Host {(plan.IsBehindFront ? "$client_host" : "$http_host")};");
-
-        // Behind a front they stay off: $http_x_real_ip would also be an X_Real_IP that the front let pass.
-        if (!plan.IsBehindFront)
+            .Line("proxy_set_header X-Forwarded-Host $http_host;");
+        foreach (var name in ClientHeaders.LookAlikes)
         {
-            _text.Line("underscores_in_headers on;");
-            foreach (var name in ClientHeaders.LookAlikes)
-            {
-                _text.Line($"""proxy_set_header {name} "";""");
-            }
+            _text.Line($"""proxy_set_header {name} "";""");
         }
     }
 
