@@ -72,7 +72,7 @@ public sealed class UnfitMachine(SlipwayProgram program)
         var plan = await bot.RunAsync("Plan");
         var result = await bot.RunAsync("Deploy");
 
-        plan.Text.ShouldContain($"test the configuration of {proxy} in ");
+        plan.Text.ShouldContain($"test the configuration of {bot.Name}-proxy-1 in ");
         result.ShouldHaveEndedWith(Refused).Errors.ShouldContain("Preflight refuses, nothing was changed");
         result.Errors.ShouldContain(told);
         (await bot.ContainersAsync()).ShouldBeEmpty();
