@@ -60,6 +60,7 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     internal override IEnumerable<Step> Test(PlanningContext context) =>
         from service in Changing(context)
         let gateway = context.Layout.GatewayOf(service.Name)
+        where context.Environment.Updated.All(g => g.Gateway != gateway)
         where !context.Environment.RaisesAtSwitch || context.Environment.Raised.All(g => g.Gateway != gateway)
         from path in service.Settings.Smoke.DefaultIfEmpty(service.Settings.Health)
         select new SmokeStep(gateway.Container, service.Name, service.Target, path, service.Settings.Host)
@@ -72,6 +73,8 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
 
     internal override IEnumerable<Step> Switch(PlanningContext context) =>
     [
+        // Not before: a port that is wrong in slipway.yaml would be the old release's as well.
+        .. UpdateProxyStep.For(context, isUndo: false),
         .. context.Environment.RaisesAtSwitch ? TakeOver.Steps(context) : [],
         .. SwitchTo(context, s => s.Target, "switch"),
         .. context.Environment.RaisesAtSwitch ? Confirmations(context, [.. Changing(context)], TimeSpan.FromSeconds(15)) : [],

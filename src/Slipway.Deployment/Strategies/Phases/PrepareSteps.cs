@@ -19,7 +19,6 @@ public sealed class PrepareSteps : PhaseSteps
             .. provided,
             .. paused,
             .. raised.Select(s => s == raised[0] ? s with { Parallel = provided.Count > 0 } : s),
-            .. UpdateProxyStep.For(context, isUndo: false),
             .. StrategyList.Of(s => s.Prepare(context)),
         ];
     }
@@ -27,7 +26,6 @@ public sealed class PrepareSteps : PhaseSteps
     /// <inheritdoc/>
     protected override IEnumerable<Step> Undo(PlanningContext context) =>
     [
-        .. UpdateProxyStep.For(context, isUndo: true),
         .. context.Environment.Raised.Any(g => g.Action == GatewayAction.Replace) && !context.Environment.RaisesAtSwitch ? TakeOver.RaiseAgain(context) : [],
     ];
 
