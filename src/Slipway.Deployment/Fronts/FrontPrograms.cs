@@ -12,7 +12,8 @@ internal static class FrontPrograms
     [
         new(["nginx", "openresty", "angie", "tengine", "freenginx"], ["nginx", "-s", "reload"]),
         new(["httpd", "apache2", "apachectl", "apache"], ["sh", "-c", "apachectl -k graceful || apache2ctl -k graceful"]),
-        new(["haproxy"], ["sh", "-c", "kill -USR2 1"]),
+        // Only a master reloads on this signal; another process would end by it.
+        new(["haproxy"], ["sh", "-c", "grep -q -e -W /proc/1/cmdline && kill -USR2 1"]),
         new(["caddy", "traefik", "envoy"], null),
     ];
 

@@ -69,9 +69,13 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
             ? await Task.WhenAll(containers
                 .Where(c => c.IsProxyOf(proxy))
                 .Select(container => container.IsRunning && container.Addresses.TryGetValue(settings.SlotsNetwork, out var address)
-                    ? AskAsync(proxy.Kind, container, address, cancellation)
-                    : ReadStateAsync(proxy.Kind, container, cancellation)))
+                    ? AskAsync(KindOf(container, proxy), container, address, cancellation)
+                    : ReadStateAsync(KindOf(container, proxy), container, cancellation)))
             : [];
+
+    // What runs need not be of the kind that slipway.yaml names by now.
+    private static IProxy KindOf(ContainerObservation container, ProxySettings settings) =>
+        container.Labels.GetValueOrDefault(Engine.Labels.Proxy) is { } name ? ProxyKinds.Named(name) ?? settings.Kind : settings.Kind;
 
     // What it will serve when it is started again is what served last.
     private async Task<GatewayObservation> ReadStateAsync(IProxy kind, ContainerObservation container, CancellationToken cancellation)

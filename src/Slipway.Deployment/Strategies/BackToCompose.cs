@@ -22,7 +22,7 @@ internal static class BackToCompose
     public static IEnumerable<Step> Switch(PlanningContext context)
     {
         var (application, docker) = (context.Application, context.Docker);
-        var served = context.Services.Where(s => s.Settings.Strategy.HasSlots && s.Incumbent is { Release: not null, Slot: not null }).ToList();
+        var served = Served(context);
         foreach (var service in served)
         {
             yield return new CommandStep(docker.Tag(
@@ -109,7 +109,7 @@ internal static class BackToCompose
     /// <summary>Lets slots and proxies serve again.</summary>
     public static IEnumerable<Step> Undo(PlanningContext context)
     {
-        var served = context.Services.Where(s => s.Settings.Strategy.HasSlots && s.Incumbent is { Release: not null, Slot: not null }).ToList();
+        var served = Served(context);
         var (own, added) = Proxies(context);
         List<string> publishing = Names(served.Where(s => Publishes(context, s) || !s.Settings.Strategy.IsBehindProxy));
         if (publishing.Count > 0)
@@ -184,6 +184,9 @@ internal static class BackToCompose
 
         yield return ContainerStep.Execute(proxies[0], ["sleep", "1"], "each has its next answer");
     }
+
+    private static List<ServiceChange> Served(PlanningContext context) =>
+        [.. context.Services.Where(s => s.Settings.Strategy.HasSlots && s.Incumbent is { Release: not null, Slot: not null })];
 
     private static bool Publishes(PlanningContext context, ServiceChange service) =>
         context.Application.Compose.Find(service.Name)?.Ports.Any(p => p.Published is not null) == true;

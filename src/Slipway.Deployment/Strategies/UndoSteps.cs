@@ -20,14 +20,18 @@ internal static class UndoSteps
         {
             yield return step;
         }
-
-        foreach (var step in UpdateProxyStep.For(context, isUndo: true))
-        {
-            yield return step;
-        }
     }
 
-    /// <summary>Lets the proxy serve the old slots, hands back what was handed over, and removes the new slots.</summary>
+    /// <summary>
+    /// Lets the proxies serve the old slots as they did, hands back what was handed over, and removes the new slots. The old slots may need
+    /// the proxies' earlier configuration, so that does not wait for the last request of the new ones.
+    /// </summary>
     public static IEnumerable<Step> Switching(PlanningContext context) =>
-        [.. StrategyList.Back(s => s.SwitchBack(context)), .. FrontSteps.Undo(context), .. StrategyList.Of(s => s.DrainNew(context)), .. Removing(context)];
+    [
+        .. StrategyList.Back(s => s.SwitchBack(context)),
+        .. UpdateProxyStep.For(context, isUndo: true),
+        .. FrontSteps.Undo(context),
+        .. StrategyList.Of(s => s.DrainNew(context)),
+        .. Removing(context),
+    ];
 }

@@ -25,9 +25,7 @@ public sealed class PrepareSteps : PhaseSteps
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> Undo(PlanningContext context) =>
-    [
-        .. context.Environment.Raised.Any(g => g.Action == GatewayAction.Replace) && !context.Environment.RaisesAtSwitch ? TakeOver.RaiseAgain(context) : [],
-    ];
+        context.Environment.Raised.Any(g => g.Action == GatewayAction.Replace) && !context.Environment.RaisesAtSwitch ? TakeOver.RaiseAgain(context) : [];
 
     /// <inheritdoc/>
     protected override string Reason(PlanningContext context, IReadOnlyList<Step> steps) =>
