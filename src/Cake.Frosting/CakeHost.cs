@@ -26,16 +26,12 @@ public sealed class CakeHost
     /// <returns>The host.</returns>
     public static CakeHost Create() => new();
 
-    /// <summary>Adds the public tasks of an assembly to the build.</summary>
-    /// <param name="assembly">The assembly; the entry assembly needs not be named.</param>
+    /// <summary>Adds the public tasks of an assembly to the build. One that is added twice has each of its tasks twice, which fails the build.</summary>
+    /// <param name="assembly">The assembly; not the entry assembly, which is there.</param>
     /// <returns>The same host.</returns>
     public CakeHost AddAssembly(Assembly assembly)
     {
-        if (!_assemblies.Contains(assembly))
-        {
-            _assemblies.Add(assembly);
-        }
-
+        _assemblies.Add(assembly);
         return this;
     }
 

@@ -18,8 +18,14 @@ public sealed record ComposeModel
     /// <summary>The named volumes.</summary>
     public ImmutableArray<NamedResource> Volumes { get; init; } = [];
 
+    /// <summary>The profiles that the user has enabled, through COMPOSE_PROFILES; <c>*</c> stands for all.</summary>
+    public ImmutableArray<string> EnabledProfiles { get; init; } = [];
+
     /// <summary>The keys of the top-level configs.</summary>
     public ImmutableArray<string> Configs { get; init; } = [];
+
+    /// <summary>Where the content of the top-level secrets that services use comes from, by their keys: compose leaves out the others.</summary>
+    public ImmutableDictionary<string, SecretDefinition> Secrets { get; init; } = ImmutableDictionary<string, SecretDefinition>.Empty;
 
     /// <summary>Where the content of the top-level configs comes from, by their keys.</summary>
     internal ImmutableDictionary<string, ConfigDefinition> ConfigDefinitions { get; init; } = ImmutableDictionary<string, ConfigDefinition>.Empty;
@@ -38,6 +44,23 @@ public sealed record ComposeModel
     public static ComposeReading Parse(
         ReadOnlyMemory<byte> json, string? projectDirectory = null, Func<string, string?>? fileDigest = null) =>
         ComposeReader.Read(json, projectDirectory, fileDigest);
+
+    /// <summary>Whether compose itself runs a service: it has no profile or one that is enabled, and is not scaled to nothing.</summary>
+    /// <param name="service">One of the services.</param>
+    /// <returns>False for what only runs when it is asked for by name.</returns>
+    public bool Runs(ComposeService service) => service.Replicas > 0
+        && (service.Profiles.IsEmpty || EnabledProfiles.Contains("*") || service.Profiles.Any(p => EnabledProfiles.Contains(p)));
+
+    /// <summary>The files on this machine that a service gets as configs or secrets.</summary>
+    /// <param name="service">One of the services.</param>
+    /// <returns>
+    /// Whether it is a config or a secret, its key, its path, relative to the application's folder below it, and the path in the container.
+    /// </returns>
+    public IEnumerable<(string Kind, string Name, string Path, string Target)> FilesOf(ComposeService service) =>
+        service.Configs.Select(c => ("config", c.Source, ConfigDefinitions.GetValueOrDefault(c.Source)?.File, c.Target))
+            .Concat(service.Secrets.Select(s => ("secret", s.Source, Secrets.GetValueOrDefault(s.Source)?.File, s.Target)))
+            .Where(f => f.File is not null)
+            .Select(f => (f.Item1, f.Source, f.File!, f.Target));
 
     /// <summary>Finds a service.</summary>
     /// <param name="name">The service's name, case-sensitive.</param>

@@ -25,7 +25,8 @@ internal static class ComposeReader
 
             var paths = new ProjectPaths(projectDirectory);
             var hashes = new ConfigHasher(root, paths, fileDigest);
-            var services = root.Entries("services").Select(e => ServiceReader.Read(e, paths, hashes));
+            var builds = new BuildReader(root, paths);
+            var services = root.Entries("services").Select(e => ServiceReader.Read(e, paths, hashes, builds));
             var model = new ComposeModel
             {
                 Name = name,
@@ -33,6 +34,8 @@ internal static class ComposeReader
                 Networks = Resources(root, "networks"),
                 Volumes = Resources(root, "volumes"),
                 Configs = [.. root.Entries("configs").Select(e => e.Name)],
+                Secrets = root.Entries("secrets").ToImmutableDictionary(
+                    e => e.Name, e => new SecretDefinition(e.TextOf("file") is { } file ? paths.Relative(file) : null, e.TextOf("environment"))),
                 ConfigDefinitions = root.Entries("configs").ToImmutableDictionary(
                     e => e.Name, e => new ConfigDefinition(e.TextOf("file") is { } file ? paths.Relative(file) : null, e.TextOf("content"))),
             };

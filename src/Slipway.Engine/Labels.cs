@@ -28,6 +28,15 @@ public static class Labels
     /// <summary>On a proxy: its kind.</summary>
     public const string Proxy = "slipway.proxy";
 
+    /// <summary>On a container that serves in a proxy's place: that proxy's container, whose network it shares.</summary>
+    public const string Successor = "slipway.successor";
+
+    /// <summary>On the same: the mark by which it tells itself from others.</summary>
+    public const string Seat = "slipway.seat";
+
+    /// <summary>On the same: the configuration with which it was started.</summary>
+    public const string Fingerprint = "slipway.fingerprint";
+
     /// <summary>On an image: a hash over the build context that it was made from.</summary>
     public const string Source = "slipway.source";
 
@@ -42,6 +51,15 @@ public static class Labels
 
     /// <summary>On a container in which a proxy's configuration is tested: the application's name.</summary>
     public const string Test = "slipway.test";
+
+    /// <summary>On a volume with files that were copied from the application's folder, and on the container that fills it: the volume's name.</summary>
+    public const string Files = "slipway.files";
+
+    /// <summary>On a job's container: the lease of the deployer that started it.</summary>
+    public const string JobLease = "slipway.job.lease";
+
+    /// <summary>On a job's container: the run that it belongs to.</summary>
+    public const string JobRun = "slipway.job.run";
 
     /// <summary>The labels of a container in a slot.</summary>
     public static IReadOnlyList<string> OfContainers { get; } = [Application, Service, Slot, Release, Configuration, Mounts, Schema, SchemaFloor, SchemaChain];

@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Slipway.Load.Http;
 
 namespace Slipway.Load;
@@ -59,6 +61,13 @@ internal sealed class LoadClient(LoadPlan plan, LoadClients group, LoadJournal j
             if (_stream is null)
             {
                 _stream = await Tcp.ConnectAsync(plan.Target, cancellation);
+                if (plan.Tls is { } options)
+                {
+                    var secure = new SslStream(_stream);
+                    _stream = secure;
+                    await secure.AuthenticateAsClientAsync(options, cancellation);
+                }
+
                 _reader = new ResponseReader(_stream);
             }
 
@@ -66,7 +75,7 @@ internal sealed class LoadClient(LoadPlan plan, LoadClients group, LoadJournal j
             RenewTimer();
             return status is >= 200 and < 300 or 101 ? null : (LoadFailureReason.Status, $"status {status}");
         }
-        catch (Exception error) when (error is OperationCanceledException or IOException or SocketException or InvalidDataException)
+        catch (Exception error) when (IsFailure(error))
         {
             await DisconnectAsync();
             RenewTimer();
@@ -100,6 +109,9 @@ internal sealed class LoadClient(LoadPlan plan, LoadClients group, LoadJournal j
 
         return head.Status;
     }
+
+    private static bool IsFailure(Exception error) =>
+        error is OperationCanceledException or IOException or SocketException or InvalidDataException or AuthenticationException;
 
     private static LoadFailureReason ReasonOf(Exception error) => error switch
     {

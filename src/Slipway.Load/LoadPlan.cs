@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 
 namespace Slipway.Load;
 
@@ -9,6 +10,9 @@ public sealed record LoadPlan(IPEndPoint Target, IReadOnlyList<LoadClients> Clie
 {
     /// <summary>The value of the Host header.</summary>
     public string Host { get; init; } = "localhost";
+
+    /// <summary>How clients speak TLS, one handshake a connection; null (the default) when they don't. They speak HTTP/1.1 in it.</summary>
+    public SslClientAuthenticationOptions? Tls { get; init; }
 
     /// <summary>How long one request may take before it counts as failed. Default 30 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);

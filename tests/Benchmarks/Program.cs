@@ -2,6 +2,7 @@ using Benchmarks.Deploy;
 using Benchmarks.Engine;
 using Benchmarks.Health;
 using Benchmarks.Lint;
+using Benchmarks.Proxies;
 
 namespace Benchmarks;
 
@@ -24,8 +25,11 @@ internal static class Program
             case ["health", .. var rest]:
                 await new HealthBenchmark(BenchOptions.Parse(rest), Console.Error).RunAsync(Console.Out);
                 return 0;
+            case ["proxies", .. var rest]:
+                await new ProxyBenchmark(BenchOptions.Parse(rest), Console.Error).RunAsync(Console.Out);
+                return 0;
             default:
-                await Console.Error.WriteLineAsync("Benchmarks engine|deploy|lint|health [--quick] [--json=FILE]");
+                await Console.Error.WriteLineAsync("Benchmarks engine|deploy|lint|health|proxies [--quick] [--json=FILE]");
                 return 1;
         }
     }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
@@ -186,12 +185,13 @@ public sealed class HostSpecs
     }
 
     [Fact]
-    public void The_same_assembly_may_be_added_twice()
+    public void A_task_that_is_registered_twice_fails_the_build_as_with_the_published_package()
     {
-        Use<First>();
-        _host.AddAssembly(Assembly.GetExecutingAssembly()).AddAssembly(Assembly.GetExecutingAssembly());
+        Use<First>().Use<First>();
 
-        Run("--target=First").ShouldBe(0);
+        Run("--target=First").ShouldBe(1);
+
+        _log.Errors.ShouldHaveSingleItem().ShouldContain("Two tasks are called 'First'");
     }
 
     private HostSpecs Use<TTask>()

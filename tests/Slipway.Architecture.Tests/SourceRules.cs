@@ -11,7 +11,7 @@ public sealed partial class SourceRules
         ["src/Slipway.Engine/Commands/CommandRunner.cs", "src/Slipway.Engine/Addresses/SshConnection.cs", "src/Slipway.Graph/Processes/"];
 
     private static readonly string[] ConsoleAdapters =
-        ["src/Slipway.Graph/Output/ConsoleSwitch.cs", "src/Slipway.Graph/Output/ConsoleTerminal.cs", "build/Program.cs"];
+        ["src/Slipway.Graph/Output/ConsoleSwitch.cs", "src/Slipway.Graph/Output/ConsoleTerminal.cs", "src/Slipway/Hosts/StandardStreams.cs", "build/Program.cs"];
 
     [Fact]
     public void No_file_is_longer_than_its_subject() =>

@@ -10,6 +10,7 @@ namespace Build.Chores.Benching;
 [IsDependentOn(typeof(BenchDeploy))]
 [IsDependentOn(typeof(BenchLint))]
 [IsDependentOn(typeof(BenchHealth))]
+[IsDependentOn(typeof(BenchProxies))]
 public sealed class Bench(Checkout checkout) : FrostingTask<SlipwayContext>
 {
     /// <inheritdoc/>
@@ -18,7 +19,7 @@ public sealed class Bench(Checkout checkout) : FrostingTask<SlipwayContext>
         var document = BenchDocument.Of(
             DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date),
             Environment.ProcessorCount,
-            [.. ((string[])["deploy", "engine", "lint", "health"]).Select(n => File.ReadAllText(checkout.At("artifacts", "bench", n + ".md")))]);
+            [.. ((string[])["deploy", "engine", "lint", "health", "proxies"]).Select(n => File.ReadAllText(checkout.At("artifacts", "bench", n + ".md")))]);
         context.Console.WriteLine("{0}", document);
         File.WriteAllText(checkout.At("artifacts", "bench", "benchmark.md"), document);
         if (context.Arguments.HasArgument("apply"))

@@ -35,6 +35,13 @@ public sealed record ApplicationFacts
     /// <summary>Gives the command of the health check in a service's Dockerfile, by the service's name, or null.</summary>
     public Func<string, string?> ImageHealthCheck { get; init; } = _ => null;
 
+    /// <summary>Finds a command that migrates in the words of a start command; null when there is none. Who knows shells and migration tools
+    /// answers.</summary>
+    public Func<IReadOnlyList<string>, MigrationCommand?> Migrates { get; init; } = _ => null;
+
+    /// <summary>Makes a path as it is written in slipway.yaml from one of those that are found: relative to the application's folder.</summary>
+    public Func<string, string> Shown { get; init; } = p => p;
+
     /// <summary>The image of a proxy to add where the application has none.</summary>
     public string ProxyImage { get; init; } = "nginx:1.28";
 

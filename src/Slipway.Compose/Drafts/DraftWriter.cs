@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Slipway.Compose.Fronts;
+using Slipway.Compose.Services;
 using Slipway.Compose.Surroundings;
 using Slipway.Compose.Text;
 
@@ -105,9 +107,19 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Fr
             settings.Add(string.Create(CultureInfo.InvariantCulture, $"port: {port}"));
         }
 
+        if (guess is { Port: not null, Host: { } host })
+        {
+            settings.Add($"host: {YamlScalar.Of(host)}");
+        }
+
         if (guess is { Port: not null, Health: { } health })
         {
             settings.Add($"health: {YamlScalar.Of(health)}");
+        }
+
+        if (guess is { Port: not null, Hosts.Length: > 0 })
+        {
+            settings.Add($"hosts: {YamlScalar.List(guess.Hosts)}");
         }
 
         if (guess is { Port: not null, Routes.Length: > 0 })
@@ -121,32 +133,80 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Fr
     private void WriteDatabase(StringBuilder text)
     {
         var tools = new MigrationGuesser(model, facts, guesses);
-        if (Database() is { } database)
+        var (alembic, databases) = (tools.Alembic(), Databases());
+        var database = DatabaseNames.IsElsewhere(model, [.. databases.Select(d => d.Name)]) ? null : databases.FirstOrDefault();
+        if (database is not null)
         {
             Line(text, "");
-            Line(text, $"# {database.Name} is {ImageKinds.NameOf(database.Image)}.");
-            Line(text, $"database: {{service: {YamlScalar.Key(database.Name)}}}");
-            if (tools.Alembic() is { } alembic)
+            Line(text, $"# {database.Name} is {ImageKinds.DataIn(database.Image) ?? ImageKinds.DataIn(facts.BaseImage(database.Name)) ?? "PostgreSQL"}.");
+            if (databases.Count > 1)
             {
-                Line(text, "");
-                Line(text, $"# The build context of {alembic.Service} has an alembic.ini.");
-                Line(text, $"migrations: {{service: {YamlScalar.Key(alembic.Service)}, tool: alembic, folder: {YamlScalar.Of(alembic.Folder)}}}");
-                return;
+                var others = string.Join(" and ", databases.Skip(1).Select(d => d.Name));
+                Line(text, $"# Of several the one that most services name; {others} is neither dumped nor checked.");
             }
+
+            WriteDatabaseName(text, database);
         }
 
-        if (tools.Other() is not { } other)
+        if (alembic is { } found)
         {
+            Line(text, "");
+            WriteAlembic(text, found, database is not null);
+        }
+
+        var rest = tools.Other().Where(o => alembic is null || o.Tool != "alembic" || o.Service != alembic.Service);
+        foreach (var other in rest.DistinctBy(o => (o.Tool, o.Where)))
+        {
+            Line(text, "");
+            var seen = $"{other.Tool} ({other.Where})";
+            Line(text, $"# {other.Service} seems to be migrated by {seen}, which Slipway doesn't run: migrate before Deploy, so that the");
+            Line(text, "# running release can live with it, or give the migration a service of its own (strategy: job).");
+        }
+    }
+
+    // The server's own default is what its image makes; an application may have made another one.
+    private void WriteDatabaseName(StringBuilder text, ComposeService database)
+    {
+        var names = DatabaseNames.Of(model, database);
+        var made = ((string[])["POSTGRES_DB", "POSTGRESQL_DATABASE", "POSTGRES_USER", "POSTGRESQL_USERNAME"])
+            .Select(v => database.Environment.TryGet(v, out var value) ? value : null).FirstOrDefault(v => v is not null) ?? "postgres";
+        if (names.Count > 1)
+        {
+            Line(text, $"# Its services use {string.Join(" and ", names)}, of which only the one that is named here is dumped.");
+        }
+
+        var name = names.Count == 0 || names.Contains(made) ? "" : $", name: {YamlScalar.Of(names[0])}";
+        Line(text, $"database: {{service: {YamlScalar.Key(database.Name)}{name}}}");
+    }
+
+    private void WriteAlembic(StringBuilder text, AlembicFolders found, bool hasDatabase)
+    {
+        if (found.Folders is not [var folder] || !hasDatabase)
+        {
+            var places = string.Join(", ", found.Folders.Select(facts.Shown));
+            Line(text, $"# {found.Service} is migrated by alembic ({facts.Shown(found.File)}: {places}), which Slipway runs for one folder of a PostgreSQL");
+            Line(text, "# in the same application. Name that (migrations: {service: ..., tool: alembic, folder: ...}), or migrate before Deploy.");
             return;
         }
 
-        Line(text, "");
-        Line(text, $"# {other.Service} seems to be migrated by {other.Tool} ({other.File}), which Slipway doesn't run: migrate before Deploy, so that the");
-        Line(text, "# running release can live with it.");
+        var root = Path.GetFileName(found.File) == "alembic.ini" && model.Find(found.Service)?.Build is { } build
+            && ContextPath.Join(build.Context, "alembic.ini") == found.File;
+        Line(text, root ? $"# The build context of {found.Service} has an alembic.ini."
+            : $"# {facts.Shown(found.File)} is alembic's{(found.IsFlask ? ", as Flask-Migrate uses it" : "")}.");
+        var command = found.IsFlask ? ", command: [flask, db, upgrade]" : "";
+        Line(text, $"migrations: {{service: {YamlScalar.Key(found.Service)}, tool: alembic, folder: {YamlScalar.Of(facts.Shown(folder))}{command}}}");
     }
 
-    private Services.ComposeService? Database() =>
-        model.Services.FirstOrDefault(s => ImageKinds.IsPostgres(s.Image) && guesses.Any(g => g.Service == s.Name && g.Strategy == "stateful"));
+    /// <summary>The PostgreSQL servers: first the one that most services name.</summary>
+    private List<ComposeService> Databases() => [.. model.Services
+        .Where(s => new DataFinder(facts).IsPostgres(s) && guesses.Any(g => g.Service == s.Name && g.Strategy == "stateful"))
+        .OrderByDescending(s => model.Services.Count(o => Names(o, DatabaseName(s.Name))))];
+
+    private static bool Names(ComposeService service, Regex name) =>
+        service.Environment.Names.Any(n => service.Environment.TryGet(n, out var value) && name.IsMatch(value));
+
+    private static Regex DatabaseName(string name) =>
+        new($"(?<![A-Za-z0-9_.-]){Regex.Escape(name)}(?![A-Za-z0-9_.-])", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
 }

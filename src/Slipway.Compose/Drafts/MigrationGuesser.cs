@@ -1,69 +1,101 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using Slipway.Compose.Services;
+using Slipway.Compose.Surroundings;
 
 namespace Slipway.Compose.Drafts;
 
-/// <summary>Looks into the build contexts for the tool that migrates the schema.</summary>
-internal sealed partial class MigrationGuesser(ComposeModel model, ApplicationFacts facts, ImmutableArray<ServiceGuess> guesses)
+/// <summary>Looks for what migrates the schema: in the build contexts, wherever in them, and in the commands by which services start.</summary>
+internal sealed class MigrationGuesser(ComposeModel model, ApplicationFacts facts, ImmutableArray<ServiceGuess> guesses)
 {
-    private static readonly (string File, string Tool)[] Others =
-    [
-        ("manage.py", "Django"), ("prisma/schema.prisma", "Prisma"), ("bin/rails", "Rails"), ("artisan", "Laravel"), ("flyway.conf", "Flyway"),
-        ("flyway.toml", "Flyway"), ("liquibase.properties", "Liquibase"), ("knexfile.js", "Knex"), (".sequelizerc", "Sequelize"),
-    ];
+    private static readonly string[] Foreign = ["node_modules", "vendor", ".venv", "venv", "site-packages", "tests", "test", "examples", "docs", ".git",
+        "dist", "testdata"];
 
-    /// <summary>The service with alembic's revisions, and their folder relative to the application's.</summary>
-    public (string Service, string Folder)? Alembic()
+    private const string Tool = "alembic";
+
+    private readonly AlembicFinder _alembic = new(facts);
+    private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
+
+    /// <summary>The service with alembic's revisions; null also where a job of the application runs them.</summary>
+    public AlembicFolders? Alembic() => RunByJobs.Contains(Tool)
+        ? null
+        : Contexts().Select(c => _alembic.In(c.Service, c.Context, c.Files)).FirstOrDefault(f => f is not null);
+
+    // What a job of the application migrates by is taken care of.
+    private HashSet<string> RunByJobs => field ??= guesses.Where(g => g.Strategy == "job")
+        .Select(g => model.Find(g.Service)).OfType<ComposeService>()
+        .Select(s => Start(s)?.Tool).OfType<string>()
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What else migrates: tools that Slipway doesn't run itself, each service with its tool and where that is seen.</summary>
+    public IEnumerable<(string Service, string Tool, string Where)> Other()
     {
-        foreach (var (name, context) in Contexts())
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var guess in guesses.Where(g => g.Strategy is not ("stateful" or "job")))
         {
-            if (facts.ReadFile(Join(context, "alembic.ini")) is not { } settings || ScriptLocation().Match(settings) is not { Success: true } location)
+            if (model.Find(guess.Service) is { } service && Start(service) is { } start)
             {
-                continue;
-            }
-
-            var folder = Join(context, location.Groups["path"].Value.Trim().Replace("%(here)s/", "", StringComparison.Ordinal) + "/versions");
-            if (facts.HasFolder(folder))
-            {
-                return (name, folder);
+                said.Add(service.Name);
+                yield return (service.Name, start.Tool ?? "a command of its own", $"its start runs {start.Command}");
             }
         }
 
-        return null;
-    }
-
-    /// <summary>A tool that Slipway doesn't run.</summary>
-    public (string Service, string Tool, string File)? Other()
-    {
-        foreach (var (name, context) in Contexts())
+        // One tool in a context that several services are built from is one migration.
+        foreach (var (name, context, files) in Contexts().DistinctBy(c => c.Context).Where(c => !said.Contains(c.Service)))
         {
-            if (Others.FirstOrDefault(o => facts.ReadFile(Join(context, o.File)) is not null) is { Tool: not null } found)
+            if (MigrationFiles.In(context, files, facts.ReadFile).FirstOrDefault(f => !RunByJobs.Contains(f.Tool)) is { File: { } file, Tool: var tool })
             {
-                return (name, found.Tool, Join(context, found.File));
+                yield return (name, tool, facts.Shown(file));
             }
         }
-
-        return null;
     }
 
-    private IEnumerable<(string Service, string Context)> Contexts() =>
+    private MigrationCommand? Start(ComposeService service)
+    {
+        var image = facts.Images?.Find(service.Name, service.Image);
+        ImmutableArray<string> entrypoint = service.Entrypoint ?? image?.Entrypoint ?? [];
+        ImmutableArray<string> command = service.Command ?? (service.Entrypoint is null ? image?.Start : null) ?? [];
+        return facts.Migrates(command) ?? facts.Migrates(entrypoint)
+            ?? entrypoint.Concat(command).Select(w => Script(service, w)).OfType<string>().Select(t => facts.Migrates(["sh", "-c", t]))
+                .FirstOrDefault(m => m is not null);
+    }
+
+    /// <summary>The text of a script in the build context that a word of a start command names.</summary>
+    private string? Script(ComposeService service, string word)
+    {
+        var name = Path.GetFileName(word.Split(' ')[0]);
+        return service.Build is { } build && (name.EndsWith(".sh", StringComparison.Ordinal) || name.Contains("entrypoint", StringComparison.Ordinal))
+            && Files(build.Context).FirstOrDefault(f => Path.GetFileName(f) == name) is { } file
+            ? facts.ReadFile(ContextPath.Join(build.Context, file))
+            : null;
+    }
+
+    private IEnumerable<(string Service, string Context, IReadOnlyList<string> Files)> Contexts() =>
         from guess in guesses
-        where guess.Strategy is "blue-green" or "handoff"
+        where guess.Strategy is "blue-green" or "handoff" or "rolling"
+        orderby guess.Strategy == "rolling", guess.Strategy != "blue-green"
         let build = model.Find(guess.Service)?.Build
         where build is not null
-        select (guess.Service, build.Context);
+        select (guess.Service, build.Context, Copied(guess.Service, Files(build.Context)));
 
-    private static string Join(string context, string path)
+    /// <summary>What the Dockerfile copies of a context; all of it where that can't be told.</summary>
+    private IReadOnlyList<string> Copied(string service, IReadOnlyList<string> files)
     {
-        var folder = context.TrimEnd('/');
-        if (folder.StartsWith("./", StringComparison.Ordinal))
-        {
-            folder = folder[2..];
-        }
-
-        return folder is "." or "" ? path : $"{folder}/{path}";
+        var sources = facts.Copies(service).Where(c => c is { IsFromStage: false, Text: null }).Select(c => Bare(c.Source)).ToList();
+        return sources.Count == 0 || sources.Any(s => s.Length == 0 || s.Contains('*', StringComparison.Ordinal)) ? files
+            : [.. files.Where(f => sources.Exists(s => f == s || f.StartsWith(s + "/", StringComparison.Ordinal)))];
     }
 
-    [GeneratedRegex(@"^\s*script_location\s*=\s*(?<path>\S+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
-    private static partial Regex ScriptLocation();
+    private static string Bare(string source) => source.Trim('/') is var bare && bare.StartsWith("./", StringComparison.Ordinal) ? bare[2..]
+        : bare == "." ? "" : bare;
+
+    private IReadOnlyList<string> Files(string context)
+    {
+        if (!_files.TryGetValue(context, out var files))
+        {
+            files = [.. facts.ListFiles(context).Where(f => !f.Split('/').Any(Foreign.Contains))];
+            _files[context] = files;
+        }
+
+        return files;
+    }
 }

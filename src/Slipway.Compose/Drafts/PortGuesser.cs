@@ -2,19 +2,22 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Slipway.Compose.Fronts;
 using Slipway.Compose.Services;
+using Slipway.Compose.Traefik;
 
 namespace Slipway.Compose.Drafts;
 
 /// <summary>
 /// Looks for the port that a service serves HTTP on: in the front's configuration, in its own definition, in what others say of it, in its image.
 /// </summary>
-internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts facts, Front? front)
+internal sealed class PortGuesser(ComposeModel model, ApplicationFacts facts, Front? front)
 {
     /// <summary>Why it is this port: its health check asks there.</summary>
     public const string FromHealthCheck = "what its health check asks for";
 
     private static readonly string[] PortVariables =
         ["PORT", "HTTP_PORT", "SERVER_PORT", "APP_PORT", "LISTEN_PORT", "FLASK_SERVER_PORT", "ASPNETCORE_HTTP_PORTS"];
+
+    private readonly OtherProtocols _protocols = new(model);
 
     /// <summary>The published TCP ports, debuggers left out.</summary>
     public static IReadOnlyList<int> Published(ComposeService service) =>
@@ -23,7 +26,7 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
     /// <summary>The port, or null when none is known that may serve HTTP.</summary>
     public PortGuess? Of(ComposeService service)
     {
-        if (front?.NotHttp.ContainsKey(service.Name) == true)
+        if (front?.NotHttp.ContainsKey(service.Name) == true || Check(service)?.IsHttp == false || OtherProtocols.SaysGrpc(model, service))
         {
             return null;
         }
@@ -35,11 +38,16 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
             known.Add(told);
         }
 
-        return Candidates(service, published, exposed).FirstOrDefault(g => MayBeHttp(g.Port) && (known.Count == 0 || known.Contains(g.Port)));
-    }
+        if (known.Count > 0 && TraefikLabels.Port(service) is { } labelled)
+        {
+            known.Add(labelled);
+        }
 
-    /// <summary>The path that its health check asks for, or null for the root.</summary>
-    public string? Health(ComposeService service) => OwnUrl(service) is { Success: true } url && url.Groups["path"].Value is { Length: > 1 } path ? path : null;
+        // Whatever a port is known for: a health check that asks it by HTTP knows better.
+        var asked = Check(service) is { Path: not null } check ? check.Port : null;
+        return Candidates(service, published, exposed).FirstOrDefault(guess =>
+            (MayBeHttp(guess.Port) || guess.Port == asked) && !_protocols.IsOther(service, guess.Port) && (known.Count == 0 || known.Contains(guess.Port)));
+    }
 
     private IEnumerable<PortGuess> Candidates(ComposeService service, IReadOnlyList<int> published, IReadOnlyList<int> exposed)
     {
@@ -48,7 +56,12 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
             yield return new(target, $"is where {front.Service.Name} sends its requests");
         }
 
-        if (OwnUrl(service) is { } url && Number(url.Groups["port"].Value) is > 0 and var checkedPort)
+        if (TraefikLabels.Finds(service) && TraefikLabels.Port(service) is { } labelled)
+        {
+            yield return new(labelled, "is in its labels for Traefik");
+        }
+
+        if (Check(service) is { IsHttp: true, Port: { } checkedPort })
         {
             yield return new(checkedPort, FromHealthCheck);
         }
@@ -107,17 +120,28 @@ internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts f
     /// <summary>Whether debuggers usually listen there.</summary>
     public static bool IsDebugger(int port) => port is 5005 or 5678 or 9229 or 9230;
 
-    /// <summary>Ports that are known for something else than HTTP: mail, names, games, remote shells, debuggers, databases, queues, TLS.</summary>
-    private static bool MayBeHttp(int port) => !IsDebugger(port)
-        && port is not (20 or 21 or 22 or 25 or 53 or 67 or 110 or 143 or 389 or 443 or 465 or 587 or 636 or 853 or 993 or 1433 or 1521 or 1883 or 2181
-            or 3306 or 3389 or 4222 or 5432 or 5671 or 5672 or 5900 or 6379 or 8443 or 8883 or 9042 or 9092 or 9443 or 11211 or 25565 or 27017);
+    private static bool MayBeHttp(int port) => !IsDebugger(port) && !OtherProtocols.Has(port);
 
-    private Match? OwnUrl(ComposeService service)
+    /// <summary>What its health check asks, that of its image included; null without one that is known.</summary>
+    public OwnCheck? Check(ComposeService service) => Words(service) is { } words ? CheckReader.Read([.. words.Select(w => Asking(service, w))]) : null;
+
+    /// <summary>The name of its own that its health check asks for, where it would find itself by localhost; null when it doesn't.</summary>
+    public string? AsksItsName(ComposeService service) => Words(service)?.SelectMany(w => Named(service).Matches(w)).FirstOrDefault()?.Value;
+
+    private IReadOnlyList<string>? Words(ComposeService service) => service.HealthCheck is { Disabled: true } ? null
+        : service.HealthCheck is { Test: { IsEmpty: false } test } ? test
+        : facts.ImageHealthCheck(service.Name) is { } written ? ImageCheck.Words(written)
+        : null;
+
+    private static string Asking(ComposeService service, string word) => Named(service).Replace(word, "localhost");
+
+    private static Regex Named(ComposeService service)
     {
-        var command = service.HealthCheck is { } check ? (check.Disabled ? "" : string.Join(' ', check.Test)) : facts.ImageHealthCheck(service.Name) ?? "";
-        return OwnUrlPattern().Match(command) is { Success: true } url ? url : null;
+        var names = string.Join(
+            '|', ((string?[])[service.Name, service.ContainerName, service.Hostname]).OfType<string>().Distinct().Select(Regex.Escape));
+        return new Regex(
+            $@"(?<=://|\s)(?:{names})(?=:[0-9]|/)|(?<=://)(?:{names})(?=[\s'""]|$)|^(?:{names})(?=:[0-9])",
+            RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1));
     }
-
-    [GeneratedRegex(@"(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(?<port>[0-9]+))?(?<path>/[A-Za-z0-9_./-]*)?", RegexOptions.ExplicitCapture)]
-    private static partial Regex OwnUrlPattern();
 }

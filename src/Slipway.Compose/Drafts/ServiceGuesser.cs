@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Slipway.Compose.Fronts;
 using Slipway.Compose.Fronts.Finding;
+using Slipway.Compose.Roles;
 using Slipway.Compose.Services;
-using Slipway.Compose.Surroundings;
+using Slipway.Compose.Traefik;
 
 namespace Slipway.Compose.Drafts;
 
@@ -17,14 +18,19 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
     /// <summary>Why: somebody said so.</summary>
     public const string Decided = "as you said";
 
+    private const string OnePort = "blue-green is for one port and others that are named (ports: [...])";
+
     private readonly ComposeService? _takesAll = FrontLabels.TakesAll(model.Services, facts.ReadFile);
     private readonly PeerPorts _peers = new(model, facts, front);
+    private readonly DataFinder _data = new(facts);
+    private readonly WrittenPlaces _places = new(facts);
+    private readonly InnerSchedulers _schedulers = new(facts);
 
-    /// <summary>All services but the proxy and what runs once.</summary>
+    /// <summary>All services but the proxy and those that compose doesn't run.</summary>
     public ImmutableArray<ServiceGuess> Guess(IReadOnlyDictionary<string, ServiceDecision> decided) =>
     [
         .. model.Services
-            .Where(s => !(front is { IsPlain: true } && s == front.Service) && !RunsOnce(s))
+            .Where(s => !(front is { IsPlain: true } && s == front.Service) && (model.Runs(s) || JobSigns.IsOfRelease(model, s)))
             .Select(s => Decide(s, Guess(s), decided.GetValueOrDefault(s.Name))),
     ];
 
@@ -41,17 +47,28 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             : new(service.Name, decision.Strategy, Decided)
             {
                 Port = decision.Strategy == "blue-green" ? port : null,
-                Health = decision.Health ?? guess.Health ?? ports.Health(service),
+                Health = decision.Health ?? guess.Health ?? (port is { } known ? Health.Of(ports.Check(service), known).Path : null),
+                Host = guess.Host,
+                Hosts = guess.Hosts,
                 Routes = guess.Routes,
             };
     }
 
     private ServiceGuess Guess(ComposeService service)
     {
-        var holds = ImageKinds.DataIn(service.Image) ?? ImageKinds.DataIn(facts.BaseImage(service.Name));
-        if (holds is not null)
+        if (JobSigns.Why(model, service) is { } end)
         {
-            return Stateful(service, $"{holds} holds data");
+            return new(service.Name, "job", end);
+        }
+
+        if (OnlyMigrates(service) is { } migration)
+        {
+            return new(service.Name, "job", $"its command is nothing but a migration ({migration})");
+        }
+
+        if (_data.Why(service) is { } holds)
+        {
+            return Stateful(service, holds);
         }
 
         if (service == front?.Service)
@@ -81,21 +98,58 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
                 : Handoff(service, NoPort(service));
         }
 
+        if (WorkSigns.Of(service) is { } works && front?.PortOf(service.Name) is null && !TraefikLabels.Finds(service))
+        {
+            return service.Replicas > 1 ? new(service.Name, "rolling", $"it has {service.Replicas} replicas, and {works}")
+                : Handoff(service, $"{works}: two at once would both do it; rolling if several may run at once");
+        }
+
+        if (_schedulers.Of(service) is { } scheduler)
+        {
+            return Handoff(service, $"{scheduler} beside its server, which two at once would both do");
+        }
+
+        if (TraefikLabels.Finds(service) && TraefikLabels.Obstacle(model, service, new TraefikPorts([port.Port])) is { } label)
+        {
+            return Handoff(service, $"Traefik finds it by its labels, which both slots would have, and they can't move to Slipway's gateway: {label}");
+        }
+
+        if (PortGuesser.Published(service) is [var published] && published != port.Port)
+        {
+            return Handoff(service, $"it publishes {published} and serves HTTP at {port.Port}: {OnePort}");
+        }
+
         if (_peers.Second(service, port.Port) is { } second)
         {
             return Handoff(service, second);
         }
 
-        var health = ports.Health(service);
-        var why = health is null ? $"{(port.Why == PortGuesser.FromHealthCheck ? "is " : "")}{port.Why}; it is ready when / answers"
-            : port.Why == PortGuesser.FromHealthCheck ? $"and {health} are {PortGuesser.FromHealthCheck}"
-            : $"{port.Why}; {health} is what its health check asks for";
+        var health = Health.Of(ports.Check(service), port.Port);
+        if (health.Path == Health.Container && ports.AsksItsName(service) is { } name)
+        {
+            return Handoff(service, $"its health check asks for {name}, which is the proxy for a slot: it could be blue-green if it asked for localhost");
+        }
+
+        var why = health.Why is { } own ? $"{(port.Why == PortGuesser.FromHealthCheck ? "is " : "")}{port.Why}; {own}"
+            : health.Path is null ? $"{(port.Why == PortGuesser.FromHealthCheck ? "is " : "")}{port.Why}; it is ready when / answers"
+            : port.Why == PortGuesser.FromHealthCheck ? $"and {health.Path} are {PortGuesser.FromHealthCheck}"
+            : $"{port.Why}; {health.Path} is what its health check asks for";
         return new(service.Name, "blue-green", string.Create(CultureInfo.InvariantCulture, $"port {port.Port} {why}"))
         {
             Port = port.Port,
-            Health = health,
+            Health = health.Path,
+            Host = health.Host,
+            Hosts = front is { IsPlain: true } ? front.HostsOf(service.Name) : [],
             Routes = front is { IsPlain: true } ? front.RoutesOf(service.Name) : [],
         };
+    }
+
+    private string? OnlyMigrates(ComposeService service)
+    {
+        string[] words = [.. service.Entrypoint ?? [], .. service.Command ?? []];
+        var whole = words is [_, "-c" or "-ec" or "-lc", var script] ? script : string.Join(' ', words);
+        return service is { MayEnd: true, Ports.IsEmpty: true, Expose.IsEmpty: true, Replicas: 1 } && facts.Migrates(words)?.Command is { } command
+            && command == whole.Trim() ? command : null;
     }
 
     private static ServiceGuess Stateful(ComposeService service, string why) => new(service.Name, "stateful", why);
@@ -129,20 +183,41 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
     {
         if (service.NetworkMode is { } mode)
         {
-            return $"its network mode is {mode}, so that two at once would want the same ports";
+            return mode == "host" ? "its network mode is host, so that two at once would want the same ports"
+                : $"its network mode is {mode}, without a network of its own";
         }
 
-        if (Written(service) is { } volume)
+        if (service.Exclusive is [var resource, ..])
+        {
+            return $"two at once can't have {resource}";
+        }
+
+        if (_places.Of(service) is { } volume)
         {
             return $"two at once would write to {volume}";
         }
 
-        if (FrontLabels.Of(service) is { } finder)
+        if (service.Build is null && service.Volumes.Any(v => v.Source?.EndsWith("/docker.sock", StringComparison.Ordinal) == true))
+        {
+            return "it works with the engine itself, which two at once would both do";
+        }
+
+        if (service.VolumesFrom.FirstOrDefault(MayWrite) is { } shared)
+        {
+            return $"two at once would write to the volumes of {shared}";
+        }
+
+        if (service.Ports.FirstOrDefault(p => p.AppProtocol is { } spoken && spoken is not ("http" or "https" or "http/1.1" or "ws" or "wss")) is { } other)
+        {
+            return $"its port {other.Target} speaks {other.AppProtocol}; blue-green with that port and its protocol";
+        }
+
+        if (FrontLabels.BesidesTraefik(service) is { } finder)
         {
             return $"{finder.Proxy} finds it by {finder.By}, which both slots would have: it would send requests to old and unready releases";
         }
 
-        if (_takesAll is not null && service != _takesAll && !FrontLabels.SaysNo(service))
+        if (_takesAll is not null && service != _takesAll && !FrontLabels.SaysNo(service) && !TraefikLabels.Finds(service))
         {
             return $"{_takesAll.Name} takes every container that it sees, and so would send requests to both slots";
         }
@@ -158,28 +233,21 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
         }
 
         return PortGuesser.Published(service) is { Count: > 1 } published
-            ? $"it publishes {string.Join(" and ", published)}, and only one port can go through the proxy"
+            ? $"it publishes {string.Join(" and ", published)}: {OnePort}"
             : null;
+    }
+
+    /// <summary>Whether mounts of another container are had for writing, and are there to be written to.</summary>
+    private bool MayWrite(string from)
+    {
+        var parts = from.Split(':');
+        return parts[^1] != "ro" && (parts[0] == "container"
+            || model.Find(parts[0])?.Volumes.Any(v => v is { ReadOnly: false, Source: not null, Type: "volume" or "bind" }) != false);
     }
 
     private string NoPort(ComposeService service) => front?.NotHttp.GetValueOrDefault(service.Name) is { } protocol
         ? $"{front.Service.Name} speaks {protocol} to it, and Slipway's gateway only HTTP"
+        : TraefikLabels.Finds(service) ? "its labels for Traefik name several ports or another protocol; blue-green with these (port, ports, protocol)"
+        : OtherProtocols.SaysGrpc(model, service) ? "it seems to speak gRPC; blue-green with its port and protocol: grpc"
         : "no port is known that serves HTTP; rolling if several may run at once";
-
-    /// <summary>A place that it writes to. What a build context holds is mounted for development, and nothing is lost there.</summary>
-    private static string? Written(ComposeService service) => service.Volumes
-        .Where(v => v is { ReadOnly: false, Source: not null, Type: "volume" or "bind" })
-        .Where(v => v.Type == "volume" || !IsSource(service, v))
-        .Select(v => v.Source)
-        .FirstOrDefault();
-
-    /// <summary>Whether what is mounted is part of the application rather than data.</summary>
-    private static bool IsSource(ComposeService service, ServiceVolume volume) => volume.Source is ['.', ..]
-        && (service.Build is not null
-            || volume.Target.StartsWith("/etc/", StringComparison.Ordinal) || volume.Target.StartsWith("/usr/share/", StringComparison.Ordinal)
-            || Path.GetExtension(volume.Source) is ".conf" or ".yaml" or ".yml" or ".json" or ".toml" or ".ini" or ".cfg" or ".template");
-
-    private bool RunsOnce(ComposeService service) =>
-        service.Profiles.Length > 0
-            || model.Services.Any(o => o.DependsOn.Any(n => n.Service == service.Name && n.Condition == "service_completed_successfully"));
 }

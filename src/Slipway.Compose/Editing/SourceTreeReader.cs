@@ -127,7 +127,9 @@ internal sealed class SourceTreeReader(string text)
 
             if (!keys.Add(key.Value))
             {
-                throw new SourceProblemException(key.Span.Start, $"the key {key.Value} is there twice");
+                throw new SourceProblemException(key.Span.Start,
+                    key.Value == "<<" ? "the key << is there twice; several are merged as a list: <<: [*one, *other]"
+                        : $"the key {key.Value} is there twice");
             }
 
             var value = ReadNode();
@@ -143,7 +145,8 @@ internal sealed class SourceTreeReader(string text)
     }
 
     /// <summary>Nothing is taken to stand right behind the colon, wherever the parser noticed.</summary>
-    private static SourceEntry Entry(SourceScalar key, int colon, SourceNode value) => value is SourceScalar { IsAbsent: true, Anchor: null, Tag: null } nothing
+    private static SourceEntry Entry(SourceScalar key, int colon, SourceNode value) =>
+        value is SourceScalar { IsAbsent: true, Anchor: null, Tag: null } nothing
         ? new(
             key, colon,
             new SourceScalar(

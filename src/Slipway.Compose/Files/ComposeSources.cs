@@ -19,6 +19,7 @@ public sealed class ComposeSources
 
     /// <summary>Finds out which file defines what.</summary>
     /// <param name="files">The application's compose files in the order in which they are laid over each other.</param>
+    /// <remarks>An include that has a file .env beside it is a project with variables of its own, which no slot could be given.</remarks>
     /// <param name="readIncluded">Reads an included file by its path relative to the application's folder; null when it can't be read.</param>
     /// <returns>The sources or the problem. Nothing is thrown for bad input.</returns>
     public static ComposeSourcesReading Read(ImmutableArray<ComposeFileText> files, Func<string, string?> readIncluded)

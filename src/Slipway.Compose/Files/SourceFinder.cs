@@ -6,6 +6,7 @@ namespace Slipway.Compose.Files;
 /// <summary>Walks through compose files and what they include, and notes where each service is defined.</summary>
 internal static class SourceFinder
 {
+    /// <summary>Finds out which file defines what.</summary>
     public static ComposeSourcesReading Find(ImmutableArray<ComposeFileText> files, Func<string, string?> readIncluded)
     {
         var named = files.Select(f => new ComposeFile(SourceText.From(f.Path, f.Text))).ToList();
@@ -13,6 +14,7 @@ internal static class SourceFinder
         var walked = FileWalk.From(
             named,
             reference => !reference.IsExtends && !reference.IsOtherProject && readIncluded(reference.Location) is { } text
+                && !HasVariables(reference.Folder, text)
                 ? new(SourceText.From(reference.Location, text)) { Folder = reference.Folder }
                 : null,
             _ => null);
@@ -25,6 +27,9 @@ internal static class SourceFinder
         {
             return new(null, new(circle.From.Location, "its includes lead back to itself"));
         }
+
+        bool HasVariables(string folder, string text) => folder != named[0].Folder && text.Contains('$', StringComparison.Ordinal)
+            && readIncluded(FilePaths.Join(folder, DotEnv.FileName)) is not null;
 
         var definitions = walked
             .SelectMany(f => f.Document!.Roots.SelectMany(r => r.Get("services")?.Entries ?? []).Select(e => (e.Key, f.Location)))

@@ -34,10 +34,15 @@ internal sealed record Front(ComposeService Service, FrontKind Kind, int Listen)
     public int? PortOf(string service) => Targets.FirstOrDefault(t => t.Service == service)?.Port;
 
     /// <summary>The path prefixes of a service behind it; none where one service gets everything.</summary>
-    public ImmutableArray<string> RoutesOf(string service) =>
-        Services.Count() < 2 && Targets.All(t => t.Prefix == "/")
-            ? []
-            : [.. Targets.Where(t => t.Service == service).Select(t => t.Prefix).OfType<string>().Distinct()];
+    public ImmutableArray<string> RoutesOf(string service)
+    {
+        ImmutableArray<string> routes = [.. Targets.Where(t => t.Service == service).Select(t => t.Prefix).OfType<string>().Distinct()];
+        var getsAll = (Services.Count() < 2 && Targets.All(t => t.Prefix == "/")) || (routes is ["/"] && HostsOf(service).Length > 0);
+        return getsAll ? [] : routes;
+    }
+
+    /// <summary>The hosts that lead to a service behind it; none for those that lead nowhere else.</summary>
+    public ImmutableArray<string> HostsOf(string service) => [.. Targets.Where(t => t.Service == service).Select(t => t.Host).OfType<string>().Distinct()];
 
     /// <summary>Whether requests to a service may come through it.</summary>
     public bool MayReach(string service) => !IsWhole || Targets.Any(t => t.Service == service);

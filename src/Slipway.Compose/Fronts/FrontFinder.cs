@@ -15,6 +15,11 @@ internal sealed class FrontFinder(ComposeModel model, FrontSources sources)
     /// <summary>The front, or null when no service that publishes a port stands before others.</summary>
     public Front? Find()
     {
+        if (TraefikFront.Find(model) is { } traefik)
+        {
+            return traefik;
+        }
+
         var fronts = model.Services.Select(Read).OfType<Front>().OrderByDescending(f => f.Services.Count()).ToList();
         return fronts.Count < 2 ? fronts.FirstOrDefault()
             : fronts[0] with { More = fronts[0].More.Add($"stands beside {string.Join(" and ", fronts.Skip(1).Select(f => f.Service.Name))}") };
@@ -23,7 +28,7 @@ internal sealed class FrontFinder(ComposeModel model, FrontSources sources)
     private Front? Read(ComposeService service)
     {
         var image = service.Build is null ? service.Image : sources.BaseImage(service.Name) ?? service.Image;
-        if (service.NetworkMode is not null || service.Profiles.Length > 0 || ImageKinds.DataIn(image) is not null
+        if (service.NetworkMode is not null || !model.Runs(service) || ImageKinds.DataIn(image) is not null
             || service.Ports.Where(p => p.Protocol == "tcp").OrderBy(p => p.Target == 443).FirstOrDefault() is not { } port)
         {
             return null;
@@ -40,6 +45,11 @@ internal sealed class FrontFinder(ComposeModel model, FrontSources sources)
 
         var (files, reading) = (new FrontFiles(model, service, sources), new FrontReading(new(model, service)));
         kind.Read(files, reading);
+        if (kind.GuessesPorts)
+        {
+            reading.Sites.RemoveAll(s => service.Ports.All(p => p.Target != s.Port));
+        }
+
         var isWhole = named is not null && CheckFiles(kind, files, reading);
         CheckService(service, kind, image!, reading);
         if (reading.Targets.Count == 0)
@@ -134,7 +144,7 @@ internal sealed class FrontFinder(ComposeModel model, FrontSources sources)
     private static void CheckTargets(ComposeService service, int port, FrontReading reading)
     {
         // Slipway knows one port for each service, and a prefix that goes to two of them can't be told apart.
-        if (reading.Targets.Distinct().GroupBy(t => t.Prefix).Any(g => g.Count() > 1)
+        if (reading.Targets.Distinct().GroupBy(t => (t.Host, t.Prefix)).Any(g => g.Count() > 1)
             || reading.Targets.DistinctBy(t => (t.Service, t.Port)).GroupBy(t => t.Service).Any(g => g.Count() > 1))
         {
             reading.Does("chooses between several services");
@@ -164,8 +174,9 @@ internal sealed class FrontFinder(ComposeModel model, FrontSources sources)
         }
 
         // What it does is unknown: it stands before what it waits for, or before what nobody reaches from outside otherwise.
-        var others = model.Services.Where(o => o != front.Service && ImageKinds.DataIn(o.Image) is null && o.Profiles.Length == 0).ToList();
+        var others = model.Services.Where(o => o != front.Service && ImageKinds.DataIn(o.Image) is null && model.Runs(o)).ToList();
         return others.Exists(o => front.Service.DependsOn.Any(d => d.Service == o.Name && d.Condition != "service_completed_successfully"))
-            || (!front.Kind.IsVague && others.Exists(o => o.Ports.Length == 0 && o.Networks.Any(n => front.Service.Networks.Any(f => f.Network == n.Network))));
+            || (!front.Kind.IsVague && others.Exists(other => other.Ports.Length == 0 && other.Networks.Any(name => front.Service.Networks
+                .Any(f => f.Network == name.Network))));
     }
 }

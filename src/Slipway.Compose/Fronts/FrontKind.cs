@@ -18,6 +18,9 @@ internal sealed record FrontKind(string Name, string[] Images, string[] Folders,
     /// <summary>Whether its reader begins where the program does, so that what it doesn't get to doesn't count.</summary>
     public bool FollowsIncludes { get; init; }
 
+    /// <summary>Whether its reader names the ports that such a program usually has, where its files don't say.</summary>
+    public bool GuessesPorts { get; init; }
+
     /// <summary>Whether the name tells only that it stands before others.</summary>
     public bool IsVague { get; init; }
 }

@@ -26,7 +26,7 @@ internal static class FrontKinds
             ServesFiles = true,
         },
         new("Caddy", ["caddy"], ["/etc/caddy"], CaddyReader.Read) { ServesFiles = true },
-        new("Traefik", ["traefik"], ["/etc/traefik"], AnyReader.Read),
+        new("Traefik", ["traefik"], ["/etc/traefik"], TraefikReader.Read) { GuessesPorts = true },
         new("Envoy", ["envoy"], ["/etc/envoy"], AnyReader.Read),
         new(
             "Apache Traffic Server", ["trafficserver", "ats"], ["/etc/trafficserver", "/opt/etc/trafficserver", "/usr/local/etc/trafficserver"],

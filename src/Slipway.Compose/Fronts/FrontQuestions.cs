@@ -16,7 +16,7 @@ internal static class FrontQuestions
         var asked = new List<(int Port, string Address)>();
         foreach (var site in sites.Where(s => s.Host is not null))
         {
-            asked.AddRange(Published(service, site.Port).Select(p => (site.Port, Address(site.Tls, site.Host!, p))));
+            asked.AddRange(Published(service, site.Port).Select(p => (site.Port, Address(site.Tls, site.Host!, p) + site.Path)));
         }
 
         if (asked.Count == 0)
@@ -29,7 +29,7 @@ internal static class FrontQuestions
         foreach (var port in others.ToList())
         {
             var isTls = sites.Any(s => s.Port == port && s.Tls) || port is 443 or 8443;
-            asked.AddRange(Published(service, port).Select(p => (port, Address(isTls, "127.0.0.1", p))));
+            asked.AddRange(Published(service, port).Select(p => (port, Address(isTls, "127.0.0.1", p) + "/")));
         }
 
         return [.. asked.Select(a => a.Address).Distinct().Take(Most)];
@@ -41,5 +41,5 @@ internal static class FrontQuestions
         .Where(n => n > 0);
 
     private static string Address(bool tls, string host, int port) => string.Create(
-        CultureInfo.InvariantCulture, $"{(tls ? "https" : "http")}://{host}{(port == (tls ? 443 : 80) ? "" : $":{port}")}/");
+        CultureInfo.InvariantCulture, $"{(tls ? "https" : "http")}://{host}{(port == (tls ? 443 : 80) ? "" : $":{port}")}");
 }

@@ -18,8 +18,12 @@ public sealed class InlineDockerfile
     /// <summary>The compose file that it stands in.</summary>
     public ComposeFile File { get; }
 
-    /// <summary>The build context as written, variables not filled in: a path from the folder of the file, or an address; <c>.</c> unless it is said.</summary>
+    /// <summary>The build context as written, variables not filled in: a path from the folder of the file, or an address; <c>.</c> unless it is
+    /// said.</summary>
     public string Context { get; }
+
+    /// <summary>The names of further contexts that the build is given.</summary>
+    public IReadOnlyList<string> Contexts { get; private init; } = [];
 
     /// <summary>The Dockerfile as the engine gets it, but for variables that compose would replace; under the path of the compose file.</summary>
     public SourceText Text { get; }
@@ -35,7 +39,12 @@ public sealed class InlineDockerfile
             .Select(b => Of(file, b))];
 
     private static InlineDockerfile Of(ComposeFile file, ComposeValue build) =>
-        new(file, build.Get("context")?.Text ?? ".", InlineText.Of(file.Source, (SourceScalar)build.Get("dockerfile_inline")!.Source));
+        new(file, build.Get("context")?.Text ?? ".", InlineText.Of(file.Source, (SourceScalar)build.Get("dockerfile_inline")!.Source))
+        {
+            Contexts = build.Get("additional_contexts") is { } more
+                ? [.. more.Entries.Select(e => e.Key), .. more.Items.Select(i => (i.Text ?? "").Split('=')[0])]
+                : [],
+        };
 
     /// <summary>The place of a part of the Dockerfile in the compose file.</summary>
     /// <param name="span">The part, in <see cref="Text"/>.</param>

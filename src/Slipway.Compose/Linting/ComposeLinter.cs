@@ -69,7 +69,7 @@ public sealed class ComposeLinter(ComposeSurroundings around)
             .. context.Project.Services
                 .Select(s => (Service: s, Start: MigrationStart.Of(s, context)))
                 .Where(f => f.Start is { Place: null })
-                .Select(f => (f.Service.Name, f.Start!.Job(context.Project) is { } job && WaitsFor(f.Service, job))),
+                .Select(f => (f.Service.Name, f.Start!.Job(context.Project, f.Service) is { } job && WaitsFor(f.Service, job))),
         ];
     }
 

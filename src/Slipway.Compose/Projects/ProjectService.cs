@@ -27,18 +27,19 @@ internal sealed class ProjectService(string name, ComposeProject project)
         var found = new List<PlacedValue>();
         foreach (var layer in Layers())
         {
-            if (Follow(layer, path) is not { } value)
-            {
-                continue;
-            }
-
-            if (value.Value.Source.Tag == "!reset")
+            // What lies above a key may be taken back or replaced as well, and with it all that files below say of the key.
+            var (value, tag) = Follow(layer, path);
+            if (tag == "!reset")
             {
                 break;
             }
 
-            found.Add(value);
-            if (value.Value.Source.Tag == "!override")
+            if (value is not null)
+            {
+                found.Add(value);
+            }
+
+            if (tag == "!override")
             {
                 break;
             }
@@ -78,7 +79,8 @@ internal sealed class ProjectService(string name, ComposeProject project)
 
     /// <summary>The entries of a map from all files, the topmost first.</summary>
     public IEnumerable<(PlacedValue Holder, ComposeEntry Entry)> Entries(params ReadOnlySpan<string> path) =>
-        All(path).SelectMany(h => h.Value.Entries.Select(e => (Holder: h, Entry: e))).DistinctBy(p => p.Entry.Key);
+        All(path).SelectMany(h => h.Value.Entries.Select(e => (Holder: h, Entry: e))).DistinctBy(p => p.Entry.Key)
+            .Where(p => p.Entry.Value.Source.Tag != "!reset");
 
     /// <summary>What is said about it, the topmost first, what it extends last.</summary>
     public IEnumerable<PlacedValue> Layers() => LayersOf(_layers, 0);
@@ -104,19 +106,25 @@ internal sealed class ProjectService(string name, ComposeProject project)
         }
     }
 
-    private static PlacedValue? Follow(PlacedValue layer, ReadOnlySpan<string> path)
+    private static (PlacedValue? Value, string? Tag) Follow(PlacedValue layer, ReadOnlySpan<string> path)
     {
         var entry = layer.Entry;
+        string? tag = null;
         foreach (var key in path)
         {
             if (entry.Value.Find(key) is not { } next)
             {
-                return null;
+                return (null, tag);
             }
 
             entry = next;
+            tag = entry.Value.Source.Tag is "!reset" or "!override" ? entry.Value.Source.Tag : tag;
+            if (tag == "!reset")
+            {
+                return (null, tag);
+            }
         }
 
-        return new(layer.File, layer.Service, entry);
+        return (new(layer.File, layer.Service, entry), tag);
     }
 }

@@ -13,6 +13,11 @@ namespace Slipway.Compose.Projects;
 /// <param name="Protocol"><c>tcp</c>, <c>udp</c> or <c>sctp</c>.</param>
 internal sealed record PublishedPort(PlacedValue Holder, ComposeValue Item, int? Published, int? Target, string HostIp, string Protocol)
 {
+    private const int MostPorts = 1000;
+
+    /// <summary>All ports of the container that it leads to; none where they aren't known.</summary>
+    public IReadOnlyList<int> Targets { get; private init; } = [];
+
     /// <summary>The ports of a service.</summary>
     public static IEnumerable<PublishedPort> Of(ProjectService service, Func<string, string?> variable)
     {
@@ -24,7 +29,10 @@ internal sealed record PublishedPort(PlacedValue Holder, ComposeValue Item, int?
                 {
                     yield return new(
                         holder, item, Number(Text(item.Get("published"), variable)), Number(Text(item.Get("target"), variable)),
-                        Text(item.Get("host_ip"), variable) ?? "", Text(item.Get("protocol"), variable) ?? "tcp");
+                        Text(item.Get("host_ip"), variable) ?? "", Text(item.Get("protocol"), variable) ?? "tcp")
+                    {
+                        Targets = Range(Text(item.Get("target"), variable) ?? ""),
+                    };
                 }
                 else if (Text(item, variable) is { } text)
                 {
@@ -40,8 +48,18 @@ internal sealed record PublishedPort(PlacedValue Holder, ComposeValue Item, int?
         var last = ports.LastIndexOf(':');
         var front = last < 0 ? "" : ports[..last];
         var middle = front.EndsWith(']') ? -1 : front.LastIndexOf(':');
-        return new(holder, item, Number(front[(middle + 1)..]), Number(ports[(last + 1)..]), middle < 0 ? "" : front[..middle].Trim('[', ']'), protocol);
+        return new(holder, item, Number(front[(middle + 1)..]), Number(ports[(last + 1)..]), middle < 0 ? "" : front[..middle].Trim('[', ']'), protocol)
+        {
+            Targets = Range(ports[(last + 1)..]),
+        };
     }
+
+    /// <summary>The ports of a text such as <c>80</c> or <c>80-85</c>; none of any other.</summary>
+    public static IReadOnlyList<int> Range(string text) =>
+        text.Split('-') is [var first, .. { Length: <= 1 } rest] && Number(first) is { } from && (rest.Length == 0 ? from : Number(rest[0])) is { } to
+            && to - from is >= 0 and < MostPorts
+            ? [.. Enumerable.Range(from, to - from + 1)]
+            : [];
 
     private static string? Text(ComposeValue? value, Func<string, string?> variable) =>
         value?.Text is { } text ? ComposeVariables.Expand(text, variable) : null;

@@ -19,6 +19,9 @@ public sealed record ServiceBuild(string Service, string Context, string? Docker
     /// <summary>The build arguments: their names, and their values as written; null for those of the environment.</summary>
     public ImmutableArray<(string Name, string? Written)> Arguments { get; init; } = [];
 
+    /// <summary>The names of further contexts, which the Dockerfile can copy from and build on.</summary>
+    public ImmutableArray<string> Contexts { get; init; } = [];
+
     /// <summary>Whether the context is a folder of this machine.</summary>
     public bool IsLocal => !Context.Contains("://", StringComparison.Ordinal) && !Context.StartsWith("git@", StringComparison.Ordinal);
 
@@ -38,6 +41,7 @@ public sealed record ServiceBuild(string Service, string Context, string? Docker
             Image = service.Text("image"),
             Inline = inline,
             Arguments = [.. ArgumentsOf(service)],
+            Contexts = [.. ContextsOf(service)],
         };
         if (!made.IsLocal)
         {
@@ -45,7 +49,12 @@ public sealed record ServiceBuild(string Service, string Context, string? Docker
         }
 
         var folder = FilePaths.Join((place ?? build).File.Folder, context);
-        return made with { Context = folder, Dockerfile = inline is null ? FilePaths.Join(folder, service.Text("build", "dockerfile") ?? "Dockerfile") : null };
+        return made with
+        {
+            Context = folder,
+            Dockerfile = inline is null ? FilePaths.Join(folder, service.Text("build", "dockerfile") ?? "Dockerfile")
+            : null
+        };
     }
 
     /// <summary>Of several files the topmost says the value.</summary>
@@ -58,6 +67,10 @@ public sealed record ServiceBuild(string Service, string Context, string? Docker
                         .Select(t => t.Split('=', 2))
                         .Select(p => (p[0], Written: p.Length == 2 ? Filled(p[1]) : null))))
             .DistinctBy(a => a.Item1);
+
+    private static IEnumerable<string> ContextsOf(ProjectService service) => service.All("build", "additional_contexts")
+        .SelectMany(h => h.Value.Entries.Select(e => e.Key).Concat(h.Value.Items.Select(i => (i.Text ?? "").Split('=')[0])))
+        .Distinct();
 
     private static string? Filled(string? text) => text is { Length: > 0 } ? text : null;
 }

@@ -14,7 +14,7 @@ internal static class RuleList
         new TextNone(), new StartIntervalAlone(), new UnknownDuration(), new UnhealthyForever(), new MissingProbeProgram(), new ProbeElsewhere(),
         new ShadowedHealthCheck(), new MissingHealthCheck(), new SlowStart(), new LateNotice(),
         new PortsDisagree(), new OtherImage(), new MovingTag(), new MissingRestart(), new MissingMemoryLimit(), new ShortGrace(),
-        new PlainSecret(), new DependencyCycle(), new AbsentMount(), new SharedHostPort(), new ProxyTarget(),
+        new PlainSecret(), new DependencyCycle(), new AbsentMount(), new SharedHostPort(), new ProxyTarget(), new SharedContainerName(),
         new MigrationAtStart(),
     ];
 }

@@ -11,7 +11,8 @@ public sealed record ComposeService
     /// <summary>The image, or null when it is only built.</summary>
     public string? Image { get; init; }
 
-    /// <summary>When compose pulls the image (<c>always</c>, <c>missing</c>, <c>never</c>, <c>build</c> and the like), or null when nothing is said.</summary>
+    /// <summary>When compose pulls the image (<c>always</c>, <c>missing</c>, <c>never</c>, <c>build</c> and the like), or null when nothing is
+    /// said.</summary>
     public string? PullPolicy { get; init; }
 
     /// <summary>How it is built, or null when it is only pulled.</summary>
@@ -32,6 +33,9 @@ public sealed record ComposeService
     /// <summary>The services that it waits for.</summary>
     public ImmutableArray<ServiceDependency> DependsOn { get; init; } = [];
 
+    /// <summary>The name that its container has for itself, or null when none is given.</summary>
+    public string? Hostname { get; init; }
+
     /// <summary>The health check, or null for the image's own.</summary>
     public HealthCheck? HealthCheck { get; init; }
 
@@ -43,6 +47,12 @@ public sealed record ComposeService
 
     /// <summary>The mounts.</summary>
     public ImmutableArray<ServiceVolume> Volumes { get; init; } = [];
+
+    /// <summary>The services and containers whose mounts it has too, as written: <c>data</c>, <c>data:ro</c>, <c>container:name</c>.</summary>
+    public ImmutableArray<string> VolumesFrom { get; init; } = [];
+
+    /// <summary>The names by which it reaches others.</summary>
+    public ImmutableArray<ServiceLink> Links { get; init; } = [];
 
     /// <summary>The configs in use.</summary>
     public ImmutableArray<ServiceFile> Configs { get; init; } = [];
@@ -56,10 +66,25 @@ public sealed record ComposeService
     /// <summary>Whether <c>deploy.restart_policy</c> asks for a restart after every exit.</summary>
     public bool DeployRestarts { get; init; }
 
+    /// <summary>Whether an end with exit code 0 is meant to be one: the restart policy asks for another start after a failure at most.</summary>
+    public bool MayEnd { get; init; }
+
+    /// <summary>Whether it is started again after a failure, and only then.</summary>
+    public bool TriesAgain { get; init; }
+
+    /// <summary>Whether <c>deploy.restart_policy</c> says something, which wins over <c>restart</c>.</summary>
+    public bool HasRestartPolicy { get; init; }
+
+    /// <summary>What it takes of the host that two containers can't have at once, such as <c>the device /dev/ttyUSB0</c>.</summary>
+    public ImmutableArray<string> Exclusive { get; init; } = [];
+
+    /// <summary>Paths inside of its container that are held in memory.</summary>
+    public ImmutableArray<string> InMemory { get; init; } = [];
+
     /// <summary>The profiles that it belongs to.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];
 
-    /// <summary>How many containers are asked for; 1 when nothing is said.</summary>
+    /// <summary>How many containers are asked for; 1 when nothing is said, 0 when compose is to run none.</summary>
     public int Replicas { get; init; } = 1;
 
     /// <summary>Whether <c>scale</c> says how many, rather than <c>deploy.replicas</c>.</summary>

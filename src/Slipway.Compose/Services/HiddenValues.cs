@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Services;
 
@@ -12,6 +13,18 @@ public sealed class HiddenValues
     {
         _values = values;
         Names = [.. values.Keys.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Reads a map of the JSON that compose prints.</summary>
+    internal static HiddenValues Of(JsonValue parent, string key)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var entry in parent.Entries(key))
+        {
+            values[entry.Name] = entry.IsNull ? null : entry.Text;
+        }
+
+        return values.Count == 0 ? None : new(values);
     }
 
     /// <summary>No values at all.</summary>

@@ -7,12 +7,12 @@ namespace Slipway.Compose.Services;
 /// <summary>Reads one service of the JSON that compose prints.</summary>
 internal static class ServiceReader
 {
-    public static ComposeService Read(JsonValue service, ProjectPaths paths, ConfigHasher hashes) => new()
+    public static ComposeService Read(JsonValue service, ProjectPaths paths, ConfigHasher hashes, BuildReader builds) => new()
     {
         Name = service.Name,
         Image = service.TextOf("image"),
         PullPolicy = service.TextOf("pull_policy"),
-        Build = Build(service, paths),
+        Build = builds.Of(service),
         Command = service.Words("command"),
         Entrypoint = service.Words("entrypoint"),
         Ports = [.. service.Items("ports").Select(Port)],
@@ -26,26 +26,33 @@ internal static class ServiceReader
         Secrets = [.. service.Items("secrets").Select(f => File(f, "/run/secrets/"))],
         Restart = service.TextOf("restart"),
         DeployRestarts = service.Get("deploy")?.Get("restart_policy") is { } policy && policy.TextOf("condition") is null or "any",
+        MayEnd = ServiceRestarts.MayEnd(service),
+        TriesAgain = ServiceRestarts.TriesAgain(service),
+        HasRestartPolicy = ServiceRestarts.HasPolicy(service),
+        Exclusive = [.. HostResources.Exclusive(service)],
+        InMemory = [.. InMemory(service)],
         Profiles = service.Words("profiles") ?? [],
         Replicas = service.Number("scale") ?? service.Get("deploy")?.Number("replicas") ?? 1,
         HasScale = service.Get("scale") is not null,
         HasHooks = service.Get("post_start") is not null || service.Get("pre_stop") is not null,
         ContainerName = service.TextOf("container_name"),
-        Environment = Values(service, "environment"),
-        Labels = Values(service, "labels"),
+        Hostname = service.TextOf("hostname"),
+        Environment = HiddenValues.Of(service, "environment"),
+        Labels = HiddenValues.Of(service, "labels"),
         StopGracePeriod = ComposeDuration.Parse(service.TextOf("stop_grace_period")),
         Ties = Ties(service),
-        MacAddress = service.TextOf("mac_address"),
+        Links = [.. Links(service)],
+        MacAddress = service.TextOf("mac_address") ?? service.Entries("networks").Select(n => n.TextOf("mac_address")).FirstOrDefault(m => m is not null),
+        VolumesFrom = service.Words("volumes_from") ?? [],
         MountDigests = [.. hashes.Mounts(service)],
         ConfigHash = hashes.Of(service),
     };
 
-    private static BuildDefinition? Build(JsonValue service, ProjectPaths paths) => service.Get("build") is { } build
-        ? new(paths.Relative(build.TextOf("context") ?? "."), build.TextOf("dockerfile"), build.TextOf("target"), Values(build, "args"))
-        : null;
-
     private static ServicePort Port(JsonValue port) => new(
-        port.Number("target") ?? 0, port.TextOf("published"), port.TextOf("protocol") ?? "tcp", port.TextOf("host_ip"));
+        port.Number("target") ?? 0, port.TextOf("published"), port.TextOf("protocol") ?? "tcp", port.TextOf("host_ip"))
+    {
+        AppProtocol = port.TextOf("app_protocol"),
+    };
 
     private static ServiceDependency Dependency(JsonValue entry) => new(
         entry.Name,
@@ -82,27 +89,29 @@ internal static class ServiceReader
             volume.IsTrue("read_only"));
     }
 
+    private static IEnumerable<string> InMemory(JsonValue service) =>
+        (service.Words("tmpfs") ?? []).Select(t => t.Split(':')[0])
+            .Concat(service.Items("volumes").Where(v => v.TextOf("type") == "tmpfs").Select(v => v.TextOf("target") ?? ""));
+
     private static ServiceFile File(JsonValue file, string folder)
     {
         var source = file.TextOf("source") ?? "";
         return new(source, file.TextOf("target") ?? folder + source);
     }
 
-    private static HiddenValues Values(JsonValue parent, string key)
-    {
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var entry in parent.Entries(key))
-        {
-            values[entry.Name] = entry.IsNull ? null : entry.Text;
-        }
-
-        return values.Count == 0 ? HiddenValues.None : new(values);
-    }
+    private static IEnumerable<ServiceLink> Links(JsonValue service) => (service.Words("links") ?? [])
+        .Select(l => l.Split(':', 2))
+        .Select(p => new ServiceLink(p[0], p[^1]));
 
     private static ImmutableArray<ServiceTie> Ties(JsonValue service)
     {
         var ties = ImmutableArray.CreateBuilder<ServiceTie>();
-        ties.AddRange((service.Words("links") ?? []).Select(l => new ServiceTie("links", l.Split(':')[0])));
+        if (service.TextOf("network_mode") is not null)
+        {
+            // Without networks a link leads to the container itself.
+            ties.AddRange(Links(service).Select(l => new ServiceTie("links", l.Service)));
+        }
+
         ties.AddRange((service.Words("volumes_from") ?? [])
             .Where(f => !f.StartsWith("container:", StringComparison.Ordinal))
             .Select(f => new ServiceTie("volumes_from", f.Split(':')[0])));

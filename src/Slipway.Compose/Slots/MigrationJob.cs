@@ -14,5 +14,5 @@ public sealed record MigrationJob(
     public const string ServiceName = "slipway-migrate";
 
     /// <summary>The profile that the service is behind.</summary>
-    public const string Profile = "migration";
+    public const string Profile = "slipway-migration";
 }

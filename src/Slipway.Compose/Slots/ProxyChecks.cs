@@ -52,16 +52,18 @@ internal sealed class ProxyChecks(ComposeModel model, SlotRequest request, List<
 
         void CheckAddress(string name, string? address)
         {
-            if (!network.Offers(address))
+            // One refusal is enough: what is too small for one service is so for all that come after it.
+            if ((!network.Offers(address) || !taken.Add(address!)) && !refusals.Exists(r => r.Place == Place(network)))
             {
-                refusals.Add(new($"slots network {network.Subnet}", $"{name} can't have the address {address}", "use a larger subnet"));
-            }
-            else if (!taken.Add(address!))
-            {
-                refusals.Add(new($"slots network {network.Subnet}", $"{name} has the address {address} of another one", "give each its own"));
+                refusals.Add(new(
+                    Place(network),
+                    $"there is no room for {name}: the network has {network.Size} addresses, for the proxies and two slots of each of {proxied.Count} services",
+                    "give the application back to plain compose (--target=Release) and deploy it again: the network is then made large enough"));
             }
         }
     }
+
+    private static string Place(SlotNetwork network) => $"slots network {network.Subnet}";
 
     private void CheckExisting(ComposeService existing, SlotProxy proxy)
     {

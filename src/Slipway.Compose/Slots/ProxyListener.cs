@@ -8,4 +8,8 @@ namespace Slipway.Compose.Slots;
 /// reach under the service's name.
 /// </param>
 /// <param name="HostIp">The host's address that the published port is bound to, or null for all.</param>
-public sealed record ProxyListener(string Service, int Port, string? Published = null, string? HostIp = null);
+public sealed record ProxyListener(string Service, int Port, string? Published = null, string? HostIp = null)
+{
+    /// <summary>The port of the service that the requests are for.</summary>
+    public int Target { get; init; } = Port;
+}

@@ -17,15 +17,19 @@ internal static class ProxyListeners
     {
         var taken = proxy.ReservedPorts.Concat(model.Find(proxy.Service)?.Ports.Select(p => p.Target) ?? []).ToHashSet();
         var listeners = ImmutableArray.CreateBuilder<ProxyListener>();
-        foreach (var service in request.Services.Where(s => s.IsProxied && proxy.Answers.Contains(s.Name)))
-        {
-            listeners.Add(new(service.Name, service.Port));
+        var places = request.Services.Where(s => s.IsProxied && proxy.Answers.Contains(s.Name))
+            .SelectMany(s => s.Ports.Select(p => (Service: s, Port: p)))
+            .ToList();
 
-            // What the proxy's own port already leads elsewhere can't be published for this service as well.
-            var sole = taken.Add(service.Port);
-            foreach (var port in Moved(model.Find(service.Name), service.Port))
+        // What the proxy's own port already leads elsewhere can't be published for this service as well.
+        var sole = places.Where(p => taken.Add(p.Port)).ToHashSet();
+        foreach (var (service, target) in places)
+        {
+            listeners.Add(new(service.Name, target) { Target = target });
+            foreach (var port in Moved(model.Find(service.Name), target).Where(p => !IsProxysOwn(request, p)))
             {
-                listeners.Add(new(service.Name, sole ? service.Port : Free(taken, port.Published), port.Published ?? AnyPort, port.HostIp));
+                var listen = sole.Contains((service, target)) ? target : Free(taken, port.Published);
+                listeners.Add(new(service.Name, listen, port.Published ?? AnyPort, port.HostIp) { Target = target });
             }
         }
 
@@ -35,6 +39,9 @@ internal static class ProxyListeners
     /// <summary>The published ports that the proxy takes over from a service.</summary>
     public static IEnumerable<ServicePort> Moved(ComposeService? service, int port) =>
         service?.Ports.Where(p => p.Target == port && p.Protocol == "tcp") ?? [];
+
+    private static bool IsProxysOwn(SlotRequest request, ServicePort port) =>
+        port.Published is not null && request.Proxies.Any(p => p.Published.Any(o => o.Published == port.Published));
 
     private static int Free(HashSet<int> taken, string? published)
     {

@@ -70,6 +70,7 @@ internal sealed class ProxyWriter(ComposeModel model, SlotRequest request, SlotN
     private void WritePorts(SlotProxy proxy)
     {
         var published = ProxyListeners.For(model, request, proxy).Where(l => l.Published is not null)
+            .Concat(proxy.Published.Select(p => new ProxyListener(proxy.Service, p.Target, p.Published, p.HostIp)))
             .Select(l => YamlScalar.Of(PortOf(l)))
             .ToImmutableArray();
         if (published.Length > 0)
@@ -102,18 +103,24 @@ internal sealed class ProxyWriter(ComposeModel model, SlotRequest request, SlotN
         });
     }
 
-    private static IEnumerable<string> NamesOn(ComposeService service, string network) => service.Networks
+    private IEnumerable<string> NamesOn(ComposeService service, string network) => service.Networks
         .Where(p => p.Network == network)
-        .SelectMany(p => p.Aliases.Prepend(service.Name));
+        .SelectMany(p => p.Aliases.Prepend(service.Name).Concat(SlotText.LinkedNames(model, service.Name)));
 
     /// <summary>What the application mounts where a generated file goes has to make way.</summary>
     private void WriteMounts(SlotProxy proxy, ComposeService own)
     {
         var keptVolumes = own.Volumes.Where(v => !IsReplaced(proxy, v.Target)).ToImmutableArray();
         var replaced = keptVolumes.Length < own.Volumes.Length;
+        var placed = request.Mounts.GetValueOrDefault(proxy.Service, []).Where(m => !IsReplaced(proxy, m.Target)).ToImmutableArray();
         text.Items(
             "volumes",
-            [.. (replaced ? keptVolumes : []).Select(Mount), $"{names.Proxies[proxy.Service].Volume}:{proxy.StateDirectory}"],
+            [
+                .. (replaced ? keptVolumes : []).Where(v => placed.All(p => p.Target != v.Target)).Select(Mount),
+                .. placed.Select(p => p.Yaml),
+                $"{names.Proxies[proxy.Service].Volume}:{proxy.StateDirectory}",
+                .. names.Proxies[proxy.Service].Certificates is { } certificates ? [$"{certificates}:{proxy.CertificateDirectory}"] : Array.Empty<string>(),
+            ],
             replaced);
 
         var keptConfigs = own.Configs.Where(c => !IsReplaced(proxy, c.Target)).ToImmutableArray();

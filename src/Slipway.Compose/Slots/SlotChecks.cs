@@ -93,8 +93,23 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
         }
     }
 
+    private bool LeadsElsewhere(ServiceLink link) =>
+        model.Find(link.Alias) is not null || model.Services.SelectMany(s => s.Links).Any(l => l.Alias == link.Alias && l.Service != link.Service);
+
     private void CheckTies(ComposeService service)
     {
+        foreach (var other in model.Services)
+        {
+            // On the network the name is everybody's, and not only that of who wrote the link.
+            foreach (var link in other.Links.Where(l => l.Service == service.Name && l.Alias != service.Name && LeadsElsewhere(l)))
+            {
+                Refuse(
+                    $"services.{other.Name}.links",
+                    $"{link.Alias} is the name of {service.Name} for {other.Name} alone, and of something else for others",
+                    "give it a name that nothing else has");
+            }
+        }
+
         foreach (var other in model.Services)
         {
             foreach (var tie in other.Ties.Where(t => t.Service == service.Name))
@@ -125,7 +140,14 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
             Warn($"{place}.container_name", $"no container is called {name} any more: each slot has a name of its own", "find containers by their labels");
         }
 
-        if (service.Replicas != 1)
+        if (service.Replicas == 0)
+        {
+            Refuse(
+                $"{place}.{(service.HasScale ? "scale" : "deploy.replicas")}",
+                "compose is to run none of it, and a slot runs one",
+                "take the service out of slipway.yaml, or ask for one");
+        }
+        else if (service.Replicas != 1)
         {
             Warn(
                 $"{place}.{(service.HasScale ? "scale" : "deploy.replicas")}",
@@ -150,7 +172,7 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
         foreach (var port in service.Ports)
         {
             var entry = $"{place}.ports: {port.Published ?? "any"}:{port.Target}/{port.Protocol}";
-            if (port.Target == slotted.Port && port.Protocol == "tcp")
+            if (slotted.Ports.Contains(port.Target) && port.Protocol == "tcp")
             {
                 if (port.Published?.Contains('-', StringComparison.Ordinal) == true)
                 {
@@ -161,8 +183,8 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
             {
                 Warn(
                     entry,
-                    $"it isn't published any more: only {slotted.Port}/tcp goes through the proxy",
-                    "use the strategy handoff if it has to stay");
+                    $"it isn't published any more: only {string.Join(" and ", slotted.Ports.Select(p => $"{p}/tcp"))} goes through the proxy",
+                    port.Protocol == "tcp" ? "name it under ports of slipway.yaml if it has to stay" : "use the strategy handoff if it has to stay");
             }
         }
     }
@@ -171,7 +193,7 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
     {
         foreach (var service in model.Services.Where(s => request.Services.All(l => l.Name != s.Name)))
         {
-            foreach (var profile in service.Profiles.Where(p => p is "blue" or "green" or MigrationJob.Profile))
+            foreach (var profile in service.Profiles.Where(p => p is "blue" or "green"))
             {
                 Refuse($"services.{service.Name}.profiles", $"Slipway uses the profile {profile} for its own services", "rename the profile");
             }

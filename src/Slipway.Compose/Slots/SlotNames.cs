@@ -17,11 +17,15 @@ internal sealed record SlotNames(string Network, ImmutableDictionary<string, Pro
             var mark = proxies.Count == 0 ? string.Empty : $"-{proxies.Count + 1}";
             proxies.Add(proxy.Service, new(
                 Unused("slots" + mark, volumes, n => "slipway-" + n),
-                [.. proxy.Files.Select(f => new NamedFile(Unused("slipway-" + Path.GetFileName(f.Path) + mark, configs, n => n + "-"), f))]));
+                [.. proxy.Files.Select(f => new NamedFile(Unused("slipway-" + Path.GetFileName(f.Path) + mark, configs, n => n + "-"), f))],
+                Keeps(model, proxy) ? Unused("slipway-certificates" + mark, volumes, n => n + "-") : null));
         }
 
         return new(Unused("slots", [.. model.Networks.Select(n => n.Key)], n => "slipway-" + n), proxies.ToImmutable());
     }
+
+    private static bool Keeps(ComposeModel model, SlotProxy proxy) => proxy.CertificateDirectory is { } directory
+        && model.Find(proxy.Service)?.Volumes.Any(v => (directory + "/").StartsWith(v.Target.TrimEnd('/') + "/", StringComparison.Ordinal)) != true;
 
     private static string Unused(string name, HashSet<string> taken, Func<string, string> other)
     {

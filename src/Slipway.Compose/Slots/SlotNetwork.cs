@@ -12,7 +12,9 @@ public sealed record SlotNetwork(string Subnet)
     /// <exception cref="FormatException">The subnet is none.</exception>
     public int Places => (Size - 1 - FirstSlot) / 2;
 
-    private int Size => 1 << (32 - IPNetwork.Parse(Subnet).PrefixLength);
+    /// <summary>How many addresses it has, with those that no container can have.</summary>
+    /// <exception cref="FormatException">The subnet is none.</exception>
+    public int Size => 1 << (32 - IPNetwork.Parse(Subnet).PrefixLength);
 
     /// <summary>
     /// A proxy's address: that of the first is the third of the subnet, after the network's own and the engine's; others go down from the end.

@@ -5,37 +5,41 @@ using Slipway.Compose.Text;
 namespace Slipway.Compose.Slots;
 
 /// <summary>Writes the overlay for a request that passed its checks.</summary>
-internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
+internal sealed class SlotOverlayWriter
 {
+    private readonly ComposeModel _model;
+    private readonly SlotRequest _request;
     private readonly ComposeText _text = new();
-    private readonly SlotNames _names = SlotNames.For(model, request);
+    private readonly SlotNames _names;
+    private readonly OverlayVolumes _volumes;
     private int _services;
+
+    public SlotOverlayWriter(ComposeModel model, SlotRequest request)
+    {
+        (_model, _request, _names) = (model, request, SlotNames.For(model, request));
+        _volumes = new OverlayVolumes(request, _names, _text);
+    }
 
     public string Write()
     {
-        _text.Comment($"Made by Slipway from {string.Join(", ", request.Sources.Named)} and slipway.yaml. Edit those: changes made here are lost.");
+        _text.Comment($"Made by Slipway from {string.Join(", ", _request.Sources.Named)} and slipway.yaml. Edit those: changes made here are lost.");
         _text.Comment("A service with two slots is replaced by its -blue and -green copies, of which the profile chooses one.");
         _text.Blank();
         WriteInheritance();
         _text.Map("services", WriteServices);
-        if (request.Network is { } network && request.Proxies.Length > 0)
+        var hasProxies = _request.Network is not null && _request.Proxies.Length > 0;
+        if (hasProxies)
+        {
+            var subnet = $"subnet: {YamlScalar.Of(_request.Network!.Subnet)}";
+            _text.Blank();
+            _text.Map("networks", () => _text.Map(_names.Network, () => _text.Map("ipam", () => _text.Items("config", [subnet]))));
+        }
+
+        _volumes.Write(hasProxies);
+        if (hasProxies && _request.Proxies.Any(p => p.Files.Length > 0))
         {
             _text.Blank();
-            _text.Map("networks", () => _text.Map(_names.Network, () => _text.Map("ipam", () =>
-                _text.Items("config", [$"subnet: {YamlScalar.Of(network.Subnet)}"]))));
-            _text.Blank();
-            _text.Map("volumes", () =>
-            {
-                foreach (var proxy in request.Proxies)
-                {
-                    _text.Raw(_names.Proxies[proxy.Service].Volume, "{}");
-                }
-            });
-            if (request.Proxies.Any(p => p.Files.Length > 0))
-            {
-                _text.Blank();
-                _text.Map("configs", WriteConfigs);
-            }
+            _text.Map("configs", WriteConfigs);
         }
 
         return _text.ToString();
@@ -47,24 +51,19 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
     /// </summary>
     private void WriteInheritance()
     {
-        var inheriting = request.Services
+        var inheriting = _request.Services
             .SelectMany(NamedSlot.Of)
             .Select(s => new Inheritance(s.Name, s.Service))
-            .Concat(request.Migration is { } job ? [new Inheritance(MigrationJob.ServiceName, job.From)] : [])
+            .Concat(_request.Migration is { } job ? [new Inheritance(MigrationJob.ServiceName, job.From)] : [])
             .ToImmutableArray();
-        var layers = 0;
-        foreach (var one in inheriting)
-        {
-            layers = Math.Max(layers, request.Sources.FilesOf(one.From).Length);
-        }
-
+        var layers = inheriting.Select(i => _request.Sources.FilesOf(i.From).Length).DefaultIfEmpty().Max();
         for (var layer = 0; layer < layers - 1; layer++)
         {
             _text.Map("services", () =>
             {
                 foreach (var (name, from) in inheriting)
                 {
-                    var files = request.Sources.FilesOf(from);
+                    var files = _request.Sources.FilesOf(from);
                     if (layer < files.Length - 1)
                     {
                         _text.Map(name, () => WriteExtends(files[layer], from));
@@ -77,9 +76,9 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
 
     private void WriteServices()
     {
-        foreach (var slotted in request.Services)
+        foreach (var slotted in _request.Services)
         {
-            var service = model.Find(slotted.Name)!;
+            var service = _model.Find(slotted.Name)!;
             WriteService(service.Name, () =>
             {
                 WriteProfile(service, SlotOverlay.ReplacedProfile);
@@ -91,21 +90,22 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
             }
         }
 
-        if (request.Migration is { } job)
+        if (_request.Migration is { } job)
         {
-            WriteService(MigrationJob.ServiceName, () => WriteMigration(job, model.Find(job.From)!));
+            WriteService(MigrationJob.ServiceName, () => WriteMigration(job, _model.Find(job.From)!));
         }
 
-        foreach (var proxy in request.Proxies)
+        foreach (var proxy in _request.Proxies)
         {
-            WriteService(proxy.Service, () => new ProxyWriter(model, request, _names, _text).Write(proxy));
+            WriteService(proxy.Service, () => new ProxyWriter(_model, _request, _names, _text).Write(proxy));
         }
 
-        foreach (var service in model.Services.Where(s => !HasSlots(s.Name) && request.Proxies.All(p => p.Service != s.Name)))
+        foreach (var service in _model.Services.Where(s => !HasSlots(s.Name) && _request.Proxies.All(p => p.Service != s.Name)))
         {
-            var labels = request.Labels.GetValueOrDefault(service.Name, []);
-            var image = request.Images.GetValueOrDefault(service.Name);
-            if (labels.Length == 0 && image is null && !HasBuildLabels(service) && !service.DependsOn.Any(d => HasSlots(d.Service)))
+            var labels = _request.Labels.GetValueOrDefault(service.Name, []);
+            var image = _request.Images.GetValueOrDefault(service.Name);
+            if (labels.Length == 0 && image is null && !HasBuildLabels(service) && !_request.Mounts.ContainsKey(service.Name)
+                && !SlotText.LeadsToSlots(service, HasSlots))
             {
                 continue;
             }
@@ -113,7 +113,9 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
             WriteService(service.Name, () =>
             {
                 WriteReplicas(service, image);
+                WriteEnd(service);
                 _text.Labels(labels);
+                _volumes.WriteMounts(service.Name);
                 _text.Dependencies(service, HasSlots);
             });
         }
@@ -123,7 +125,7 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
     {
         if (HasBuildLabels(service))
         {
-            _text.Map("build", () => _text.Labels(request.BuildLabels[service.Name]));
+            _text.Map("build", () => _text.Labels(_request.BuildLabels[service.Name]));
         }
     }
 
@@ -141,12 +143,27 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
         {
             _text.Map("build", () =>
             {
-                _text.Items("tags", [YamlScalar.Of(service.Image ?? $"{model.Name}-{service.Name}")]);
-                _text.Labels(request.BuildLabels.GetValueOrDefault(service.Name, []));
+                _text.Items("tags", [YamlScalar.Of(service.Image ?? $"{_model.Name}-{service.Name}")]);
+                _text.Labels(_request.BuildLabels.GetValueOrDefault(service.Name, []));
             });
         }
 
         WriteCopy(service);
+    }
+
+    /// <summary>Who runs a job looks at its end, and decides what comes after it.</summary>
+    private void WriteEnd(ComposeService service)
+    {
+        if (!_request.Jobs.Contains(service.Name))
+        {
+            return;
+        }
+
+        _text.Value("restart", "no");
+        if (service.HasRestartPolicy)
+        {
+            _text.Map("deploy", () => _text.Reset("restart_policy"));
+        }
     }
 
     /// <summary>What can't be had twice, and what would start again that was stopped on purpose.</summary>
@@ -158,21 +175,22 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
         }
 
         // What was stopped on purpose must stay down when the machine starts again.
-        if (service.Restart == "always" || (service.Restart is null && service.DeployRestarts))
+        if (!_request.Jobs.Contains(service.Name) && (service.Restart == "always" || (service.Restart is null && service.DeployRestarts)))
         {
             _text.Value("restart", "unless-stopped");
         }
     }
 
-    private bool HasBuildLabels(ComposeService service) => service.Build is not null && request.BuildLabels.ContainsKey(service.Name);
+    private bool HasBuildLabels(ComposeService service) => service.Build is not null && _request.BuildLabels.ContainsKey(service.Name);
 
     private void WriteSlot(ComposeService service, SlotService slotted, NamedSlot slot)
     {
-        WriteExtends(request.Sources.FilesOf(service.Name)[^1], service.Name);
+        WriteExtends(_request.Sources.FilesOf(service.Name)[^1], service.Name);
         WriteProfile(service, slot.Color);
         WriteImage(service, slot.Instance.Image);
-        _text.Labels(slot.Instance.Labels);
+        _text.Labels(slotted.IsProxied ? SlotText.Hidden(service, slot.Instance.Labels) : slot.Instance.Labels);
         WriteCopy(service);
+        _volumes.WriteMounts(service.Name);
         if (service.HasScale)
         {
             _text.Reset("scale");
@@ -195,18 +213,22 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
         }
         else if (service.NetworkMode is null)
         {
-            _text.Networks(service, o => [service.Name, .. o.Where(a => a != service.Name)], null);
+            _text.Networks(service, o => [service.Name, .. SlotText.LinkedNames(_model, service.Name), .. o.Where(a => a != service.Name)], null);
         }
     }
 
     private void WriteMigration(MigrationJob job, ComposeService service)
     {
-        WriteExtends(request.Sources.FilesOf(service.Name)[^1], service.Name);
+        WriteExtends(_request.Sources.FilesOf(service.Name)[^1], service.Name);
         WriteProfile(service, MigrationJob.Profile);
         WriteImage(service, job.Image);
         _text.List("command", job.Command);
-        _text.Labels(job.Labels);
+        _text.Labels(SlotText.Hidden(service, job.Labels));
         _text.Value("restart", "no");
+        _volumes.WriteMounts(service.Name);
+
+        // The first program of a container does not hear that it is to end, unless it has seen to that.
+        _text.Raw("init", "true");
         _text.Raw("healthcheck", "{disable: true}");
         if (service.ContainerName is not null)
         {
@@ -264,13 +286,13 @@ internal sealed class SlotOverlayWriter(ComposeModel model, SlotRequest request)
 
     private void WriteConfigs()
     {
-        foreach (var config in request.Proxies.SelectMany(p => _names.Proxies[p.Service].Configs))
+        foreach (var config in _request.Proxies.SelectMany(p => _names.Proxies[p.Service].Configs))
         {
             _text.Map(config.Key, () => _text.Block("content", config.File.Content));
         }
     }
 
-    private bool HasSlots(string service) => request.Services.Any(s => s.Name == service);
+    private bool HasSlots(string service) => _request.Services.Any(s => s.Name == service);
 
     private sealed record Inheritance(string Name, string From);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Compose.Services;
 
 namespace Slipway.Compose.Slots;
 
@@ -29,11 +30,20 @@ public sealed record SlotProxy
     /// <summary>The absolute path inside the container where the proxy keeps which slot serves: a volume that survives it.</summary>
     public required string StateDirectory { get; init; }
 
+    /// <summary>
+    /// A further absolute path inside the container that must be a volume, which nothing ever removes; null for none. Where the compose file mounts
+    /// something there, that is it.
+    /// </summary>
+    public string? CertificateDirectory { get; init; }
+
     /// <summary>The configuration files.</summary>
     public ImmutableArray<ProxyFile> Files { get; init; } = [];
 
     /// <summary>Labels added to those of the compose file.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Labels { get; init; } = [];
+
+    /// <summary>What it publishes itself. A service's published port that is among them is not taken over: whoever comes there meets the proxy's own.</summary>
+    public ImmutableArray<ServicePort> Published { get; init; } = [];
 
     /// <summary>Ports that the proxy listens on for itself, never to be taken for a published port of a service.</summary>
     public ImmutableArray<int> ReservedPorts { get; init; } = [];

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Slipway.Compose.Slots;
 
 /// <summary>A service that gets two slots.</summary>
@@ -12,6 +14,12 @@ public sealed record SlotService(string Name, int Port, SlotInstance? Blue, Slot
     /// publishes no port; otherwise a slot keeps the service's ports and its name on its networks.
     /// </summary>
     public bool IsProxied { get; init; }
+
+    /// <summary>The other TCP ports inside the container that are reached through the proxy, 1 to 65535.</summary>
+    public ImmutableArray<int> More { get; init; } = [];
+
+    /// <summary>All ports that are reached through the proxy.</summary>
+    public IEnumerable<int> Ports => More.Prepend(Port);
 
     /// <summary>Whether both slots run at once while they change over, so that they share what has a name.</summary>
     public bool Overlaps { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Compose.Services;
 using Slipway.Compose.Text;
+using Slipway.Compose.Traefik;
 
 namespace Slipway.Compose.Slots;
 
@@ -23,9 +24,18 @@ internal static class SlotText
         });
     }
 
-    /// <summary>Leaves out dependencies on services that run in slots: compose no longer knows them by their names.</summary>
+    /// <summary>What inherits the labels by which Traefik finds a service is not what Traefik is to send requests to.</summary>
+    public static ImmutableArray<KeyValuePair<string, string>> Hidden(ComposeService service, ImmutableArray<KeyValuePair<string, string>> labels) =>
+        TraefikLabels.AreOn(service) ? labels.Add(TraefikLabels.Off) : labels;
+
+    /// <summary>Whether a service waits for, or links to, one that runs in slots.</summary>
+    public static bool LeadsToSlots(ComposeService service, Func<string, bool> hasSlots) =>
+        service.DependsOn.Any(d => hasSlots(d.Service)) || service.Links.Any(l => hasSlots(l.Service));
+
+    /// <summary>Leaves out dependencies on, and links to, services that run in slots: compose no longer knows them by their names.</summary>
     public static void Dependencies(this ComposeText text, ComposeService service, Func<string, bool> hasSlots)
     {
+        Links(text, service, hasSlots);
         var kept = service.DependsOn.Where(d => !hasSlots(d.Service)).ToImmutableArray();
         if (kept.Length == service.DependsOn.Length)
         {
@@ -48,6 +58,29 @@ internal static class SlotText
             }
         });
     }
+
+    // Whoever has the names of these services has those of the links too.
+    private static void Links(ComposeText text, ComposeService service, Func<string, bool> hasSlots)
+    {
+        var kept = service.Links.Where(l => !hasSlots(l.Service)).Select(l => YamlScalar.Of($"{l.Service}:{l.Alias}")).ToImmutableArray();
+        if (kept.Length == service.Links.Length || service.NetworkMode is not null)
+        {
+            return;
+        }
+
+        if (kept.Length == 0)
+        {
+            text.Reset("links");
+        }
+        else
+        {
+            text.Items("links", kept, replace: true);
+        }
+    }
+
+    /// <summary>The names by which others reach a service, besides its own.</summary>
+    public static IEnumerable<string> LinkedNames(ComposeModel model, string service) =>
+        model.Services.SelectMany(s => s.Links).Where(l => l.Service == service && l.Alias != service).Select(l => l.Alias).Distinct();
 
     /// <summary>A service's own networks with other aliases, and one more where it has a fixed address.</summary>
     public static void Networks(

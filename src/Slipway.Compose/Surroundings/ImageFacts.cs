@@ -8,6 +8,9 @@ public sealed record ImageFacts
     /// <summary>The ports that it exposes; empty when it exposes none or nobody knows.</summary>
     public ImmutableArray<int> ExposedPorts { get; init; } = [];
 
+    /// <summary>The paths at which it has volumes of its own; empty when it has none or nobody knows.</summary>
+    public ImmutableArray<string> Volumes { get; init; } = [];
+
     /// <summary>Whether it has a health check of its own; null when nobody knows.</summary>
     public bool? HasHealthCheck { get; init; }
 

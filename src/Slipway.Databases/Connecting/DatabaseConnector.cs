@@ -25,6 +25,7 @@ internal static class DatabaseConnector
             SslMode = address.Encrypted ? SslMode.Require : SslMode.Disable,
             GssEncryptionMode = GssEncryptionMode.Disable,
             Timeout = 5,
+            CommandTimeout = 15,
         };
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
         // The few types in use are built in: loading the server's would cost a round trip too.

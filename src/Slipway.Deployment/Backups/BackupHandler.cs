@@ -8,11 +8,18 @@ namespace Slipway.Deployment.Backups;
 
 /// <summary>Streams a dump out of the database's container into a file on this machine, so that it survives the host.</summary>
 /// <param name="commands">Runs docker.</param>
+/// <param name="isEmpty">Asks whether there is nothing in the database, once it answers.</param>
 /// <param name="time">The clock.</param>
-internal sealed class BackupHandler(ICommandRunner commands, TimeProvider time) : StepHandler<BackupStep>
+internal sealed class BackupHandler(ICommandRunner commands, Func<CancellationToken, Task<bool>> isEmpty, TimeProvider time) : StepHandler<BackupStep>
 {
     protected override async Task ExecuteAsync(BackupStep step, StepOutput output, CancellationToken cancellation)
     {
+        if (step.UnlessEmpty && await isEmpty(cancellation))
+        {
+            output.Note("there is nothing in the database yet that could be dumped");
+            return;
+        }
+
         new StateFolder(Path.GetDirectoryName(step.Folder)!).CreateFolder(Path.GetFileName(step.Folder));
         var folder = new BackupFolder(step.Folder, step.Application);
         var pipe = new Pipe();

@@ -10,6 +10,9 @@ namespace Slipway.Deployment.Backups;
 /// <param name="Keep">How many backups are kept.</param>
 public sealed record BackupStep(CommandLine Dump, string Application, string Folder, int Keep) : Step
 {
+    /// <summary>Whether nothing is dumped when there is nothing in the database yet; it is waited for then.</summary>
+    public bool UnlessEmpty { get; init; }
+
     /// <inheritdoc/>
     public override string Command => $"{Dump} > .slipway/{Path.GetFileName(Folder)}/{Application}-TIME.dump";
 }

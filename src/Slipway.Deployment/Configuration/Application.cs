@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Slipway.Compose;
 using Slipway.Compose.Files;
+using Slipway.Compose.Roles;
 using Slipway.Compose.Slots;
+using Slipway.Deployment.Configuration.Mounts;
 using Slipway.Engine.Commands;
 using Slipway.Observability.State;
 
@@ -16,6 +19,9 @@ public sealed record Application(ApplicationSettings Settings, ComposeModel Comp
     /// <summary>The application's name.</summary>
     public string Name => Settings.Name;
 
+    /// <summary>Where an engine elsewhere finds what is mounted from the application's folder.</summary>
+    public MountPlan Mounts { get; init; } = MountPlan.None;
+
     /// <summary>The folder where Slipway keeps its files of this application.</summary>
     public StateFolder State => StateFolder.Of(Settings.Folder);
 
@@ -28,19 +34,37 @@ public sealed record Application(ApplicationSettings Settings, ComposeModel Comp
     /// <summary>The services that users reach through the proxy, in the order of slipway.yaml.</summary>
     public IEnumerable<ServiceSettings> BehindProxy => Settings.Services.Values.Where(s => s.Strategy.IsBehindProxy);
 
-    /// <summary>The services that have two slots: those behind the proxy first, each in the order of slipway.yaml.</summary>
-    public IEnumerable<ServiceSettings> Slotted => Settings.Services.Values.Where(s => s.Strategy.HasSlots).OrderBy(s => !s.Strategy.IsBehindProxy);
+    /// <summary>
+    /// The services that have two slots: those behind the proxy first; of each kind one that waits for another comes after it, else they are in the
+    /// order of slipway.yaml.
+    /// </summary>
+    public IEnumerable<ServiceSettings> Slotted => Settings.Services.Values
+        .Where(s => s.Strategy.HasSlots)
+        .OrderBy(s => !s.Strategy.IsBehindProxy)
+        .ThenBy(s => Depth(s.Name, []));
 
     /// <summary>The services that a release replaces: those with slots, then those with replicas.</summary>
-    public IEnumerable<ServiceSettings> Released => Slotted.Concat(Settings.Services.Values.Where(s => s.Strategy is { HasSlots: false, HoldsData: false }));
+    public IEnumerable<ServiceSettings> Released => Slotted.Concat(Settings.Services.Values
+        .Where(s => s.Strategy is { HasSlots: false, HoldsData: false, RunsOnce: false }));
+
+    /// <summary>
+    /// The compose services that run to their end once for each release: those that slipway.yaml says do, and those that it does not name
+    /// of which the compose file says so; one that waits for another comes after it.
+    /// </summary>
+    public IEnumerable<string> Jobs => Compose.Services
+        .Where(s => s.Name != Settings.Proxy?.Service)
+        .Where(s => Settings.Services.TryGetValue(s.Name, out var settings) ? settings.Strategy.RunsOnce : JobSigns.IsOfRelease(Compose, s))
+        .OrderBy(s => Depth(s.Name, []))
+        .Select(s => s.Name);
 
     /// <summary>
     /// The compose services that are data: those that slipway.yaml says are, and those that it does not name, without those that
-    /// compose itself starts only when their profile is asked for.
+    /// compose itself does not start, and those that run to their end.
     /// </summary>
     public IEnumerable<string> Stateful => Compose.Services
         .Where(s => s.Name != Settings.Proxy?.Service)
-        .Where(s => Settings.Services.TryGetValue(s.Name, out var settings) ? settings.Strategy.HoldsData : s.Profiles.Length == 0)
+        .Where(one => Settings.Services.TryGetValue(one.Name, out var settings) ? settings.Strategy.HoldsData : Compose.Runs(one)
+            && !JobSigns.IsOfRelease(Compose, one))
         .Select(s => s.Name);
 
     /// <summary>The name of the network that joins the proxy and the slots.</summary>
@@ -59,4 +83,36 @@ public sealed record Application(ApplicationSettings Settings, ComposeModel Comp
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>Whether a service waits for another one, over however many others.</summary>
+    /// <param name="service">The one that would wait.</param>
+    /// <param name="other">The one that would be waited for.</param>
+    /// <returns>False also where a circle leads back to the first.</returns>
+    public bool WaitsFor(string service, string other)
+    {
+        var (seen, left) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>([service]));
+        while (left.TryDequeue(out var next))
+        {
+            foreach (var dependency in Compose.Find(next)?.DependsOn ?? [])
+            {
+                if (dependency.Service == other)
+                {
+                    return true;
+                }
+
+                if (seen.Add(dependency.Service))
+                {
+                    left.Enqueue(dependency.Service);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How many services one after the other it waits for.</summary>
+    private int Depth(string service, ImmutableHashSet<string> seen) => seen.Contains(service)
+        || Compose.Find(service) is not { DependsOn: { Length: > 0 } waits }
+        ? 0
+        : 1 + waits.Max(d => Depth(d.Service, seen.Add(service)));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Slipway.Compose;
 using Slipway.Compose.Files;
+using Slipway.Deployment.Configuration.Requests;
 using Slipway.Deployment.Configuration.Rules;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
@@ -12,8 +13,14 @@ namespace Slipway.Deployment.Configuration;
 /// <param name="commands">Runs docker compose, which alone knows what its files mean.</param>
 internal sealed class ApplicationLoader(ICommandRunner commands)
 {
-    private static readonly IApplicationRule[] Names = [new ServicesExist(), new ProxyExists(), new FrontExists(), new PortsAreServed(), new ProxyCanServe()];
-    private static readonly IApplicationRule[] Relations = [new DatabaseExists(), new MigrationsExist(), new ImagesAreNamed()];
+    private static readonly IApplicationRule[] Names =
+    [
+        new ServicesExist(), new ProxyExists(), new FrontExists(), new PortsAreServed(), new RoutesAreUnique(), new ProxyCanServe(), new TlsCanBeServed(),
+        new CanariesAreServed(), new RequestsCanBeHandled(),
+    ];
+
+    private static readonly IApplicationRule[] Relations =
+        [new DatabaseExists(), new MigrationsExist(), new ImagesAreNamed(), new LabelsCanMove(), new FilesExist(), new TraefikFileCanLead()];
 
     /// <summary>Finishes the application whose settings have been read.</summary>
     /// <param name="problems">The mistakes that were found in them.</param>
@@ -23,16 +30,29 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
     public async Task<(Application Application, string Config)> LoadAsync(
         ApplicationSettings settings, List<ConfigurationProblem> problems, CancellationToken cancellation)
     {
+        if (settings.ComposeFiles.FirstOrDefault(f => f.Contains('\0', StringComparison.Ordinal)) is not null)
+        {
+            problems.Add(new ConfigurationProblem(new Place(settings.File), "the name of a compose file has a NUL in it"));
+            ThrowIfAny(problems);
+        }
+
+        // Compose waits for the end of a pipe.
+        if (TextFile.IsPipe(Path.Combine(settings.Folder, DotEnv.FileName)))
+        {
+            problems.Add(new ConfigurationProblem(new Place(Shown(settings, DotEnv.FileName)), "it is no file"));
+            ThrowIfAny(problems);
+        }
+
         var files = ReadComposeFiles(settings, problems);
         if (files.Length < settings.ComposeFiles.Count)
         {
             ThrowIfAny(problems);
         }
 
-        var outcome = await commands.RunAsync(settings.Project.Config(), null, cancellation);
+        var outcome = await UnderstoodAsync(settings, cancellation);
         if (outcome.ExitCode != 0)
         {
-            problems.Add(new ConfigurationProblem(new Place(Shown(settings, settings.ComposeFiles[0])), string.Join("; ", outcome.LastErrors)));
+            problems.Add(new ConfigurationProblem(new Place(Shown(settings, settings.ComposeFiles[0])), outcome.Reason));
             ThrowIfAny(problems);
         }
 
@@ -48,7 +68,10 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
             ThrowIfAny(problems);
         }
 
-        var application = new Application(settings, reading.Model!, sources.Sources!, Warnings(outcome.LastErrors));
+        var variables = new ProjectVariables(ProjectVariables.Read(n => ReadIfThere(Path.Combine(settings.Folder, n))));
+        settings = new RequestFiles(problems).Fill(settings, reading.Model!);
+        var application = new Application(settings, reading.Model! with { EnabledProfiles = variables.Profiles }, sources.Sources!,
+            Warnings(outcome.LastErrors));
 
         // What relates to a setting that is a mistake itself would only be told to be a second one.
         var wrong = problems.Count > 0;
@@ -66,6 +89,19 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
         return string.Join(Environment.NewLine, inOrder.Select(p => p.ToString()).Distinct());
     }
 
+    private async Task<CommandOutcome> UnderstoodAsync(ApplicationSettings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            return await PatientCompose.RunAsync(commands, settings.Project.Config(), cancellation);
+        }
+        catch (TimeoutException e)
+        {
+            throw new SlipwayException(
+                ExitCode.BadConfiguration, $"{Shown(settings, settings.ComposeFiles[0])}:1:1: {e.Message}", $"try: {settings.Project.Config()}", e);
+        }
+    }
+
     private static void ThrowIfAny(List<ConfigurationProblem> problems)
     {
         if (problems.Count > 0)
@@ -79,7 +115,11 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
         var files = ImmutableArray.CreateBuilder<ComposeFileText>();
         foreach (var file in settings.ComposeFiles)
         {
-            if (ReadIfThere(Path.Combine(settings.Folder, file)) is { } text)
+            if (Path.Exists(Path.Combine(settings.Folder, file)) && TextFile.WhyNot(Path.Combine(settings.Folder, file)) is { } why)
+            {
+                problems.Add(new ConfigurationProblem(new Place(Shown(settings, file), 1, 1), why));
+            }
+            else if (ReadIfThere(Path.Combine(settings.Folder, file)) is { } text)
             {
                 files.Add(new ComposeFileText(file, text));
             }
@@ -97,7 +137,7 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
     private static string Shown(ApplicationSettings settings, string file) =>
         Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(settings.Folder, file));
 
-    private static string? ReadIfThere(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
+    private static string? ReadIfThere(string path) => !File.Exists(path) ? null : TextFile.WhyNot(path) is null ? File.ReadAllText(path) : string.Empty;
 
     private static List<string> Warnings(IEnumerable<string> lines) =>
         [.. lines.Where(l => l.Contains("level=warning", StringComparison.Ordinal) && l.Contains("variable is not set", StringComparison.Ordinal))

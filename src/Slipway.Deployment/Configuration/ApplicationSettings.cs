@@ -17,6 +17,9 @@ public sealed record ApplicationSettings
     /// <summary>The address of the engine: <c>ssh://user@host</c>, a <c>unix://</c> socket, or null for the local one.</summary>
     public string? Host { get; init; }
 
+    /// <summary>The application's folder on the engine's host, absolute; null where none is named.</summary>
+    public string? HostFolder { get; init; }
+
     /// <summary>The services, by name.</summary>
     public required IReadOnlyDictionary<string, ServiceSettings> Services { get; init; }
 

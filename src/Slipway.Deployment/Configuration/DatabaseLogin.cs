@@ -10,8 +10,9 @@ public sealed record DatabaseLogin(string User, string Database, string? Passwor
     public static DatabaseLogin Of(Application application, DatabaseSettings settings)
     {
         var environment = application.Compose.Find(settings.Service)!.Environment;
-        var user = settings.User ?? Value("POSTGRES_USER") ?? "postgres";
-        return new DatabaseLogin(user, settings.Name ?? Value("POSTGRES_DB") ?? user, Value("POSTGRES_PASSWORD"));
+        var user = settings.User ?? Value("POSTGRES_USER") ?? Value("POSTGRESQL_USERNAME") ?? "postgres";
+        return new DatabaseLogin(user, settings.Name ?? Value("POSTGRES_DB") ?? Value("POSTGRESQL_DATABASE") ?? user, Value("POSTGRES_PASSWORD")
+            ?? Value("POSTGRESQL_PASSWORD"));
 
         string? Value(string name) => environment.TryGet(name, out var value) && value.Length > 0 ? value : null;
     }

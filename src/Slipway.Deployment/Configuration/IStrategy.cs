@@ -18,6 +18,9 @@ public interface IStrategy
     /// <summary>Whether the service has replicas that are replaced in place.</summary>
     bool HasReplicas { get; }
 
+    /// <summary>Whether the service runs to its end, once for each release and before what the release starts.</summary>
+    bool RunsOnce { get; }
+
     /// <summary>Whether the service is data, which no release replaces.</summary>
     bool HoldsData { get; }
 }

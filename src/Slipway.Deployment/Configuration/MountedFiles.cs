@@ -34,7 +34,10 @@ internal static class MountedFiles
     }
 
     private static string? OfFile(FileInfo file) =>
-        file.Length > MostBytes ? null : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName)));
+        file.Length > MostBytes ? null
+
+            // Whoever reads a pipe may wait for ever; it has no length.
+            : Convert.ToHexStringLower(SHA256.HashData(file.Length == 0 ? [] : File.ReadAllBytes(file.FullName)));
 
     private static string? OfFolder(string folder)
     {

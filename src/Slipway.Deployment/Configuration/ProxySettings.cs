@@ -1,4 +1,7 @@
 using System.Globalization;
+using Slipway.Compose.Services;
+using Slipway.Deployment.Configuration.Requests;
+using Slipway.Deployment.Configuration.Tls;
 using Slipway.Traffic.Proxies;
 
 namespace Slipway.Deployment.Configuration;
@@ -24,14 +27,32 @@ public sealed record ProxySettings
     /// <summary>Where in slipway.yaml that port stands.</summary>
     public Place ListenPlace { get; init; } = Place.None;
 
+    /// <summary>How it ends TLS; null when it speaks HTTP only.</summary>
+    public TlsSettings? Tls { get; init; }
+
+    /// <summary>What a proxy that Slipway adds publishes beyond what it takes over from services; each has one port, by TCP.</summary>
+    public IReadOnlyList<ServicePort> Ports { get; init; } = [];
+
+    /// <summary>Where in slipway.yaml those ports stand; null when they don't.</summary>
+    public Place? PortsPlace { get; init; }
+
     /// <summary>The compose service that is the user's own front, which stays as it is; null when users reach the proxy itself.</summary>
     public string? Behind { get; init; }
 
     /// <summary>The command in the front's container that lets it look up names again; empty for what is known of it, or a new start.</summary>
     public IReadOnlyList<string> Tell { get; init; } = [];
 
+    /// <summary>The file by which a Traefik is told where the services are; null when it is told by labels, or stands in no way before them.</summary>
+    public TraefikSettings? Traefik { get; init; }
+
     /// <summary>Requests as users make them, which must work after a take-over when they did before it.</summary>
     public IReadOnlyList<Uri> Ask { get; init; } = [];
+
+    /// <summary>What is done with the requests of services that don't say otherwise.</summary>
+    public RequestSettings Requests { get; init; } = RequestSettings.None;
+
+    /// <summary>What holds for clients.</summary>
+    public ClientSettings Clients { get; init; } = new();
 
     /// <summary>Where in slipway.yaml it stands.</summary>
     public Place Place { get; init; } = Place.None;

@@ -1,4 +1,7 @@
+using Slipway.Compose.Traefik.Files;
 using Slipway.Databases.Migrations;
+using Slipway.Deployment.Configuration.Requests;
+using Slipway.Deployment.Configuration.Tls;
 using Slipway.Engine.Errors;
 using Slipway.Traffic.Proxies;
 using YamlDotNet.Core;
@@ -43,7 +46,7 @@ internal sealed class SettingsReader
     public static ApplicationSettings Read(string folder, IReadOnlyList<IStrategy> strategies, List<ConfigurationProblem> problems)
     {
         var file = Path.Combine(folder, FileName);
-        if (!File.Exists(file))
+        if (!Path.Exists(file) && new FileInfo(file).LinkTarget is null)
         {
             throw new SlipwayException(
                 ExitCode.BadConfiguration,
@@ -52,6 +55,12 @@ internal sealed class SettingsReader
         }
 
         var shown = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
+
+        if (TextFile.WhyNot(file) is { } why)
+        {
+            throw new SlipwayException(ExitCode.BadConfiguration, $"{shown}:1:1: {why}", "--target=Init writes the file when it is not there");
+        }
+
         return new SettingsReader(shown, strategies, problems).Root(folder, Load(file, shown));
     }
 
@@ -69,6 +78,11 @@ internal sealed class SettingsReader
             throw new SlipwayException(
                 ExitCode.BadConfiguration, $"{new Place(shown, (int)e.Start.Line, (int)e.Start.Column)}: this is no YAML: {e.Message}", inner: e);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SlipwayException(
+                ExitCode.BadConfiguration, $"{shown}:1:1: this can't be read: {e.Message}", "it must be a file that this user may read", e);
+        }
         catch (InvalidOperationException e)
         {
             // That is what the YAML parser throws when a list isn't closed.
@@ -76,11 +90,42 @@ internal sealed class SettingsReader
         }
     }
 
+    private string? HostFolder(YamlMap map)
+    {
+        const string Key = "host-folder";
+        var folder = map.Text(Key);
+        if (folder is null or ['/', ..])
+        {
+            return folder;
+        }
+
+        _problems.Add(new ConfigurationProblem(
+            map.Keys[Key], $"\"{folder}\" is no absolute path of the engine's host", "write it from the root on, such as /srv/shop"));
+        return null;
+    }
+
+    private string? Host(YamlMap map)
+    {
+        if (map.Text("host") is not { } host)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(host, UriKind.Absolute, out var uri) || uri is { Scheme: "ssh", Host.Length: 0 })
+        {
+            _problems.Add(new ConfigurationProblem(
+                map.Keys["host"], "\"host\" is no address of an engine", "write ssh://user@host or unix:///path/to/docker.sock"));
+        }
+
+        return host;
+    }
+
     private ApplicationSettings Root(string folder, YamlNode node)
     {
         string[] known =
         [
-            "application", "compose", "host", "proxy", "services", "database", "migrations", "watch", "watch-failures", "keep-warm", "keep-releases",
+            "application", "compose", "host", "host-folder", "proxy", "services", "database", "migrations", "watch", "watch-failures", "keep-warm",
+            "keep-releases",
         ];
         var map = new YamlMap(_file, FileName, node, _problems, known);
         var name = map.Required("application") ?? Unnamed;
@@ -100,7 +145,8 @@ internal sealed class SettingsReader
             Folder = folder,
             File = _file,
             ComposeFiles = map.List("compose") is { Count: > 0 } files ? files : [DefaultComposeFile],
-            Host = map.Text("host"),
+            Host = Host(map),
+            HostFolder = HostFolder(map),
             Services = services,
             Unnamed = Data,
             Proxy = Proxy(map.Node("proxy"), services, map.Place),
@@ -122,40 +168,8 @@ internal sealed class SettingsReader
         }
 
         var services = new YamlMap(_file, "services", node, _problems);
-        return services.Keys.ToDictionary(s => s.Key, s => Service(s.Key, s.Value, services.Node(s.Key)!), StringComparer.Ordinal);
-    }
-
-    private ServiceSettings Service(string name, Place place, YamlNode node)
-    {
-        var map = new YamlMap(_file, $"service \"{name}\"", node, _problems, "strategy", "port", "host", "health", "smoke", "routes", "ready", "drain");
-        map.Required("strategy");
-        var strategy = map.Choice("strategy", Data, _strategies.ToDictionary(s => s.Name, StringComparer.Ordinal));
-        var port = map.Number("port", 0, 1, 65535);
-        if (strategy.IsBehindProxy && !map.Keys.ContainsKey("port"))
-        {
-            _problems.Add(new ConfigurationProblem(place, $"service \"{name}\" is {strategy.Name} and needs \"port\", the port that it serves HTTP on"));
-        }
-
-        var settings = new ServiceSettings
-        {
-            Name = name,
-            Strategy = strategy,
-            Port = port,
-            Host = map.Text("host") ?? "localhost",
-            Health = map.Text("health") ?? "/",
-            Smoke = map.List("smoke"),
-            Routes = map.List("routes"),
-            Ready = map.Duration("ready", TimeSpan.FromSeconds(120)),
-            Drain = map.Duration("drain", TimeSpan.FromSeconds(30)),
-            Place = place,
-            PortPlace = map.Keys.GetValueOrDefault("port", place),
-        };
-        foreach (var path in new[] { settings.Health }.Concat(settings.Smoke).Concat(settings.Routes).Where(p => !p.StartsWith('/')))
-        {
-            _problems.Add(new ConfigurationProblem(place, $"\"{path}\" in service \"{name}\" must be a path that begins with /"));
-        }
-
-        return settings;
+        var reader = new ServiceReader(_strategies, _problems);
+        return services.Keys.ToDictionary(s => s.Key, s => reader.Read(_file, s.Key, s.Value, services.Node(s.Key)!), StringComparer.Ordinal);
     }
 
     private ProxySettings? Proxy(YamlNode? node, Dictionary<string, ServiceSettings> services, Place parent)
@@ -173,7 +187,11 @@ internal sealed class SettingsReader
             return null;
         }
 
-        var map = new YamlMap(_file, "proxy", node, _problems, "kind", "service", "image", "listen", "behind", "ask", "tell");
+        string[] known =
+        [
+            "kind", "service", "image", "listen", "behind", "traefik", "ask", "tell", "tls", "ports", .. RequestReader.ClientKeys, .. RequestReader.Keys,
+        ];
+        var map = new YamlMap(_file, "proxy", node, _problems, known);
         map.Required("kind");
         var (service, image) = (map.Text("service"), map.Text("image"));
         if (!map.Keys.ContainsKey("service") && !map.Keys.ContainsKey("image"))
@@ -181,6 +199,9 @@ internal sealed class SettingsReader
             _problems.Add(new ConfigurationProblem(map.Place, "proxy needs \"service\" (a compose service) or \"image\" (Slipway adds a service of it)"));
         }
 
+        var requests = new RequestReader(_problems);
+        var (listen, reader) = (map.Number("listen", 80, 1, 65535), new TlsReader(_file, _problems));
+        var tls = map.Node("tls") is { } secure ? reader.Read(secure) : null;
         return new ProxySettings
         {
             // The first stands in for one that is missing or unknown, so that further mistakes can be found.
@@ -188,14 +209,28 @@ internal sealed class SettingsReader
             Service = service ?? "slipway-proxy",
             Added = service is null,
             Image = image is null ? null : Interpolation.Expand(image),
-            Listen = map.Number("listen", 80, 1, 65535),
+            Listen = listen,
+            Tls = tls,
+            Ports = service is null && !map.Keys.ContainsKey("behind") ? reader.Ports(map, listen, tls) : [],
+            PortsPlace = map.Keys.GetValueOrDefault("ports"),
             ListenPlace = map.Keys.GetValueOrDefault("listen", map.Place),
             Behind = map.Text("behind"),
+            Traefik = map.Node("traefik") is { } traefik ? Traefik(traefik) : null,
             Tell = map.List("tell"),
             Ask = Asked(map),
+            Requests = requests.Read(map, isOfService: false),
+            Clients = requests.ReadClients(map),
             Place = map.Keys.GetValueOrDefault("service", map.Place),
             ImagePlace = map.Keys.GetValueOrDefault("image", map.Place),
         };
+    }
+
+    private TraefikSettings Traefik(YamlNode node)
+    {
+        var map = new YamlMap(_file, "traefik", node, _problems, "file", "entry-points", "middlewares", "tls", "resolver");
+        var isTls = map.Flag("tls", map.Keys.ContainsKey("resolver"));
+        var entrance = new TraefikEntrance(map.List("entry-points"), map.List("middlewares"), isTls, map.Text("resolver"));
+        return new TraefikSettings(map.Required("file") ?? "traefik.yml", entrance, map.Keys.GetValueOrDefault("file", map.Place));
     }
 
     private List<Uri> Asked(YamlMap map)

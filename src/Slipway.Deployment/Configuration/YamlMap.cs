@@ -7,6 +7,8 @@ namespace Slipway.Deployment.Configuration;
 /// <summary>Reads the keys of one mapping of slipway.yaml, collecting every mistake instead of stopping at the first.</summary>
 internal sealed partial class YamlMap
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
     private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
     private readonly List<ConfigurationProblem> _problems;
     private readonly string _file;
@@ -26,7 +28,12 @@ internal sealed partial class YamlMap
 
         foreach (var (key, value) in mapping.Children)
         {
-            var name = (key as YamlScalarNode)?.Value ?? string.Empty;
+            if (key is not YamlScalarNode { Value: { } name })
+            {
+                problems.Add(new ConfigurationProblem(At(key), $"a key in {what} must be a text"));
+                continue;
+            }
+
             if (known.Length > 0 && !known.Contains(name))
             {
                 problems.Add(new ConfigurationProblem(At(key), $"unknown key \"{name}\" in {what}", NearestName.Suggest(name, known)));
@@ -41,6 +48,17 @@ internal sealed partial class YamlMap
 
     public Dictionary<string, Place> Keys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What a list holds, each with its place; a single one may stand without a list.</summary>
+    public IEnumerable<(YamlNode Node, Place Place)> Nodes(string key) => _values.GetValueOrDefault(key) switch
+    {
+        null => [],
+        YamlSequenceNode sequence => sequence.Children.Select(c => (c, At(c))),
+        var node => [(node, At(node))],
+    };
+
+    /// <summary>Where a node of the file stands.</summary>
+    public Place PlaceOf(YamlNode node) => At(node);
+
     public YamlNode? Node(string key) => _values.GetValueOrDefault(key);
 
     public string? Text(string key)
@@ -49,8 +67,11 @@ internal sealed partial class YamlMap
         {
             case null:
                 return null;
-            case YamlScalarNode { Value.Length: > 0 } scalar:
+            case YamlScalarNode { Value.Length: > 0 } scalar when !HasControls(scalar):
                 return scalar.Value;
+            case YamlScalarNode { Value.Length: > 0 } scalar:
+                Problem(scalar, $"\"{key}\" in {_what} has a line break or another control character in it");
+                return null;
             case var node:
                 Problem(node, $"\"{key}\" in {_what} must be a text");
                 return null;
@@ -109,8 +130,14 @@ internal sealed partial class YamlMap
         var match = DurationPattern().Match(text);
         if (match.Success && match.Length > 0)
         {
-            return TimeSpan.FromHours(Part(match, "h")) + TimeSpan.FromMinutes(Part(match, "m"))
-                + TimeSpan.FromSeconds(Part(match, "s")) + TimeSpan.FromMilliseconds(Part(match, "ms"));
+            var seconds = (Part(match, "h") * 3600) + (Part(match, "m") * 60) + Part(match, "s") + (Part(match, "ms") / 1000);
+            if (seconds <= Longest.TotalSeconds)
+            {
+                return TimeSpan.FromSeconds(seconds);
+            }
+
+            Problem(_values[key], $"\"{key}\" in {_what} must be at most {Longest.TotalHours:0}h, not \"{text}\"");
+            return defaultValue;
         }
 
         Problem(_values[key], $"\"{key}\" in {_what} must be a duration, not \"{text}\"", "write 500ms, 30s, 5m, 1h or 1m30s");
@@ -133,21 +160,27 @@ internal sealed partial class YamlMap
         return defaultValue;
     }
 
-    public IReadOnlyList<string> List(string key)
+    public IReadOnlyList<string> List(string key) => [.. Items(key).Select(i => i.Text)];
+
+    /// <summary>The texts of a list, each with its place.</summary>
+    public IReadOnlyList<(string Text, Place Place)> Items(string key)
     {
         switch (_values.GetValueOrDefault(key))
         {
             case null:
                 return [];
             case YamlScalarNode { Value.Length: > 0 } scalar:
-                return [scalar.Value];
+                return [(scalar.Value, At(scalar))];
             case YamlSequenceNode sequence when sequence.Children.All(c => c is YamlScalarNode):
-                return [.. sequence.Children.Select(c => ((YamlScalarNode)c).Value ?? string.Empty)];
+                return [.. sequence.Children.Select(c => (((YamlScalarNode)c).Value ?? string.Empty, At(c)))];
             case var node:
                 Problem(node, $"\"{key}\" in {_what} must be a list of texts");
                 return [];
         }
     }
+
+    // A path, a host or a name with one would be another one to whoever gets it.
+    private static bool HasControls(YamlScalarNode scalar) => scalar.Value!.Any(char.IsControl);
 
     private static double Part(Match match, string unit) =>
         match.Groups[unit] is { Success: true } group ? double.Parse(group.Value, CultureInfo.InvariantCulture) : 0;

@@ -1,3 +1,4 @@
+using Slipway.Deployment.Images;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Dockerfiles.Progress;
 using Slipway.Engine.Commands;
@@ -19,6 +20,11 @@ internal sealed class CommandStepHandler(ICommandRunner commands, Action<IReadOn
         {
             Tell(build, output);
             return;
+        }
+
+        if (!step.ContinueOnError && RegistryRefusal.In(outcome.LastErrors) is { } refusal)
+        {
+            throw StepFailure.Of(step, refusal.Sentence, ExitCode.MissingPart, refusal.Remedy);
         }
 
         var reason = $"exit code {outcome.ExitCode}: {string.Join(Environment.NewLine + "  ", outcome.LastErrors)}";

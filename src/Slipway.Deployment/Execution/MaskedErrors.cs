@@ -10,5 +10,7 @@ internal static class MaskedErrors
     /// <param name="mask">Knows the secrets.</param>
     /// <returns>An error whose message holds none; the cause is dropped where it could.</returns>
     public static SlipwayException Masked(this SlipwayException error, SecretMask mask) =>
-        mask.Apply(error.ToString()) == error.ToString() ? error : new SlipwayException(error.Code, mask.Apply(error.Message));
+        Clean(error.ToString(), mask) == error.ToString() ? error : new SlipwayException(error.Code, Clean(error.Message, mask));
+
+    private static string Clean(string text, SecretMask mask) => VisibleText.Of(mask.Apply(text));
 }

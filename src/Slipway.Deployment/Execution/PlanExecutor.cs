@@ -11,8 +11,9 @@ namespace Slipway.Deployment.Execution;
 
 /// <summary>Executes the steps of phases: each with its timeout, its retries and its entries in the journal.</summary>
 /// <param name="handlers">What executes each kind of step.</param>
+/// <param name="demand">Fails for a step that must not be taken now.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, TimeProvider time)
+internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, Func<Step, CancellationToken, Task> demand, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, bool> _ended = new(StringComparer.Ordinal);
 
@@ -82,6 +83,7 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, TimePro
             _ended[container] = true;
         }
 
+        output.Progress(step.Subject is { } subject ? $"{subject.Service}: {step.Purpose}" : step.Purpose);
         try
         {
             var handler = handlers.First(h => h.Handles(step));
@@ -110,6 +112,7 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, TimePro
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         try
         {
+            await demand(step, either.Token);
             await handler.ExecuteAsync(step, output, either.Token);
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellation.IsCancellationRequested)

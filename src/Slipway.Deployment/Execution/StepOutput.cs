@@ -4,4 +4,4 @@ namespace Slipway.Deployment.Execution;
 /// <param name="Line">Takes a line of output, which people see when they ask for details and when the step fails.</param>
 /// <param name="Note">Takes a line that people always see.</param>
 /// <param name="Progress">Takes how far the step is.</param>
-internal sealed record StepOutput(Action<string> Line, Action<string> Note, Action<string> Progress);
+public sealed record StepOutput(Action<string> Line, Action<string> Note, Action<string> Progress);

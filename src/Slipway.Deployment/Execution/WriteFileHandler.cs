@@ -1,6 +1,7 @@
 using System.Text;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Engine.Errors;
+using Slipway.Findings.Fixes;
 using Slipway.Observability.State;
 
 namespace Slipway.Deployment.Execution;
@@ -12,7 +13,17 @@ internal sealed class WriteFileHandler : StepHandler<WriteFileStep>
     {
         try
         {
-            new StateFolder(Path.GetDirectoryName(step.Path)!).Write(Path.GetFileName(step.Path), Encoding.UTF8.GetBytes(step.Content));
+            var folder = Path.GetDirectoryName(step.Path)!;
+            if (step.IsShared)
+            {
+                Directory.CreateDirectory(folder);
+                AtomicFile.Write(step.Path, Encoding.UTF8.GetBytes(step.Content));
+            }
+            else
+            {
+                new StateFolder(folder).Write(Path.GetFileName(step.Path), Encoding.UTF8.GetBytes(step.Content));
+            }
+
             return Task.CompletedTask;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

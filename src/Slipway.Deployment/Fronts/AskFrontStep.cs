@@ -8,5 +8,8 @@ namespace Slipway.Deployment.Fronts;
 public sealed record AskFrontStep(IReadOnlyList<FrontRequest> Requests, AskFrontMoment Moment) : Step
 {
     /// <inheritdoc/>
+    public override bool IsReading => true;
+
+    /// <inheritdoc/>
     public override string Command => $"ask {string.Join(' ', Requests)}";
 }

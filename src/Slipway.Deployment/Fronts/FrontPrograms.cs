@@ -11,7 +11,7 @@ internal static class FrontPrograms
     private static IReadOnlyList<FrontProgram> All { get; } =
     [
         new(["nginx", "openresty", "angie", "tengine", "freenginx"], ["nginx", "-s", "reload"]),
-        new(["httpd", "apache2", "apachectl", "apache"], ["sh", "-c", "apachectl -k graceful || apache2ctl -k graceful"]),
+        new(["httpd", "apache2", "apachectl", "apache2ctl", "apache"], ["sh", "-c", "apachectl -k graceful || apache2ctl -k graceful"]),
         // Only a master reloads on this signal; another process would end by it.
         new(["haproxy"], ["sh", "-c", "grep -q -e -W /proc/1/cmdline && kill -USR2 1"]),
         new(["caddy", "traefik", "envoy"], null),
@@ -22,7 +22,13 @@ internal static class FrontPrograms
     /// <param name="container">Its container, if it has one.</param>
     public static FrontProgram? Of(ComposeService? service, ContainerObservation? container)
     {
-        var words = $"{container?.Command} {service?.Image}".Split(Separators);
+        // One of an image of the user's own, or that a script starts, is known by where its configuration lies.
+        return Named($"{container?.Command} {service?.Image}") ?? Named(string.Join(' ', service?.Volumes.Select(v => v.Target) ?? []));
+    }
+
+    private static FrontProgram? Named(string text)
+    {
+        var words = text.Split(Separators);
         return All.FirstOrDefault(p => p.Words.Any(words.Contains));
     }
 }

@@ -1,5 +1,6 @@
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Gateways;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Proxies;
 
@@ -13,6 +14,7 @@ namespace Slipway.Deployment.Fronts;
 internal static class FrontSteps
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Notice = TimeSpan.FromSeconds(3);
 
     /// <summary>Asks what users are answered now.</summary>
     public static IEnumerable<Step> Before(PlanningContext context) =>
@@ -29,6 +31,11 @@ internal static class FrontSteps
             }
         }
 
+        foreach (var step in Write(context, f => f.Content))
+        {
+            yield return step;
+        }
+
         foreach (var step in Ask(context, AskFrontMoment.After, "users are answered"))
         {
             yield return step;
@@ -42,6 +49,15 @@ internal static class FrontSteps
             ? [Tell(context, front, container, "it knows plain compose's containers beside the proxy")]
             : [];
 
+    /// <summary>Lets a front that finds services by their labels know both the proxies and plain compose's containers, before either of them end.</summary>
+    public static IEnumerable<Step> LetNotice(PlanningContext context)
+    {
+        var changed = context.Request.IsRelease ? context.Layout.Gateways : context.Environment.Raised.Select(g => g.Gateway);
+        return changed.Any(g => !g.FrontLabels.IsEmpty) && (context.Request.IsRelease || context.Strays.Any(s => s.IsRunning))
+            ? [new LetFrontNoticeStep("Traefik", Notice) { Purpose = "both have its labels", Timeout = Notice + Notice }]
+            : [];
+    }
+
     /// <summary>Leads users back to what served before, and tells what they are answered.</summary>
     public static IEnumerable<Step> Undo(PlanningContext context)
     {
@@ -51,10 +67,27 @@ internal static class FrontSteps
             yield return Tell(context, front, container, "look up names again") with { ContinueOnError = true };
         }
 
+        foreach (var step in Write(context, f => f.Before ?? f.Content))
+        {
+            yield return step;
+        }
+
         foreach (var step in Ask(context, AskFrontMoment.Undone, "what users are answered now"))
         {
             yield return step;
         }
+    }
+
+    // Plain compose's services have the names that it leads to, so that it stays when an application is given back.
+    private static IEnumerable<Step> Write(PlanningContext context, Func<LeadingFile, string> content)
+    {
+        if (context.Request.IsRelease || context.Environment.Leading is not { IsChanged: true } file)
+        {
+            yield break;
+        }
+
+        yield return new WriteFileStep(file.Path, file.Shown, content(file)) { IsShared = true, Purpose = "Traefik finds the services" };
+        yield return new LetFrontNoticeStep("Traefik", Notice) { Purpose = "it has read the file", Timeout = Notice + Notice };
     }
 
     private static IEnumerable<Step> Lead(PlanningContext context, string front)
@@ -67,7 +100,7 @@ internal static class FrontSteps
             yield return Tell(context, front, container!, "it knows the proxy beside what ends now");
         }
 
-        foreach (var step in strays)
+        foreach (var step in strays.Count > 0 ? LetNotice(context).Concat(strays) : [])
         {
             yield return step;
         }
@@ -78,7 +111,7 @@ internal static class FrontSteps
         }
         else if (container is null)
         {
-            yield return new CommandStep(context.Docker.Up(context.Application.Project, [front])) { Purpose = "the front" };
+            yield return Start(context, front);
         }
     }
 
@@ -90,6 +123,14 @@ internal static class FrontSteps
         && (context.Application.Settings.Proxy?.Behind is not { } front || Running(context, front) is not null);
 
     private static ContainerObservation? Running(PlanningContext context, string front) => context.Observation.Of(front).FirstOrDefault(c => c.IsRunning);
+
+    // Compose would make one anew that depends on others: it is started without them.
+    private static Step Start(PlanningContext context, string front) => context.Observation.Of(front).FirstOrDefault() switch
+    {
+        null => new CommandStep(context.Docker.Up(context.Application.Project, [front])) { Purpose = "the front" },
+        { State: "paused" } paused => ContainerStep.Unpause(paused.Name, "the front"),
+        var stopped => ContainerStep.Start(stopped.Name, "the front"),
+    };
 
     private static bool LooksUpOnce(PlanningContext context, string front, ContainerObservation container) =>
         context.Application.Settings.Proxy!.Tell.Count > 0

@@ -14,7 +14,8 @@ internal sealed class ReleaseIsKept : IPreflightRule
         {
             var gone = KeptReleases.Missing(context, context.Release);
             yield return new Refusal(
-                gone.Count < context.Services.Count
+                gone.Count == 0 ? $"the release {context.Release} never served"
+                    : gone.Count < context.Services.Count
                     ? $"the release {context.Release} is not complete any more: the image of {string.Join(", ", gone)} is gone"
                     : $"the release {context.Release} is not on the engine any more",
                 kept.Count == 0 ? "there is none to go back to" : $"there are: {string.Join(", ", kept)}");

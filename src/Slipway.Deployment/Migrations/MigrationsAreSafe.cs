@@ -13,7 +13,14 @@ internal sealed class MigrationsAreSafe : IPreflightRule
             yield return new Refusal(problem, "mend the migrations first");
         }
 
-        var someoneServes = context.Services.Any(s => s.Incumbent is { IsRunning: true });
+        if (context.Schema.Pending is null && !context.Observation.Schema.ComesLater)
+        {
+            yield return new Refusal(
+                $"which migrations are pending can't be known: {context.Observation.Schema.WhyUnknown}",
+                "let the database answer first: what a migration takes away can't be checked, nor can it be dumped");
+        }
+
+        var someoneServes = context.Services.Any(s => s.Incumbent is { IsAlive: true } || s.Replicas?.Working.Count > 0);
         if (someoneServes && !context.Request.AllowContracting && !context.Request.Kept)
         {
             foreach (var contraction in context.Schema.Contracting)

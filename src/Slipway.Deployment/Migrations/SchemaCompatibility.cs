@@ -15,6 +15,11 @@ internal static class SchemaCompatibility
     public static string? Refusal(
         ObservedState observation, IReadOnlyDictionary<string, string> candidate, IReadOnlyDictionary<string, string> serving, string name)
     {
+        if (observation.Schema is { Revisions: null } unknown && unknown != SchemaObservation.SameForAll)
+        {
+            return $"whether {name} can live with the schema can't be known: {unknown.WhyUnknown}";
+        }
+
         var known = candidate.GetValueOrDefault(Labels.SchemaChain, string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
         var applied = observation.Schema.Revisions ?? [.. new[] { serving.GetValueOrDefault(Labels.Schema) }.OfType<string>()];
         foreach (var revision in applied.Where(r => !known.Contains(r)))

@@ -12,12 +12,15 @@ internal static class SchemaFinder
     {
         if (application.Settings.Migrations is null || observation.Migrations is not { } migrations)
         {
-            return SchemaChange.None;
+            return observation.MigratingStarts.Count == 0 ? SchemaChange.None
+                : SchemaChange.None with { Reason = string.Join("; ", observation.MigratingStarts.Select(s => $"{s.Key} migrates when it starts: {s.Value}")) };
         }
 
         if (migrations.History is not { Head: { } head } history)
         {
-            return SchemaChange.None with { Problems = [.. migrations.Problems.Select(p => p.ToString())], Reason = "the migrations have mistakes" };
+            return migrations.Problems.Length > 0
+                ? SchemaChange.None with { Problems = [.. migrations.Problems.Select(p => p.ToString())], Reason = "the migrations have mistakes" }
+                : SchemaChange.None with { Problems = [NoneIn(application.Settings.Migrations)], Reason = "there are no migrations" };
         }
 
         var chain = history.Chain(head);
@@ -46,4 +49,7 @@ internal static class SchemaFinder
             Reason = pending.Length == 0 ? $"the schema is at {head}" : $"{string.Join(", ", pending.Select(r => r.Id))} pending",
         };
     }
+
+    private static string NoneIn(MigrationSettings settings) =>
+        $"{settings.Place}: there is no migration of {settings.Tool.Name} in the folder \"{settings.Folder}\"";
 }

@@ -1,6 +1,6 @@
-using Slipway.Databases.Connecting;
 using Slipway.Databases.Migrations;
 using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Database;
 using Slipway.Deployment.Observation;
 using Slipway.Engine.Addresses;
 
@@ -29,34 +29,15 @@ internal sealed class SchemaReader(EngineConnection connection)
             return new SchemaObservation([]);
         }
 
-        if (await AddressAsync(application, containers, cancellation) is not { } address)
+        var comesLater = RunningDatabase.ComesLater(application, containers);
+        if (await RunningDatabase.AddressAsync(application, containers, connection, cancellation) is not { } address)
         {
-            return new SchemaObservation(null, "the database does not run yet");
+            return new SchemaObservation(null, RunningDatabase.WhyNot(application, containers)) { ComesLater = comesLater };
         }
 
         var reading = await migrations.Tool.ReadAppliedAsync(address, cancellation);
-        return reading.Problem is { } problem ? new SchemaObservation(null, problem.Message) : new SchemaObservation(reading.Applied);
-    }
-
-    /// <summary>Finds the way to the database.</summary>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>Where it is and who enters; null when it does not run.</returns>
-    public async Task<DatabaseAddress?> AddressAsync(Application application, IReadOnlyList<ContainerObservation> containers, CancellationToken cancellation)
-    {
-        var settings = application.Settings.Database!;
-        if (containers.FirstOrDefault(c => c.ComposeService == settings.Service && c.IsRunning)?.Addresses.Values.FirstOrDefault() is not { } address)
-        {
-            return null;
-        }
-
-        var login = DatabaseLogin.Of(application, settings);
-        return new DatabaseAddress
-        {
-            Host = await connection.DriverHostAsync(address, settings.Port, DatabaseAddress.SocketFile(string.Empty, settings.Port), cancellation),
-            Port = settings.Port,
-            User = login.User,
-            Database = login.Database,
-            Password = login.Password is { } password ? new DatabasePassword(password) : null,
-        };
+        return reading.Problem is { } problem
+            ? new SchemaObservation(null, problem.ToString()) { ComesLater = comesLater }
+            : new SchemaObservation(reading.Applied);
     }
 }

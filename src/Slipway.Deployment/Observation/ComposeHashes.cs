@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Slipway.Deployment.Configuration;
 using Slipway.Engine.Commands;
+using Slipway.Engine.Errors;
 using Slipway.Observability.State;
 
 namespace Slipway.Deployment.Observation;
@@ -19,7 +20,8 @@ internal sealed class ComposeHashes(Application application, ICommandRunner comm
     /// <summary>Reads the hashes; changes nothing.</summary>
     /// <param name="config">The configuration as compose printed it.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The hash of each stateful service; empty when compose does not tell.</returns>
+    /// <returns>The hash of each stateful service.</returns>
+    /// <exception cref="SlipwayException">Compose does not tell.</exception>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string config, CancellationToken cancellation)
     {
         if (!application.Stateful.Any())
@@ -33,7 +35,12 @@ internal sealed class ComposeHashes(Application application, ICommandRunner comm
         }
 
         var outcome = await commands.RunAsync(application.Project.ConfigHashes(), null, cancellation);
-        return outcome.ExitCode == 0 ? Parse(outcome.Output.Split('\n')) : new Dictionary<string, string>();
+        return outcome.ExitCode == 0
+            ? Parse(outcome.Output.Split('\n'))
+            : throw new SlipwayException(
+                ExitCode.MissingPart,
+                $"whether a stateful service changed can't be known, compose does not tell: {outcome.Reason}",
+                $"try: {application.Project.ConfigHashes()}");
     }
 
     /// <summary>Keeps the hashes for the next run.</summary>

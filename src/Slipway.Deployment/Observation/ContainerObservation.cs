@@ -28,11 +28,29 @@ public sealed record ContainerObservation(
     /// <summary>The program that it runs, with its arguments, as the engine shows it.</summary>
     public string Command { get; init; } = string.Empty;
 
+    /// <summary>The name of its image at its creation; an identifier once that name leads to another image.</summary>
+    public string Image { get; init; } = string.Empty;
+
+    /// <summary>The paths at which it has volumes without a name: the next container of the service has new ones.</summary>
+    public IReadOnlyList<string> AnonymousVolumes { get; init; } = [];
+
+    /// <summary>What is mounted into it: a volume's name, or a path of the engine's host; by the paths in it.</summary>
+    public IReadOnlyDictionary<string, string> MountSources { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether it runs.</summary>
     public bool IsRunning => State == "running";
 
+    /// <summary>Whether it ran to its end with exit code 0.</summary>
+    public bool HasSucceeded => State == "exited" && Status.StartsWith("Exited (0)", StringComparison.Ordinal);
+
     /// <summary>Whether its health check says that it is sick.</summary>
     public bool IsUnhealthy => Status.EndsWith("(unhealthy)", StringComparison.Ordinal);
+
+    /// <summary>Whether its health check has not said yes yet since it was started.</summary>
+    public bool IsStarting => Status.EndsWith("(health: starting)", StringComparison.Ordinal);
+
+    /// <summary>Whether its programs may be at work: it runs, is paused, or is being started again after it died.</summary>
+    public bool IsAlive => State is not ("created" or "exited" or "dead" or "removing");
 
     /// <summary>The service of slipway.yaml that it is a slot of; null for other containers.</summary>
     public string? Service => Labels.GetValueOrDefault(Engine.Labels.Service);

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Slipway.Engine.Addresses;
+using Slipway.Engine;
 
 namespace Slipway.Deployment.Observation;
 
@@ -10,21 +10,38 @@ internal static class EngineReader
     private const string ProjectLabel = "com.docker.compose.project";
     private const string ServiceLabel = "com.docker.compose.service";
 
-    public static EngineObservation Host(JsonElement info, EngineConnection connection)
-    {
-        var root = info.GetProperty("DockerRootDir").GetString()!;
-        return new EngineObservation(
-            info.GetProperty("ServerVersion").GetString()!,
-            info.GetProperty("SystemTime").GetDateTimeOffset(),
-            info.GetProperty("MemTotal").GetInt64(),
-            connection.IsLocal ? HostResources.AvailableMemory() : null,
-            connection.IsLocal ? HostResources.FreeDisk(root) : null);
-    }
+    public static EngineObservation Host(JsonElement info, HostResources resources) => new(
+        info.GetProperty("ServerVersion").GetString()!,
+        info.GetProperty("SystemTime").GetDateTimeOffset(),
+        info.GetProperty("MemTotal").GetInt64(),
+        resources.AvailableMemory,
+        resources.FreeDisk);
 
     public static IReadOnlyList<ContainerObservation> Containers(JsonElement containers, string project) =>
         [.. containers.EnumerateArray()
             .Where(c => Label(c, ProjectLabel) == project && Label(c, "com.docker.compose.oneoff") != "True")
             .Select(Container)];
+
+    public static IReadOnlyList<SuccessorObservation> Successors(JsonElement containers, string application, IReadOnlyList<ContainerObservation> mine) =>
+        [.. containers.EnumerateArray()
+            .Where(c => Label(c, Labels.Application) == application && Label(c, Labels.Successor).Length > 0 && Label(c, Labels.Seat).Length == 1)
+            .Select(container => new SuccessorObservation(
+                Container(container) with
+                {
+                    ComposeService = mine.FirstOrDefault(m => m.Name == Label(container, Labels.Successor))?.ComposeService ?? string.Empty,
+                },
+                Label(container, Labels.Successor),
+                Label(container, Labels.Seat)[0],
+                Joined(container)))];
+
+    /// <summary>The volumes with copied files that are whole: as long as they are being filled, there is a container for that.</summary>
+    public static HashSet<string> CopiedFiles(JsonElement volumes, JsonElement containers)
+    {
+        var unfinished = containers.EnumerateArray().Select(c => Label(c, Labels.Files)).ToHashSet(StringComparer.Ordinal);
+        return volumes.GetProperty("Volumes") is { ValueKind: JsonValueKind.Array } all
+            ? [.. all.EnumerateArray().Select(v => v.GetProperty("Name").GetString()!).Where(v => !unfinished.Contains(v))]
+            : [];
+    }
 
     public static HashSet<string> ForeignNames(JsonElement containers, string project) =>
         [.. containers.EnumerateArray().Where(c => Label(c, ProjectLabel) != project).Select(Name)];
@@ -85,8 +102,42 @@ internal static class EngineReader
         Addresses(json),
         Published(json))
     {
+        Image = Text(json, "Image") ?? string.Empty,
         Command = json.TryGetProperty("Command", out var command) ? command.GetString() ?? string.Empty : string.Empty,
+        AnonymousVolumes = Anonymous(json),
+        MountSources = Sources(json),
     };
+
+    private static Dictionary<string, string> Sources(JsonElement container)
+    {
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var mount in container.TryGetProperty("Mounts", out var mounts) && mounts.ValueKind == JsonValueKind.Array ? mounts.EnumerateArray() : [])
+        {
+            if (Text(mount, "Destination") is { } path && (Text(mount, "Type") == "volume" ? Text(mount, "Name") : Text(mount, "Source")) is { } source)
+            {
+                sources[path] = source;
+            }
+        }
+
+        return sources;
+    }
+
+    // The engine gives them names of 64 hexadecimal digits.
+    private static List<string> Anonymous(JsonElement container) =>
+        container.TryGetProperty("Mounts", out var mounts) && mounts.ValueKind == JsonValueKind.Array
+            ? [.. mounts.EnumerateArray()
+                .Where(m => Text(m, "Type") == "volume" && Text(m, "Name") is { Length: 64 } name && name.All(char.IsAsciiHexDigitLower))
+                .Select(m => Text(m, "Destination")!)]
+            : [];
+
+    private static string Joined(JsonElement container)
+    {
+        const string Shared = "container:";
+        var mode = container.TryGetProperty("HostConfig", out var host) ? Text(host, "NetworkMode") : null;
+        return mode?.StartsWith(Shared, StringComparison.Ordinal) == true ? mode[Shared.Length..] : string.Empty;
+    }
+
+    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString() : null;
 
     private static Dictionary<string, IPAddress> Addresses(JsonElement container)
     {

@@ -1,4 +1,6 @@
 using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Observation.Certificates;
+using Slipway.Engine.Errors;
 
 namespace Slipway.Deployment.Observation;
 
@@ -9,6 +11,9 @@ internal sealed class ObservationBuilder(ObservedState seen, Task<IReadOnlyDicti
 {
     /// <summary>The application's containers.</summary>
     public IReadOnlyList<ContainerObservation> Containers => seen.Containers;
+
+    /// <summary>What the engine and the proxy said.</summary>
+    public ObservedState Seen => seen;
 
     /// <summary>Whether all slots, serving and warm, expect the same schema.</summary>
     public bool ExpectsOneSchema =>
@@ -21,7 +26,37 @@ internal sealed class ObservationBuilder(ObservedState seen, Task<IReadOnlyDicti
         Application application, Databases.Migrations.MigrationReading? migrations, CancellationToken cancellation)
     {
         var overlay = File.Exists(application.OverlayPath) ? await File.ReadAllTextAsync(application.OverlayPath, cancellation) : null;
-        return new(seen with { Migrations = migrations, Sources = SourcesOf(application), Overlay = overlay }, connections);
+        var certificates = CertificateReader.Read(application);
+        var root = application.Settings.Proxy?.Tls?.Automatic?.AuthorityRoot is { } file
+            ? await File.ReadAllTextAsync(Path.Combine(application.Settings.Folder, file), cancellation)
+            : null;
+        var leading = application.Settings.Proxy?.Traefik is { } traefik ? Path.GetFullPath(traefik.File, application.Settings.Folder) : null;
+        return new(
+            seen with
+            {
+                TraefikFile = File.Exists(leading) ? await File.ReadAllTextAsync(leading, cancellation) : null,
+                Migrations = migrations,
+                Sources = SourcesOf(application),
+                MigratingStarts = StartReader.Read(application),
+                Overlay = overlay,
+                Certificates = certificates,
+                AuthorityRoot = root?.ReplaceLineEndings("\n"),
+            },
+            connections);
+    }
+
+    /// <summary>Lets only certificates pass that slipway.yaml names rightly.</summary>
+    /// <exception cref="SlipwayException">Some are not there, or a host has none: all mistakes in one message.</exception>
+    public void DemandCertificates(Application application)
+    {
+        var missing = seen.Certificates.Select(c => c.Problem).OfType<CertificateProblem>().Where(p => p.IsMissing)
+            .Select(m => new ConfigurationProblem(m.Place, m.Message, m.Remedy))
+            .Concat(CertificateCoverage.Uncovered(application, seen.Certificates))
+            .ToList();
+        if (missing.Count > 0)
+        {
+            throw new SlipwayException(ExitCode.BadConfiguration, string.Join(Environment.NewLine, missing));
+        }
     }
 
     /// <summary>Completes the observation.</summary>
@@ -45,12 +80,21 @@ internal sealed class ObservationBuilder(ObservedState seen, Task<IReadOnlyDicti
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var service in application.Compose.Services)
         {
-            if (service.Build is { } build && BuildContextHash.Of(build, application.Settings.Folder) is { } hash)
-            {
-                sources[service.Name] = hash;
-            }
+            Add(service.Name, []);
         }
 
         return sources;
+
+        // One build may begin with the image of another one.
+        string? Add(string name, HashSet<string> under)
+        {
+            if (!sources.ContainsKey(name) && under.Add(name) && application.Compose.Find(name)?.Build is { } build
+                && BuildContextHash.Of(build, application.Settings.Folder, o => Add(o, under)) is { } hash)
+            {
+                sources[name] = hash;
+            }
+
+            return sources.GetValueOrDefault(name);
+        }
     }
 }

@@ -6,7 +6,13 @@ namespace Slipway.Deployment.Planning;
 public sealed record DeploymentRequest
 {
     /// <summary>What is done, for locks, journals and histories.</summary>
-    public string Action => IsRelease ? RunAction.Release : IsWarmRollback || Kept ? RunAction.Rollback : RunAction.Deploy;
+    public string Action => Until is { } part ? part : IsRelease ? RunAction.Release : IsWarmRollback || Kept ? RunAction.Rollback : RunAction.Deploy;
+
+    /// <summary>Whether a dump of the database is asked for by itself.</summary>
+    public bool IsBackup => Until == "Backup";
+
+    /// <summary>The phase after which it ends, because the user asked for no more; null for all of them.</summary>
+    public string? Until { get; init; }
 
     /// <summary>The release's name, from <c>--release</c>; null to derive it from what is deployed.</summary>
     public string? Release { get; init; }

@@ -16,7 +16,7 @@ internal static class EnvironmentWarnings
 
         if (context.Application.Settings.Proxy is { Added: false } proxy)
         {
-            yield return $"{proxy.Service} is made anew with its own configuration, which interrupts traffic for about a second";
+            yield return $"{proxy.Service} is made anew with its own configuration, which interrupts traffic for a second or more";
         }
     }
 
@@ -24,6 +24,11 @@ internal static class EnvironmentWarnings
     public static IEnumerable<string> Of(PlanningContext context)
     {
         var (environment, proxy) = (context.Environment, context.Application.Settings.Proxy);
+        if (context.ChangesAnything && !context.Request.IsWarmRollback && context.Observation.Engine is { AvailableMemory: null } or { FreeDisk: null })
+        {
+            yield return "how much memory and disk the engine's host has left can't be seen from here: whether the release fits shows only when it starts";
+        }
+
         foreach (var service in environment.LeftAlone)
         {
             yield return service == proxy?.Behind
@@ -33,24 +38,25 @@ internal static class EnvironmentWarnings
 
         foreach (var change in environment.Gateways.Where(g => g.IsLeftAlone))
         {
-            yield return $"the image, names or ports of the proxy {change.Gateway.Service} changed: it is left alone; --consent={proxy!.Service} replaces it,"
-                + " which interrupts traffic for about a second";
+            yield return $"the names or ports of the proxy {change.Gateway.Service} changed: it is left alone; --consent={proxy!.Service} replaces it,"
+                + " which interrupts traffic for a second or more";
         }
 
         foreach (var change in environment.Gateways.Where(g => g.Action == GatewayAction.Replace))
         {
-            yield return $"the proxy {change.Gateway.Service} is replaced ({change.Reason}), which interrupts traffic for about a second";
+            yield return $"the proxy {change.Gateway.Service} is replaced ({change.Reason}), which interrupts traffic for a second or more";
         }
 
         if (environment.IsTakeOver && context.Strays.Any(c => c is { IsRunning: true, PublishedPorts.Count: > 0 }))
         {
-            yield return "the proxy takes over ports that the running containers publish, which interrupts traffic for about a second, this once";
+            yield return "the proxy takes over ports that the running containers publish, which interrupts traffic for a second or more, this once";
         }
 
-        foreach (var service in context.Application.BehindProxy.Where(s => s.Routes.Count > 0 && proxy!.Added))
+        foreach (var service in context.Application.BehindProxy
+            .Where(s => s.Routes.Count + s.Hosts.Count > 0 && proxy is { Added: true, Tls: null, Traefik: null }))
         {
-            yield return $"the routes of {service.Name} have no effect: they are on port {proxy!.Listen} of a proxy that is a service of the compose file"
-                + " (proxy: {service: NAME}); the proxy that Slipway adds has the port of each service, and nothing else";
+            yield return $"the {(service.Hosts.Count > 0 ? "hosts" : "routes")} of {service.Name} have no effect: they are on port {proxy!.Listen} of a proxy"
+                + " that is a service of the compose file (proxy: {service: NAME}); the proxy that Slipway adds has the port of each service, and nothing else";
         }
 
         foreach (var container in context.Observation.Containers.Where(c => c.Service is { } s && !context.Application.Settings.Services.ContainsKey(s)))

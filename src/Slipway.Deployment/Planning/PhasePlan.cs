@@ -12,6 +12,9 @@ public sealed record PhasePlan(string Name, IReadOnlyList<Step> Steps, IReadOnly
     /// <summary>The names of the phases that must have ended before it begins.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
+    /// <summary>Whether it is no phase of Slipway's but one, or a task, of the user's own.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Whether there is nothing to do.</summary>
     public bool IsEmpty => Steps.Count == 0;
 }

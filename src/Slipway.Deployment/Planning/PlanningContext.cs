@@ -32,6 +32,12 @@ public sealed record PlanningContext
     /// <summary>What happens with each service that a release replaces.</summary>
     public required IReadOnlyList<ServiceChange> Services { get; init; }
 
+    /// <summary>What happens with each service that runs to its end.</summary>
+    public IReadOnlyList<JobChange> Jobs { get; init; } = [];
+
+    /// <summary>The jobs that are run, each after those that it waits for.</summary>
+    public IEnumerable<JobChange> DueJobs => Jobs.Where(j => j.IsDue);
+
     /// <summary>What happens with the schema.</summary>
     public required SchemaChange Schema { get; init; }
 
@@ -50,6 +56,11 @@ public sealed record PlanningContext
     /// <summary>The services that are replaced.</summary>
     public IEnumerable<ServiceChange> Changing => Services.Where(s => s.Changes);
 
+    /// <summary>The services that are replaced by new ones which migrate the schema when they start.</summary>
+    public IEnumerable<ServiceChange> MigratingAtStart =>
+        Request is { Kept: true } or { IsWarmRollback: true } or { IsRelease: true } ? []
+            : Changing.Where(s => Observation.MigratingStarts.ContainsKey(s.Name));
+
     /// <summary>Whether the proxy switches to another slot of a service.</summary>
     public bool ChangesBehindProxy => Changing.Any(s => s.Settings.Strategy.IsBehindProxy);
 
@@ -66,6 +77,13 @@ public sealed record PlanningContext
         .Where(s => s is { Changes: false, Active: not null })
         .Where(s => UnmanagedContainers.Any(c => (c.Service ?? c.ComposeService) == s.Name) || (!Application.Settings.KeepWarm && s.Occupant is not null));
 
+    /// <summary>The containers of what must run once only that are at work beside the one that does it, as after a restart by hand of all.</summary>
+    public IEnumerable<ContainerObservation> Doubles => Services
+        .Where(s => s is { Changes: false, Active: not null, Settings.Strategy: { HasSlots: true, IsBehindProxy: false } })
+        .Select(s => s.Occupant)
+        .OfType<ContainerObservation>()
+        .Where(c => c.IsAlive);
+
     /// <summary>The slots that nothing needs once the new release serves; none when old slots are kept warm.</summary>
     public IEnumerable<(ServiceChange Service, Slot Slot)> OldSlots => Application.Settings.KeepWarm
         ? []
@@ -75,6 +93,9 @@ public sealed record PlanningContext
     /// <summary>Whether a run that was killed left its lock behind; whoever takes the lock removes that.</summary>
     public bool LockIsDead => Observation.Leases.Any(l => !l.IsAlive(Observation.Engine.Now));
 
+    /// <summary>Whether a slot that does not serve gets a part of the requests, which only a run that was killed leaves behind.</summary>
+    public bool IsShared => Observation.Gateways.Any(g => g.Shared.Count > 0);
+
     /// <summary>Whether any container is a slot or a proxy of Slipway's.</summary>
     public bool IsInSlots =>
         Observation.Containers.Any(c => c.Slot is not null || (Application.Settings.Proxy is { } proxy && c.IsProxyOf(proxy)));
@@ -82,7 +103,8 @@ public sealed record PlanningContext
     /// <summary>Whether anything is changed.</summary>
     public bool ChangesAnything => Request.IsRelease
         ? IsInSlots
-        : Changing.Any() || LeftoverSlots.Any() || LockIsDead || Environment.ChangesAnything || (Schema.Pending is { Count: > 0 } && !Request.Kept);
+        : Request.IsBackup || Changing.Any() || LeftoverSlots.Any() || Doubles.Any() || LockIsDead || IsShared || Environment.ChangesAnything || DueJobs.Any()
+            || (Schema.Pending is { Count: > 0 } && !Request.Kept);
 
     /// <summary>Whether the target slot holds just what is deployed: then it serves again as it is, without being started anew.</summary>
     /// <returns>False also when that is not known yet.</returns>

@@ -18,7 +18,7 @@ public sealed record SchemaChange(
     string Reason)
 {
     /// <summary>No migrations at all.</summary>
-    public static SchemaChange None { get; } = new([], null, null, [], [], [], "the application has no migrations");
+    public static SchemaChange None { get; } = new([], null, null, [], [], [], "slipway.yaml names no migrations");
 
     /// <summary>Whether the migration job has to run.</summary>
     public bool IsNeeded => Pending is null or { Count: > 0 };

@@ -9,6 +9,9 @@ namespace Slipway.Deployment.Proxies;
 public sealed record ConfirmSlotStep(string ProxyContainer, IReadOnlyDictionary<string, Slot> Slots) : Step
 {
     /// <inheritdoc/>
+    public override bool IsReading => true;
+
+    /// <inheritdoc/>
     public override string Command => $"confirm {string.Join(' ', Expected)} at {ProxyContainer}";
 
     private IEnumerable<string> Expected =>

@@ -1,11 +1,13 @@
 using Slipway.Deployment.Execution;
 using Slipway.Traffic.Draining;
 using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Proxies;
 
 /// <summary>
-/// Waits until the proxy has nothing under way to a slot. What is still under way when the time is over, such as a websocket, is cut.
+/// Waits until the proxy has nothing under way to a slot. What is still under way when the time is over, such as a websocket, ends with the
+/// slot, by whatever that says when it is stopped; but requests with a body are waited for.
 /// A proxy that can't tell what is under way gives the slot all its time.
 /// </summary>
 /// <param name="time">The clock.</param>
@@ -13,14 +15,15 @@ internal sealed class DrainHandler(ProxyAccesses proxies, TimeProvider time) : S
 {
     protected override async Task ExecuteAsync(DrainStep step, StepOutput output, CancellationToken cancellation)
     {
-        var progress = new Progress<DrainProgress>(p => output.Progress($"{p.InFlight} in flight to {step.Service}"));
+        var isTold = 0;
+        var progress = new Progress<DrainProgress>(Tell);
 
         // A slot that lost its traffic long ago has had its time already: what it still has under way are streams.
         var proxy = proxies.Of(step.ProxyContainer);
         var counter = proxy.Proxy as ICountsConnections;
         var first = counter is null ? null : CountAsync(proxy, counter, step, cancellation);
         var had = await SinceSwitchAsync(proxy, step, cancellation);
-        var left = had < step.Timeout ? step.Timeout - had : TimeSpan.Zero;
+        var left = had < step.Deadline ? step.Deadline - had : TimeSpan.Zero;
         if (counter is null)
         {
             await Task.Delay(left, time, cancellation);
@@ -30,10 +33,19 @@ internal sealed class DrainHandler(ProxyAccesses proxies, TimeProvider time) : S
         var result = await new DrainWait(time).WaitAsync(NextAsync, left, progress, cancellation);
         if (!result.Drained)
         {
-            output.Note($"{step.Command}: {result.InFlight} still in flight after {(had + result.Elapsed).TotalSeconds:0} s, these are cut");
+            output.Note($"{step.Command}: {result.InFlight} still in flight after {(had + result.Elapsed).TotalSeconds:0} s, these end with the slot");
         }
 
-        Task<int> NextAsync(CancellationToken stop)
+        void Tell(DrainProgress now)
+        {
+            output.Progress($"{now.Count.InFlight} in flight to {step.Service}");
+            if (now is { IsLate: true, Count.WithBody: > 0 } && Interlocked.Exchange(ref isTold, 1) == 0)
+            {
+                output.Note($"{step.Command}: waiting for a request with a body, which is not cut, for up to {DrainWait.Beyond.TotalMinutes:0} min more");
+            }
+        }
+
+        Task<DrainCount> NextAsync(CancellationToken stop)
         {
             var count = first ?? CountAsync(proxy, counter, step, stop);
             first = null;
@@ -48,9 +60,17 @@ internal sealed class DrainHandler(ProxyAccesses proxies, TimeProvider time) : S
         return await proxy.SinceSwitchAsync(step.ProxyContainer, cancellation) is { } age && age > second ? age - second : TimeSpan.Zero;
     }
 
-    private static async Task<int> CountAsync(ProxyAccess proxy, ICountsConnections counter, DrainStep step, CancellationToken cancellation)
+    private static async Task<DrainCount> CountAsync(ProxyAccess proxy, ICountsConnections counter, DrainStep step, CancellationToken cancellation)
     {
         var text = await proxy.ExecuteAsync(step.ProxyContainer, counter.ReadConnections, cancellation);
-        return counter.ParseConnections(proxy.Plan, text).Where(c => c.Service == step.Service && c.Slot == step.Slot).Sum(c => c.InFlight);
+        var count = counter.ParseConnections(proxy.Plan, text).Where(c => c.Service == step.Service && c.Slot == step.Slot).Sum(c => c.InFlight);
+        if (count == 0 || proxy.Proxy is not ITellsRequests teller)
+        {
+            return new DrainCount(count);
+        }
+
+        var requests = await new SlotRequestReader(teller, proxy.WaysTo(step.ProxyContainer))
+            .ReadAsync(proxy.Plan, new SlotChoice(step.Service, step.Slot), cancellation);
+        return new DrainCount(requests?.InFlight ?? count, requests?.WithBody ?? 0);
     }
 }

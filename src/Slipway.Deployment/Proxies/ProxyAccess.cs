@@ -18,8 +18,11 @@ internal sealed record ProxyAccess(EngineConnection Connection, EngineClient Eng
     public ValueTask<Stream> ConnectAsync(int port, CancellationToken cancellation) => Connection.ConnectToContainerAsync(Address, port, cancellation);
 
     /// <summary>Asks which slots serve.</summary>
-    public SlotReader SlotsOf(string container) => new(Proxy, new ProxyWays(ConnectAsync, async (command, cancellation) =>
-        await Engine.ExecuteAsync(container, command, cancellation) is { ExitCode: 0 } outcome ? outcome.Output : null));
+    public SlotReader SlotsOf(string container) => new(Proxy, WaysTo(container));
+
+    /// <summary>The ways to it.</summary>
+    public ProxyWays WaysTo(string container) => new(ConnectAsync, async (command, cancellation) =>
+        await Engine.ExecuteAsync(container, command, cancellation) is { ExitCode: 0 } outcome ? outcome.Output : null);
 
     /// <summary>Asks how long ago the proxy switched; null where it can't tell.</summary>
     public async Task<TimeSpan?> SinceSwitchAsync(string container, CancellationToken cancellation) =>

@@ -10,11 +10,11 @@ namespace Slipway.Deployment.Proxies;
 /// <param name="layout">Which there are.</param>
 internal sealed class ProxyAccesses(EngineConnection connection, EngineClient engine, SlotLayout layout)
 {
-    /// <summary>The proxy of a container.</summary>
+    /// <summary>The proxy of a container, be it its own or one that serves in its place.</summary>
     /// <exception cref="InvalidOperationException">It is none.</exception>
     public ProxyAccess Of(string container)
     {
-        var gateway = layout.Gateways.First(g => g.Container == container);
-        return new ProxyAccess(connection, engine, layout.Proxy!, gateway.Plan, gateway.Address);
+        var gateway = layout.Gateways.First(g => g.Has(container));
+        return new ProxyAccess(connection, engine, layout.Proxy!, gateway.PlanOf(container), gateway.Address);
     }
 }

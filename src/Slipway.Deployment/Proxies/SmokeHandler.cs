@@ -14,10 +14,11 @@ internal sealed class SmokeHandler(ProxyAccesses proxies, ContainerDiagnostics f
     protected override async Task ExecuteAsync(SmokeStep step, StepOutput output, CancellationToken cancellation)
     {
         var proxy = proxies.Of(step.ProxyContainer);
-        var (listener, route) = proxy.Plan.Listeners.SelectMany(l => l.Routes.Select(r => (l, r))).First(r => r.r.Service == step.Service);
+        var (listener, host) = Way(proxy.Plan, step);
         var preview = proxy.Proxy as IPreviewsSlots;
-        var request = new ProbeRequest(step.Path, route.Host ?? step.Host)
+        var request = new ProbeRequest(step.Path, host)
         {
+            Protocol = step.Protocol,
             Headers = new Dictionary<string, string>(preview is null ? [] : [preview.PreviewHeader(step.Slot)]),
         };
         var slot = proxy.Plan.Backends.First(b => b.Service == step.Service).EndPointOf(step.Slot);
@@ -30,8 +31,22 @@ internal sealed class SmokeHandler(ProxyAccesses proxies, ContainerDiagnostics f
             cancellation);
         if (!result.Ready)
         {
+            output.Note($"{step.Command} {result.Last}");
             await failed.ShowLogAsync(step.ProxyContainer, output);
-            throw new SlipwayException(ExitCode.NotReady, $"{step.Command} {result.Last}", "the old release still serves; is \"smoke\" in slipway.yaml right?");
+            throw new SlipwayException(ExitCode.NotReady, $"{step.Command} {result.Last}", "is \"smoke\" in slipway.yaml right?");
         }
+    }
+
+    // On a listener that several services share, host and path decide: the request is to get where it is meant to.
+    private static (Listener Listener, string Host) Way(ProxyPlan plan, SmokeStep step)
+    {
+        var ways = (
+            from listener in plan.Listeners
+            from route in listener.Routes
+            where route.Service == step.Service && route.Port is null
+            from host in new[] { step.Host, HostPattern.Example(route.Host ?? step.Host) }
+            select (Listener: listener, Host: host)).ToList();
+        var path = ProbeRequest.PathOf(step.Protocol, step.Path);
+        return ways.Find(w => w.Listener.RouteOf(w.Host, path)?.Service == step.Service) is { Listener: not null } way ? way : ways[0];
     }
 }

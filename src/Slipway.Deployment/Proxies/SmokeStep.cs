@@ -1,4 +1,5 @@
 using Slipway.Deployment.Planning.Steps;
+using Slipway.Traffic.Probing;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Proxies;
@@ -10,6 +11,13 @@ namespace Slipway.Deployment.Proxies;
 /// <param name="Host">The host that the request names.</param>
 public sealed record SmokeStep(string ProxyContainer, string Service, Slot Slot, string Path, string Host) : Step
 {
+    /// <summary>What is spoken there, which has requests.</summary>
+    public SlotProtocol Protocol { get; init; } = SlotProtocol.Http;
+
     /// <inheritdoc/>
-    public override string Command => $"probe {Path} of {Service}-{Slot.ToString().ToLowerInvariant()} through {ProxyContainer}";
+    public override bool IsReading => true;
+
+    /// <inheritdoc/>
+    public override string Command =>
+        $"probe {ProbeRequest.PathOf(Protocol, Path)} of {Service}-{Slot.ToString().ToLowerInvariant()} through {ProxyContainer}";
 }

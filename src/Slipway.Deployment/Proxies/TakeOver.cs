@@ -47,11 +47,16 @@ internal static class TakeOver
         // Not left to compose, which keeps the old one under another name meanwhile, where a run that is interrupted leaves it.
         if (raised.Where(g => g.Action == GatewayAction.Replace).Select(g => g.Gateway.Container).ToList() is { Count: > 0 } replaced)
         {
-            yield return new CommandStep(context.Docker.Stop(replaced, Seconds)) { Purpose = "replace the proxy" };
-            yield return new CommandStep(context.Docker.Remove(replaced)) { Purpose = "replace the proxy" };
+            List<string> ended = [.. replaced, .. SuccessorsOf(context, replaced)];
+            yield return new CommandStep(context.Docker.Stop(ended, Seconds)) { Purpose = "replace the proxy" };
+            yield return new CommandStep(context.Docker.Remove(ended)) { Purpose = "replace the proxy" };
         }
 
-        yield return new CommandStep(context.Docker.Up(context.Compose, raised.Select(g => g.Gateway.Service))) { Purpose = "the proxy before the slots" };
+        foreach (var step in ProxyStart.Steps(context, raised.Select(g => g.Gateway), "the proxy before the slots", isUndo: false))
+        {
+            yield return step;
+        }
+
         foreach (var gateway in raised.Select(g => g.Gateway))
         {
             var served = context.Services
@@ -60,21 +65,27 @@ internal static class TakeOver
                 .ToList();
             if (served.Count > 0)
             {
-                yield return ContainerStep.Execute(gateway.Container, context.Layout.Proxy!.SwitchTo(served), "what served before") with { MaxAttempts = 3 };
+                yield return ContainerStep.Execute(
+                    gateway.Container, context.Layout.Proxy!.SwitchTo(gateway.Plan, served), "what served before") with
+                { MaxAttempts = 3 };
             }
         }
     }
+
+    /// <summary>The containers that serve, or have served, in the place of proxies, whose network they share.</summary>
+    /// <param name="proxies">The proxies' own containers.</param>
+    public static IEnumerable<string> SuccessorsOf(PlanningContext context, IEnumerable<string> proxies) =>
+        context.Observation.Successors.Where(s => proxies.Contains(s.Proxy)).Select(s => s.Container.Name);
 
     /// <summary>Brings proxies up of which a replacement was cut short.</summary>
     public static IEnumerable<Step> RaiseAgain(PlanningContext context)
     {
         var raised = context.Environment.Raised.ToList();
         yield return new ReviveStep([.. raised.Select(g => g.Gateway.Container)]) { Purpose = "the proxy" };
-        yield return new CommandStep(context.Docker.Up(context.Compose, raised.Select(g => g.Gateway.Service)))
+        foreach (var step in ProxyStart.Steps(context, raised.Select(g => g.Gateway), "the proxy", isUndo: true))
         {
-            Purpose = "the proxy",
-            ContinueOnError = true,
-        };
+            yield return step;
+        }
     }
 
     /// <summary>Lets strays serve again.</summary>

@@ -5,6 +5,7 @@ using Slipway.Engine.Api;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Proxies.Tls;
 
 namespace Slipway.Deployment.Proxies;
 
@@ -19,20 +20,32 @@ internal sealed class TestProxyHandler(ProxyAccesses proxies, string application
     {
         await RemoveLeftoversAsync(step.Timeout, cancellation);
         var (proxy, plan) = (proxies.Of(step.ProxyContainer).Proxy, proxies.Of(step.ProxyContainer).Plan);
+        if (await TestAsync(step, proxy, plan, output, cancellation) is not { } reason)
+        {
+            return;
+        }
+
+        var own = plan.Extra.Concat(plan.Backends.SelectMany(b => b.Handling.Extra)).ToList();
+        throw ExtraFault.LineIn(proxy.Files(plan), reason) is { } line ? ExtraFault.Of(proxy, line, reason)
+            : own.Count > 0 && await TestAsync(step, proxy, ExtraFault.Without(plan), output, cancellation) is null
+                ? ExtraFault.Of(proxy, ExtraFault.Likely(own, reason), reason)
+            : Refusal(proxy, step.Image, reason);
+    }
+
+    /// <summary>Why the program does not take the configuration; null when it does.</summary>
+    private async Task<string?> TestAsync(TestProxyStep step, IProxy proxy, ProxyPlan plan, StepOutput output, CancellationToken cancellation)
+    {
         var container = await CreateAsync(proxy, step.Image, cancellation) ?? await PullAndCreateAsync(proxy, step, output, cancellation);
         try
         {
-            await engine.CopyIntoAsync(container, ProxyArchive.Of(proxy.Files(plan)), cancellation);
+            await engine.CopyIntoAsync(container, ProxyArchive.Of(proxy.Files(plan), TlsFiles.Of(plan)), cancellation);
             await engine.ActAsync(container, "start", cancellation);
-            if (await engine.WaitAsync(container, cancellation) != 0)
-            {
-                throw Refusal(proxy, step.Image, string.Join("; ", await engine.ErrorsAsync(container, cancellation)));
-            }
+            return await engine.WaitAsync(container, cancellation) == 0 ? null : string.Join("; ", await engine.ErrorsAsync(container, cancellation));
         }
         catch (SlipwayException failure) when (failure.Code == ExitCode.Failed)
         {
             // The image has no such program, say.
-            throw Refusal(proxy, step.Image, failure.Message);
+            return failure.Message;
         }
         finally
         {

@@ -9,6 +9,9 @@ namespace Slipway.Deployment.Proxies;
 public sealed record TestProxyStep(string Image, string Kind, string ProxyContainer) : Step
 {
     /// <inheritdoc/>
+    public override bool IsReading => true;
+
+    /// <inheritdoc/>
     public override string Command => $"test the configuration of {ProxyContainer} in {Image}";
 
     /// <summary>The tests of proxies that are about to be started or replaced, or to take a new configuration.</summary>
@@ -16,25 +19,14 @@ public sealed record TestProxyStep(string Image, string Kind, string ProxyContai
     /// <returns>A step each; none for a proxy that stays, and none while its image has yet to be built.</returns>
     internal static IEnumerable<Step> For(PlanningContext context)
     {
-        var changes = context.Environment.Raised.Concat(context.Environment.Updated).ToList();
-        return changes.Count > 0 && ImageOf(context) is { } image
-            ? changes.Select(change => new TestProxyStep(image, context.Layout.Proxy!.Name, change.Gateway.Container)
-            {
-                Purpose = "test the proxy's configuration",
-                Timeout = TimeSpan.FromMinutes(10),
-            })
-            : [];
-    }
-
-    private static string? ImageOf(PlanningContext context)
-    {
-        var settings = context.Application.Settings.Proxy!;
-        if (settings.Image is { } given)
-        {
-            return given;
-        }
-
-        var service = context.Application.Compose.Find(settings.Service);
-        return service?.Image is { } image && (service.Build is null || context.Observation.Images.ContainsKey(image)) ? image : null;
+        var changes = context.Environment.Raised.Concat(context.Environment.Updated).Concat(context.Environment.HandedOver);
+        return from change in changes
+               let image = change.Gateway.Image
+               where image is not null
+               select new TestProxyStep(image, context.Layout.Proxy!.Name, change.Gateway.Container)
+               {
+                   Purpose = "test the proxy's configuration",
+                   Timeout = TimeSpan.FromMinutes(10),
+               };
     }
 }

@@ -3,6 +3,7 @@ using Slipway.Deployment.Execution;
 using Slipway.Engine.Api;
 using Slipway.Engine.Errors;
 using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Proxies.Tls;
 
 namespace Slipway.Deployment.Proxies;
 
@@ -16,7 +17,7 @@ internal sealed class UpdateProxyHandler(ProxyAccesses proxies, EngineClient eng
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
-    private readonly ConcurrentDictionary<string, IReadOnlyList<ProxyFile>> _earlier = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Earlier> _earlier = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(UpdateProxyStep step, StepOutput output, CancellationToken cancellation)
     {
@@ -28,23 +29,64 @@ internal sealed class UpdateProxyHandler(ProxyAccesses proxies, EngineClient eng
             // Nothing was put there if the run did not come so far.
             if (_earlier.TryRemove(step.ProxyContainer, out var earlier))
             {
-                await PutAsync(step, proxy, taker, earlier, cancellation);
+                await PutAsync(step, proxy, taker, earlier.Files, earlier.Certificates, cancellation);
+                await RemoveOthersAsync(step, proxy, earlier.Certificates, cancellation);
             }
 
             return;
         }
 
         var files = proxy.Proxy.Files(proxy.Plan);
-        _earlier[step.ProxyContainer] = await Task.WhenAll(files.Select(async file =>
-            new ProxyFile(file.Path, await proxy.ExecuteAsync(step.ProxyContainer, ["cat", file.Path], cancellation))));
-        await PutAsync(step, proxy, taker, files, cancellation);
-        await AwaitAsync(step, proxy, taker, cancellation);
+
+        // One that was not there before is nobody's afterwards.
+        var before = await Task.WhenAll(files.Select(async file => new ProxyFile(
+            file.Path, await proxy.ExecuteAsync(step.ProxyContainer, ["sh", "-c", $"[ ! -e {file.Path} ] || cat {file.Path}"], cancellation))));
+        _earlier[step.ProxyContainer] = new Earlier(before, await CertificatesAsync(step, cancellation));
+        await PutAsync(step, proxy, taker, files, TlsFiles.Of(proxy.Plan), cancellation);
+        if (!step.IsStandIn)
+        {
+            await AwaitAsync(step, proxy, taker, cancellation);
+        }
+
+        await RemoveOthersAsync(step, proxy, TlsFiles.Of(proxy.Plan), cancellation);
+        await RemoveOtherFilesAsync(step, proxy, files, cancellation);
+    }
+
+    private async Task<IReadOnlyList<TlsFile>> CertificatesAsync(UpdateProxyStep step, CancellationToken cancellation) =>
+    [
+        .. (await engine.ReadFolderAsync(step.ProxyContainer, TlsFiles.Directory, cancellation) ?? new Dictionary<string, string>())
+            .Select(f => new TlsFile($"{TlsFiles.Directory}/{f.Key}", new TlsBundle(f.Value, string.Empty))),
+    ];
+
+    // A key that nobody needs any more is in nobody's way but that of whoever finds it.
+    private async Task RemoveOthersAsync(UpdateProxyStep step, ProxyAccess proxy, IReadOnlyList<TlsFile> kept, CancellationToken cancellation)
+    {
+        var others = (await CertificatesAsync(step, cancellation)).Select(c => c.Path).Except(kept.Select(k => k.Path)).ToList();
+        if (others.Count > 0)
+        {
+            await proxy.ExecuteAsync(step.ProxyContainer, ["rm", "-f", .. others], cancellation);
+        }
+    }
+
+    private async Task RemoveOtherFilesAsync(UpdateProxyStep step, ProxyAccess proxy, IReadOnlyList<ProxyFile> kept, CancellationToken cancellation)
+    {
+        var there = await engine.ReadFolderAsync(step.ProxyContainer, ProxyFileNames.Directory, cancellation) ?? new Dictionary<string, string>();
+        var others = there.Keys.Select(f => $"{ProxyFileNames.Directory}/{f}").Except(kept.Select(f => f.Path)).ToList();
+        if (others.Count > 0)
+        {
+            await proxy.ExecuteAsync(step.ProxyContainer, ["rm", "-f", .. others], cancellation);
+        }
     }
 
     private async Task PutAsync(
-        UpdateProxyStep step, ProxyAccess proxy, ITakesConfiguration taker, IReadOnlyList<ProxyFile> files, CancellationToken cancellation)
+        UpdateProxyStep step,
+        ProxyAccess proxy,
+        ITakesConfiguration taker,
+        IReadOnlyList<ProxyFile> files,
+        IReadOnlyList<TlsFile> certificates,
+        CancellationToken cancellation)
     {
-        await engine.CopyIntoAsync(step.ProxyContainer, ProxyArchive.Of(files), cancellation);
+        await engine.CopyIntoAsync(step.ProxyContainer, ProxyArchive.Of(files, certificates), cancellation);
         await proxy.ExecuteAsync(step.ProxyContainer, taker.DrainClients, cancellation);
         try
         {
@@ -71,4 +113,6 @@ internal sealed class UpdateProxyHandler(ProxyAccesses proxies, EngineClient eng
             await Task.Delay(Interval, time, cancellation);
         }
     }
+
+    private sealed record Earlier(IReadOnlyList<ProxyFile> Files, IReadOnlyList<TlsFile> Certificates);
 }

@@ -13,7 +13,7 @@ namespace Slipway.Deployment.Proxies;
 /// <param name="time">The clock.</param>
 internal sealed class WatchHandler(ProxyAccesses proxies, EngineClient engine, ContainerDiagnostics failure, TimeProvider time) : StepHandler<WatchStep>
 {
-    private const string Remedy = "the old release serves again; mend the new one and deploy again";
+    private const string Remedy = "mend the new release and deploy again";
 
     protected override async Task ExecuteAsync(WatchStep step, StepOutput output, CancellationToken cancellation)
     {
@@ -41,8 +41,10 @@ internal sealed class WatchHandler(ProxyAccesses proxies, EngineClient engine, C
             {
                 if ((await ContainerState.ReadAsync(engine, container, stop)) is { IsLost: true } state)
                 {
+                    var reason = $"{container} ended with {state.End} while it was watched";
+                    output.Note(reason);
                     await failure.ShowLogAsync(container, output);
-                    throw new SlipwayException(ExitCode.NotReady, $"{container} ended with exit code {state.ExitCode} while it was watched", Remedy);
+                    throw new SlipwayException(ExitCode.NotReady, reason, Remedy);
                 }
             }
 

@@ -12,6 +12,9 @@ namespace Slipway.Deployment.Proxies;
 public sealed record WatchStep(string ProxyContainer, IReadOnlyDictionary<SlotChoice, string> Slots, TimeSpan Duration, int Tolerated) : Step
 {
     /// <inheritdoc/>
+    public override bool IsReading => true;
+
+    /// <inheritdoc/>
     public override string Command => string.Create(
         CultureInfo.InvariantCulture, $"watch {string.Join(' ', Watched)} for {Duration.TotalSeconds:0.##} s, {Tolerated} requests may fail");
 

@@ -21,7 +21,10 @@ internal sealed class AwaitReadyHandler(
             ?? throw StepFailure.Of(step, "it has no address on any network", ExitCode.NotReady);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var probe = new ReadinessProbe(time).WaitAsync(
-            s => connection.ConnectToContainerAsync(address, step.Port, s), new ProbeRequest(step.Path, step.Host), step.Timeout, either.Token);
+            s => connection.ConnectToContainerAsync(address, step.Port, s),
+            new ProbeRequest(step.Path, step.Host) { Protocol = step.Protocol },
+            step.Timeout,
+            either.Token);
 
         // A warm slot answers at once: no need to listen to the engine then.
         if (await Task.WhenAny(probe, Task.Delay(AtOnce, time, either.Token)) == probe && await IsReadyAsync(step, probe, output))
@@ -41,8 +44,9 @@ internal sealed class AwaitReadyHandler(
         cancellation.ThrowIfCancellationRequested();
         var reason = first == end ? Ended(step, await end) : Unready(step, await probe, await failed.ListeningPortsAsync(step.Container));
         await Quietly(first == end ? probe : end);
+        output.Note(reason);
         await failed.ShowLogAsync(step.Container, output);
-        throw new SlipwayException(ExitCode.NotReady, reason, "the old release still serves; mend the new one and deploy again");
+        throw new SlipwayException(ExitCode.NotReady, reason, "mend the new release and deploy again");
     }
 
     private static async Task<bool> IsReadyAsync(AwaitReadyStep step, Task<ProbeResult> probe, StepOutput output)
@@ -59,7 +63,7 @@ internal sealed class AwaitReadyHandler(
     private static string Ended(AwaitReadyStep step, ContainerState state) =>
         state.State == "missing"
             ? $"{step.Container} was removed while it was awaited"
-            : $"{step.Container} ended with exit code {state.ExitCode} before it was ready"
+            : $"{step.Container} ended with {state.End} before it was ready"
                 + (state.Restarts > 0 ? $" ({state.Restarts} restarts)" : string.Empty);
 
     private static string Unready(AwaitReadyStep step, ProbeResult result, IReadOnlyList<int> ports)

@@ -1,5 +1,8 @@
 using System.Net;
+using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Planning.Steps;
+using Slipway.Traffic.Probing;
+using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Slots;
 
@@ -11,6 +14,25 @@ namespace Slipway.Deployment.Slots;
 /// <param name="Host">The host that the request names.</param>
 public sealed record AwaitReadyStep(string Container, IPAddress? Address, int Port, string Path, string Host) : Step
 {
+    /// <summary>The step that waits until a service is ready, by its path or by its container's own health check.</summary>
+    /// <param name="address">Its address on the slots network; null for one on any network.</param>
+    /// <param name="purpose">What it is for, in a few words.</param>
+    /// <returns>The step.</returns>
+    public static Step For(ServiceSettings settings, string container, IPAddress? address, string purpose) => settings.AsksContainer
+        ? new AwaitRunningStep(container) { Purpose = purpose, NeedsCheck = true }
+        : new AwaitReadyStep(container, address, settings.Port, settings.Health, settings.Host)
+        {
+            Purpose = purpose,
+            Protocol = settings.Protocol,
+        };
+
+    /// <summary>What is spoken there.</summary>
+    public SlotProtocol Protocol { get; init; } = SlotProtocol.Http;
+
     /// <inheritdoc/>
-    public override string Command => $"probe http://{(Address is null ? Container : Address.ToString())}:{Port}{Path}";
+    public override bool IsReading => true;
+
+    /// <inheritdoc/>
+    public override string Command =>
+        $"probe {ProbeRequest.Scheme(Protocol)}://{(Address is null ? Container : Address.ToString())}:{Port}{ProbeRequest.PathOf(Protocol, Path)}";
 }

@@ -16,6 +16,12 @@ internal sealed class AwaitRunningHandler(EngineClient engine, ContainerDiagnost
 
     protected override async Task ExecuteAsync(AwaitRunningStep step, StepOutput output, CancellationToken cancellation)
     {
+        if (step.NeedsCheck && (await ContainerState.ReadAsync(engine, step.Container, cancellation)) is { State: not "missing", Probe.Count: 0 })
+        {
+            throw StepFailure.Of(
+                step, "it has no health check, which \"health: container\" in slipway.yaml waits for", ExitCode.NotReady, "give it one, or name a path");
+        }
+
         using var limit = new CancellationTokenSource(step.Timeout, time);
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var probing = ProbeAsync(step.Container, timer.Token);
@@ -34,12 +40,11 @@ internal sealed class AwaitRunningHandler(EngineClient engine, ContainerDiagnost
         var state = await ContainerState.ReadAsync(engine, step.Container, cancellation);
         if (state.State != "running" || (!up && !IsUp(state)))
         {
-            await failed.ShowLogAsync(step.Container, output);
             var health = state.Health is null ? string.Empty : $" and {state.Health}";
-            throw new SlipwayException(
-                ExitCode.NotReady,
-                $"{step.Container} did not come up: it is {state.State}{health}, exit code {state.ExitCode}",
-                "mend the new release and deploy again");
+            var reason = $"{step.Container} did not come up: it is {state.State}{health}, {state.End}";
+            output.Note(reason);
+            await failed.ShowLogAsync(step.Container, output);
+            throw new SlipwayException(ExitCode.NotReady, reason, "mend the new release and deploy again");
         }
     }
 

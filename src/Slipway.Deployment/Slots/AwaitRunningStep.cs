@@ -6,6 +6,12 @@ namespace Slipway.Deployment.Slots;
 /// <param name="Container">The container's name.</param>
 public sealed record AwaitRunningStep(string Container) : Step
 {
+    /// <summary>Whether it must have a health check, because that is what says when it is ready.</summary>
+    public bool NeedsCheck { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsReading => true;
+
     /// <inheritdoc/>
     public override string Command => $"await {Container}";
 }

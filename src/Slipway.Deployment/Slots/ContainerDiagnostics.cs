@@ -8,7 +8,7 @@ namespace Slipway.Deployment.Slots;
 /// <param name="commands">Runs docker.</param>
 internal sealed class ContainerDiagnostics(ICommandRunner commands)
 {
-    private const int LogLines = 40;
+    private const int LogLines = 20;
 
     /// <summary>Shows the last lines of the container's log.</summary>
     /// <param name="container">Its name.</param>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Slipway.Deployment.Execution;
 using Slipway.Engine.Api;
 
 namespace Slipway.Deployment.Slots;
@@ -19,6 +20,12 @@ internal sealed record ContainerState(string State, string? Health, int ExitCode
     /// <summary>Whether there is no hope that it gets ready.</summary>
     public bool IsLost => State is "exited" or "dead" or "missing" || Restarts > ToleratedRestarts;
 
+    /// <summary>Whether the engine ended it because its memory ran out.</summary>
+    public bool WasOutOfMemory { get; init; }
+
+    /// <summary>How it ended, for people.</summary>
+    public string End => ExitCodeWords.Of(ExitCode, WasOutOfMemory);
+
     public static async Task<ContainerState> ReadAsync(EngineClient engine, string container, CancellationToken cancellation)
     {
         using var json = await engine.GetAsync($"containers/{Uri.EscapeDataString(container)}/json", cancellation);
@@ -34,7 +41,10 @@ internal sealed record ContainerState(string State, string? Health, int ExitCode
             state.GetProperty("ExitCode").GetInt32(),
             json.RootElement.GetProperty("RestartCount").GetInt32(),
             state.TryGetProperty("StartedAt", out var started) && started.TryGetDateTimeOffset(out var time) ? time : null,
-            ProbeOf(json.RootElement.GetProperty("Config")));
+            ProbeOf(json.RootElement.GetProperty("Config")))
+        {
+            WasOutOfMemory = state.TryGetProperty("OOMKilled", out var killed) && killed.ValueKind == JsonValueKind.True,
+        };
     }
 
     /// <summary>The address of a running container on any of its networks; null when it has none.</summary>

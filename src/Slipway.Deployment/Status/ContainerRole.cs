@@ -12,9 +12,16 @@ internal static class ContainerRole
     /// <returns>The word or words; none for a service that Slipway leaves alone.</returns>
     public static string Of(PlanningContext context, ContainerObservation container)
     {
+        if (context.Observation.Successors.FirstOrDefault(s => s.Container == container) is { } successor)
+        {
+            return context.Observation.Gateways.Any(g => g.Container == successor.Proxy && g.Seats.Contains(successor.Mark))
+                ? $"proxy, in the place of {successor.Proxy}" : container.IsRunning ? "ends its connections" : "ended";
+        }
+
         if (context.Application.Settings.Proxy is { } proxy && (container.ComposeService == proxy.Behind || container.IsProxyOf(proxy)))
         {
             return container.ComposeService == proxy.Behind ? "front"
+                : context.Observation.ServingFor(container.Name) is not null ? "proxy, stands by"
                 : context.Observation.Gateways.Any(g => g.Container == container.Name && g.IsUp) ? "proxy" : "proxy, down";
         }
 
@@ -22,8 +29,20 @@ internal static class ContainerRole
             : service.Replicas is { } replicas ? Replica(replicas, container)
             : container.Slot is null ? "plain compose's: the next Deploy removes it"
             : service.Active == container.Slot ? Active(context, service, container)
+            : container.IsRunning && IsCanary(context, container) ? "canary"
+            : container.Release is { } release && !ServedReleases.Contains(context, release) ? Unserved(container)
+            : context.Doubles.Contains(container) ? "works beside the one that should alone: the next Deploy stops it"
             : container.IsRunning ? "warm" : Standing(container);
     }
+
+    private static bool IsCanary(PlanningContext context, ContainerObservation container) =>
+        context.Observation.Gateways.Any(g => g.Shared.Any(s => s.Service == container.Service && s.Slot == container.Slot));
+
+    // As far as a deployment got that did not end.
+    private static string Unserved(ContainerObservation container) =>
+        container is { IsRunning: true, IsUnhealthy: false } ? (container.IsStarting ? "started, never served" : "ready, never served")
+        : container.State == "created" ? "created"
+        : "rejected";
 
     private static string Replica(ReplicaChange replicas, ContainerObservation container) =>
         replicas.Working.Contains(container) ? "works" : Standing(container);

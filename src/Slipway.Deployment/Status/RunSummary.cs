@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Strategies.Phases;
 
 namespace Slipway.Deployment.Status;
 
@@ -14,6 +15,11 @@ internal static class RunSummary
     public static string Of(DeploymentPlan plan, TimeSpan elapsed)
     {
         var context = plan.Context;
+        if (context.Request.Until is { } until)
+        {
+            return OfPart(plan, until, elapsed);
+        }
+
         var (name, seconds) = (context.Application.Name, elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture));
         var ended = context.UnmanagedContainers.ToHashSet();
         var isKept = context.Application.Settings.KeepWarm
@@ -25,6 +31,17 @@ internal static class RunSummary
             { Kept: true } => $"{name}: release {context.Release} serves again, {seconds} s",
             _ => $"{name}: release {context.Release} serves after {seconds} s{(isKept ? "; the one before stays warm: --target=Rollback" : string.Empty)}",
         };
+    }
+
+    // Nothing is said of what was not done.
+    private static string OfPart(DeploymentPlan plan, string until, TimeSpan elapsed)
+    {
+        var (context, isSwitched) = (plan.Context, plan.Phases.Any(p => p.Name == SwitchSteps.PhaseName && !p.IsEmpty));
+        var what = context.Request.IsBackup ? string.Empty
+            : isSwitched ? $"; release {context.Release} was switched to, and nobody has made sure that it serves; --target=Deploy does"
+            : $"; release {context.Release} does not serve; --target=Deploy does the rest";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{context.Application.Name}: done up to {until}, {elapsed.TotalSeconds:0.00} s{what}");
     }
 
     /// <summary>What a run says that had nothing to do.</summary>

@@ -18,7 +18,7 @@ internal static class StatusJson
     {
         json.WriteString("application", context.Application.Name);
         json.WriteString("engine", connection.DisplayName);
-        json.Objects("containers", context.Observation.Containers, container =>
+        json.Objects("containers", context.Observation.AllContainers, container =>
         {
             json.WriteString("name", container.Name);
             json.WriteString("service", container.Service ?? container.ComposeService);

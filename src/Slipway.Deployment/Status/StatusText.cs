@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Strategies;
@@ -52,7 +53,7 @@ internal static class StatusText
             yield return ["nothing runs yet"];
         }
 
-        foreach (var container in context.Observation.Containers.OrderBy(c => c.Service is null).ThenBy(c => c.ComposeService, StringComparer.Ordinal))
+        foreach (var container in context.Observation.AllContainers.OrderBy(c => c.Service is null).ThenBy(c => c.ComposeService, StringComparer.Ordinal))
         {
             yield return
             [
@@ -68,8 +69,12 @@ internal static class StatusText
     private static string RollbackLine(PlanningContext context)
     {
         var warm = WarmRollback.Release(context);
-        var kept = KeptReleases.Others(context).Where(r => r != warm).ToList();
+        var kept = ColdRollback.Possible(context).Where(r => r != warm).ToList();
+        var unknown = context.Observation.Schema is { Revisions: null } schema && schema != SchemaObservation.SameForAll
+            && KeptReleases.Others(context).Count > 0 ? schema.WhyUnknown : null;
         return warm is not null ? $"Rollback: to {warm} at once{(kept.Count > 0 ? $"; with --release to {string.Join(", ", kept)}" : string.Empty)}"
-            : kept.Count > 0 ? $"Rollback: with --release to {string.Join(", ", kept)}" : "Rollback: nothing to go back to";
+            : kept.Count > 0 ? $"Rollback: with --release to {string.Join(", ", kept)}"
+            : unknown is not null ? $"Rollback: not known, {unknown}"
+            : "Rollback: nothing to go back to";
     }
 }

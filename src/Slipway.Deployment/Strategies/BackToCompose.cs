@@ -3,6 +3,7 @@ using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
 using Slipway.Deployment.Slots;
 using Slipway.Engine.Commands;
 using Slipway.Traffic.Proxies;
@@ -44,7 +45,7 @@ internal static class BackToCompose
             yield return new CommandStep(docker.Create(application.Project, after, force: false)) { Purpose = "create" };
         }
 
-        foreach (var step in FrontSteps.KnowBoth(context))
+        foreach (var step in FrontSteps.KnowBoth(context).Concat(FrontSteps.LetNotice(context)))
         {
             yield return step;
         }
@@ -90,7 +91,8 @@ internal static class BackToCompose
             yield return new CommandStep(context.Docker.Stop(running)) { Purpose = "end the slots" };
         }
 
-        List<string> all = [.. slots, .. Proxies(context).Added];
+        var own = context.Observation.Containers.Where(c => c.ComposeService == Proxies(context).Own).Select(c => c.Name);
+        List<string> all = [.. slots, .. Proxies(context).Added, .. TakeOver.SuccessorsOf(context, own)];
         if (all.Count > 0)
         {
             yield return new CommandStep(context.Docker.Remove(all)) { Purpose = "remove slots and proxies" };
@@ -128,7 +130,10 @@ internal static class BackToCompose
         };
         if (own is not null)
         {
-            yield return new CommandStep(context.Docker.Up(context.Compose, [own], Seconds)) { Purpose = "the proxy before the slots", ContinueOnError = true };
+            foreach (var step in Restart(context, own))
+            {
+                yield return step;
+            }
         }
 
         foreach (var step in FrontSteps.KnowBoth(context))
@@ -138,13 +143,29 @@ internal static class BackToCompose
 
         if (Names(served).Except(publishing).ToList() is { Count: > 0 } beside)
         {
-            yield return new CommandStep(context.Docker.Remove(context.Application.Project, beside)) { Purpose = "what did not serve", ContinueOnError = true };
+            yield return new CommandStep(context.Docker.Remove(context.Application.Project, beside))
+            {
+                Purpose = "what did not serve",
+                ContinueOnError = true
+            };
         }
 
         foreach (var step in FrontSteps.Undo(context))
         {
             yield return step;
         }
+    }
+
+    private static IEnumerable<Step> Restart(PlanningContext context, string own)
+    {
+        const string Purpose = "the proxy before the slots";
+        var gateways = context.Layout.Gateways.Where(g => g.Service == own).ToList();
+
+        // Compose would start it without its certificates.
+        return gateways.Exists(g => g.Plan.Tls is { Certificates.Count: > 0 })
+            ? ProxyStart.Steps(context, gateways, Purpose, isUndo: true)
+                .Prepend(new CommandStep(context.Docker.Remove(context.Application.Project, [own])) { Purpose = Purpose, ContinueOnError = true })
+            : [new CommandStep(context.Docker.Up(context.Compose, [own], Seconds)) { Purpose = Purpose, ContinueOnError = true }];
     }
 
     private static IEnumerable<Step> StartAndAwait(PlanningContext context, List<string> services)
@@ -157,9 +178,8 @@ internal static class BackToCompose
         yield return new CommandStep(context.Docker.Start(context.Application.Project, services)) { Purpose = "start" };
         foreach (var settings in services.Select(s => context.Application.Settings.Services[s]).Where(s => s.Strategy.IsBehindProxy))
         {
-            yield return new AwaitReadyStep(context.Application.ContainerOf(settings.Name), null, settings.Port, settings.Health, settings.Host)
+            yield return AwaitReadyStep.For(settings, context.Application.ContainerOf(settings.Name), null, "ready") with
             {
-                Purpose = "ready",
                 Timeout = settings.Ready,
                 Parallel = settings.Name != services[0],
             };
@@ -204,9 +224,10 @@ internal static class BackToCompose
         }
 
         var ours = context.Observation.Containers.Where(c => c.IsProxyOf(proxy)).ToList();
+        List<string> added = [.. ours.Where(c => proxy.Added || c.ComposeService != proxy.Service).Select(c => c.Name)];
         return (
             !proxy.Added && ours.Exists(c => c.ComposeService == proxy.Service) ? proxy.Service : null,
-            [.. ours.Where(c => proxy.Added || c.ComposeService != proxy.Service).Select(c => c.Name)]);
+            [.. added, .. TakeOver.SuccessorsOf(context, added)]);
     }
 
     private static List<string> Names(IEnumerable<ServiceChange> services) => [.. services.Select(s => s.Name)];

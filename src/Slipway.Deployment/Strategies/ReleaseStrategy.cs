@@ -24,6 +24,9 @@ public abstract class ReleaseStrategy : IStrategy
     public virtual bool HasReplicas => false;
 
     /// <inheritdoc/>
+    public virtual bool RunsOnce => false;
+
+    /// <inheritdoc/>
     public virtual bool HoldsData => false;
 
     /// <inheritdoc/>
@@ -40,6 +43,9 @@ public abstract class ReleaseStrategy : IStrategy
 
     /// <summary>The compose services whose containers are created while the old release serves.</summary>
     internal virtual IEnumerable<string> Created(PlanningContext context) => [];
+
+    /// <summary>Starts what runs once only, where nothing of it runs yet and others of the release wait for it.</summary>
+    internal virtual IEnumerable<Step> StartFirst(PlanningContext context) => [];
 
     /// <summary>Starts of what was created that which may run beside the old release.</summary>
     internal virtual IEnumerable<Step> Start(PlanningContext context) => [];

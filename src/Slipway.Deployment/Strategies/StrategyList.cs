@@ -1,5 +1,6 @@
 using Slipway.Deployment.Strategies.BlueGreen;
 using Slipway.Deployment.Strategies.Handoff;
+using Slipway.Deployment.Strategies.Jobs;
 using Slipway.Deployment.Strategies.Rolling;
 using Slipway.Deployment.Strategies.Stateful;
 
@@ -15,6 +16,7 @@ public static class StrategyList
         new HandoffStrategy(),
         new RollingStrategy(),
         new StatefulStrategy(),
+        new JobStrategy(),
     ];
 
     // Workers are replaced before users are switched: new code then finds new workers.

@@ -8,12 +8,12 @@ namespace Slipway.Deployment.Strategies;
 /// <summary>The steps by which a deployment that failed leaves the old release alone, as it was.</summary>
 internal static class UndoSteps
 {
-    /// <summary>Removes the new slots, which have not served yet.</summary>
+    /// <summary>Removes the new slots, which have never served: nobody waits for an answer of theirs, so they get no time to end.</summary>
     public static IEnumerable<Step> Removing(PlanningContext context)
     {
-        if (StrategyList.Of(s => s.Created(context)).ToList() is { Count: > 0 } slots)
+        if (StrategyList.Of(s => s.Created(context)).Select(context.Application.ContainerOf).ToList() is { Count: > 0 } slots)
         {
-            yield return new CommandStep(context.Docker.Remove(context.Compose, slots)) { Purpose = "remove the new slot", ContinueOnError = true };
+            yield return new CommandStep(context.Docker.RemoveAtOnce(slots)) { Purpose = "remove the new slot", ContinueOnError = true };
         }
 
         foreach (var step in StrategyList.Of(s => s.RemoveNew(context)))
@@ -29,9 +29,24 @@ internal static class UndoSteps
     public static IEnumerable<Step> Switching(PlanningContext context) =>
     [
         .. StrategyList.Back(s => s.SwitchBack(context)),
+        .. HandOverStep.Undo(context),
         .. UpdateProxyStep.For(context, isUndo: true),
         .. FrontSteps.Undo(context),
         .. StrategyList.Of(s => s.DrainNew(context)),
-        .. Removing(context),
+        .. RemovingServed(context),
     ];
+
+    // They may have begun something for somebody.
+    private static IEnumerable<Step> RemovingServed(PlanningContext context)
+    {
+        if (StrategyList.Of(s => s.Created(context)).ToList() is { Count: > 0 } slots)
+        {
+            yield return new CommandStep(context.Docker.Remove(context.Compose, slots)) { Purpose = "remove the new slot", ContinueOnError = true };
+        }
+
+        foreach (var step in StrategyList.Of(s => s.RemoveNew(context)))
+        {
+            yield return step;
+        }
+    }
 }

@@ -14,7 +14,9 @@ internal static class WarmRollback
     /// <summary>Turns what a deployment would be planned from into what the rollback is planned from.</summary>
     /// <param name="context">What a deployment would be planned from.</param>
     /// <returns>The same, with the services that go back as the only ones that change.</returns>
-    /// <exception cref="SlipwayException">There is nothing to go back to, or the schema forbids it (<see cref="ExitCode.NoRollback"/>).</exception>
+    /// <exception cref="SlipwayException">
+    /// There is nothing to go back to, or the schema forbids it (<see cref="ExitCode.NoRollback"/>), or somebody is at work (<see cref="ExitCode.Locked"/>).
+    /// </exception>
     public static PlanningContext Of(PlanningContext context)
     {
         var services = ToRollBack(context);
@@ -86,16 +88,27 @@ internal static class WarmRollback
             return cold;
         }
 
-        // One that is still at work has the lock, which is refusal enough.
+        // One that is still at work has the lock, which is refusal enough. A release that served before may have been started anew.
         var (now, purpose) = (context.Observation.Engine.Now, LeaseObservation.PurposeOf(RunAction.Deploy, warm.Release ?? "?"));
-        return context.Observation.Leases.Any(l => l.Purpose == purpose && !l.IsAlive(now))
-            ? $"the deployment of {warm.Release}, which is in the other slot, did not end: it never served"
-            : SchemaCompatibility.Refusal(context.Observation, warm.Labels, service.Incumbent!.Labels, warm.Release ?? "?");
+        if (context.Observation.Leases.Any(l => l.Purpose == purpose && !l.IsAlive(now)))
+        {
+            return $"the deployment of {warm.Release}, which is in the other slot, did not end: it never served";
+        }
+
+        return warm.Release is { } release && ServedReleases.Contains(context, release)
+            ? SchemaCompatibility.Refusal(context.Observation, warm.Labels, service.Incumbent!.Labels, release)
+            : $"{warm.Release ?? warm.Name}, which is in the other slot, never served";
     }
 
     private static SlipwayException NoRollback(PlanningContext context, string reason)
     {
-        var kept = KeptReleases.Others(context);
+        // What somebody is just deploying has not served yet: that is the reason, and it passes.
+        if (context.Observation.Leases.FirstOrDefault(l => l.IsAlive(context.Observation.Engine.Now)) is { } lease)
+        {
+            return lease.Refusal(context.Application.Name);
+        }
+
+        var kept = ColdRollback.Possible(context);
         return new SlipwayException(
             ExitCode.NoRollback,
             $"no rollback: {reason}",

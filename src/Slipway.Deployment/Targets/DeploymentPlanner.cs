@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Slipway.Compose.Slots;
+using Slipway.Deployment.Certificates;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Images;
+using Slipway.Deployment.Jobs;
 using Slipway.Deployment.Migrations;
+using Slipway.Deployment.Mounts;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
@@ -23,7 +26,8 @@ public static class DeploymentPlanner
     private static readonly IPreflightRule[] Rules =
     [
         new EngineIsNewEnough(), new DiskHasRoom(), new MemoryHasRoom(), new PortsAreFree(), new NamesAreFree(),
-        new ProxyCanBeDriven(), new MigrationsAreSafe(), new ReleaseIsKept(), new ReleaseNameIsFree(),
+        new ProxyCanBeDriven(), new CertificatesAreGood(), new MigrationsAreSafe(), new ReleaseIsKept(), new ReleaseNameIsFree(),
+        new DataIsNotLeftBehind(), new MountsHaveAPlace(), new NetworksAreThere(), new LeadingFileIsSound(),
     ];
 
     /// <summary>Plans.</summary>
@@ -41,6 +45,7 @@ public static class DeploymentPlanner
         var release = finder.Release(request.Release);
         var services = finder.Find(release, request.Kept);
         var isRenewed = application.Settings.Proxy is { } proxy && request.Consents.Contains(proxy.Service);
+        var jobs = finder.FindJobs(release, services, request is { Kept: false, IsWarmRollback: false, IsRelease: false });
         var layout = SlotLayout.Of(application, observation, services, addresses, isRenewed);
         var strays = Strays.Of(application, observation, addresses);
         var schema = SchemaFinder.Find(application, observation, request);
@@ -49,6 +54,8 @@ public static class DeploymentPlanner
             : new OverlayMaker(application, observation, layout).Make(
                 services,
                 s => ContainerLabels(application, s, release, schema),
+                jobs,
+                j => JobLabels(application, j, release),
                 BuildLabels(application, observation, schema),
                 MigrationJob(application, services));
         var context = new PlanningContext
@@ -59,17 +66,19 @@ public static class DeploymentPlanner
             Docker = docker,
             Release = release,
             Services = services,
+            Jobs = jobs,
             Schema = schema,
             Layout = layout,
             Overlay = overlay?.Overlay,
             Strays = strays,
             Environment = EnvironmentFinder.Find(application, observation, layout.Gateways, strays, request.Consents),
         };
-        var refusals = (overlay?.Refusals ?? []).Select(r => new Refusal($"{r.Place}: {r.Message}", r.Remedy)).Concat(Rules.SelectMany(r => r.Check(context)));
+        var refusals = (overlay?.Refusals ?? []).Select(r => new Refusal($"{r.Place}: {r.Message}", r.Remedy)).Concat(Rules
+            .SelectMany(r => r.Check(context)));
         context = request.IsWarmRollback ? WarmRollback.Of(context) : request.IsRelease ? Released(context) : context;
         var plan = new DeploymentPlan(
             context,
-            [.. phases.Select(p => p.Plan(context))],
+            [.. Wanted(phases, request.Until).Select(p => p.Plan(context))],
             context.ChangesAnything && !request.IsWarmRollback && !request.IsRelease ? [.. refusals] : [],
             [.. request.IsRelease ? EnvironmentWarnings.OfRelease(context) : Warnings(context)]);
         if (request.Kept)
@@ -78,6 +87,23 @@ public static class DeploymentPlanner
         }
 
         return plan;
+    }
+
+    // A part is planned with all that it depends on, and nothing else.
+    private static IEnumerable<IPhase> Wanted(IReadOnlyList<IPhase> phases, string? until)
+    {
+        if (until is null)
+        {
+            return phases;
+        }
+
+        var wanted = new HashSet<string>(StringComparer.Ordinal) { until };
+        foreach (var phase in phases.Reverse().Where(p => wanted.Contains(p.Name)))
+        {
+            wanted.UnionWith(phase.DependsOn);
+        }
+
+        return phases.Where(p => wanted.Contains(p.Name));
     }
 
     private static PlanningContext Released(PlanningContext context) => context with
@@ -91,15 +117,23 @@ public static class DeploymentPlanner
                 Reason = service.Settings.Strategy.HasSlots ? "given back to plain compose" : "left alone",
             }),
         ],
-        Environment = EnvironmentChange.None with { Gateways = [.. context.Layout.Gateways.Select(g => new GatewayChange(g, GatewayAction.None, "removed"))] },
+        Environment = EnvironmentChange.None with
+        {
+            Gateways = [.. context.Layout.Gateways
+            .Select(g => new GatewayChange(g, GatewayAction.None, "removed"))]
+        },
     };
 
     private static IEnumerable<string> Warnings(PlanningContext context) =>
         context.Application.Warnings
             .Concat(context.Overlay?.Warnings.Select(w => w.ToString()) ?? [])
             .Concat(EnvironmentWarnings.Of(context))
+            .Concat(LastToServe.Warnings(context))
+            .Concat(CertificateWarnings.Of(context))
             .Concat(RegistryWarnings.Of(context))
             .Concat(ReplicaWarnings.Of(context))
+            .Concat(JobWarnings.Of(context))
+            .Concat(MigrationWarnings.Of(context))
             .Concat(context.Request.IsWarmRollback ? WarmRollback.Warnings(context) : []);
 
     private static ImmutableArray<KeyValuePair<string, string>> ContainerLabels(
@@ -111,6 +145,13 @@ public static class DeploymentPlanner
         new(Labels.Configuration, application.Compose.ConfigHash(service.Name)),
         .. MountLabel.For(application.Compose.Find(service.Name)!),
         .. SchemaLabels(schema),
+    ];
+
+    private static ImmutableArray<KeyValuePair<string, string>> JobLabels(Application application, string job, string release) =>
+    [
+        new(Labels.Application, application.Name),
+        new(Labels.Release, release),
+        new(Labels.Configuration, application.Compose.ConfigHash(job)),
     ];
 
     private static KeyValuePair<string, string>[] SlotLabels(ServiceChange service) =>

@@ -1,6 +1,8 @@
 using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Execution;
 using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
+using Slipway.Deployment.Observation.Mounts;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine.Addresses;
@@ -31,7 +33,8 @@ public sealed class Session : IAsyncDisposable
         (Options, Phases, Connection, Engine, Application, Observation) = (options, phases, connection, engine, application, observation);
         Commands = new CommandRunner(connection.DockerHost);
         (_docker, _config) = (docker, config);
-        Mask = new SecretMask(ApplicationSecrets.Of(application.Compose));
+        Mask = new SecretMask(
+            [.. ApplicationSecrets.Of(application.Compose), .. ApplicationSecrets.OfFiles(config, options.Folder), .. ApplicationSecrets.Of(observation)]);
         History = new DeploymentHistory(application.State);
     }
 
@@ -73,12 +76,13 @@ public sealed class Session : IAsyncDisposable
         SessionOptions options, IReadOnlyList<IPhase> phases, IDockerCommandLines docker, CancellationToken cancellation)
     {
         // Compose needs no engine to read its files, and is the slowest: it begins first.
-        var localCommands = new SpeculativeComposeConfig(new CommandRunner(null), options.Folder);
+        // What only reads has nothing to put in order when the user gives up.
+        var localCommands = new SpeculativeComposeConfig(new CommandRunner(null, TimeSpan.FromSeconds(0.5)), options.Folder);
         localCommands.Begin(cancellation);
         var problems = new List<ConfigurationProblem>();
         var settings = SettingsReader.Read(options.Folder, StrategyList.All, problems);
         var loading = new ApplicationLoader(localCommands).LoadAsync(settings, problems, cancellation);
-        var connection = await EngineAddress.OpenAsync(options.Host ?? settings.Host, cancellation);
+        var connection = await ConnectedAsync(options.Host, settings, problems, cancellation);
         var engine = new EngineClient(connection);
         try
         {
@@ -87,18 +91,31 @@ public sealed class Session : IAsyncDisposable
             var migrations = Task.Run(() => SchemaReader.Migrations(settings), cancellation);
 
             // A mistake in the configuration is told before an engine that is down.
-            var (application, config) = await loading;
+            var (application, config) = await LoadedAsync(loading, options.Folder);
+            RequestCheck.DemandKnownConsents(application, options.Request);
+            RequestCheck.DemandOwnFiles(application, connection);
             var registries = options.Request.IsWarmRollback || options.Request.IsRelease || options.Request.Kept
                 ? Task.FromResult<IReadOnlyDictionary<string, RegistryObservation>>(new Dictionary<string, RegistryObservation>())
                 : new RegistryReader(engine, TimeProvider.System).ReadAsync(application, cancellation);
             var hashes = new ComposeHashes(application, localCommands).ReadAsync(config, cancellation);
             var builder = await asking;
+            if (!connection.IsLocal)
+            {
+                var mounts = MountFinder.Find(application, builder.Seen);
+                application = application with { Mounts = mounts, Compose = mounts.Of(application.Compose) };
+                RequestCheck.DemandFiles(application, options.Request);
+            }
 
             // Between slots of one schema there is nothing to ask the database: what serves now lives with whatever it is at.
             var schema = options.Request.IsWarmRollback && builder.ExpectsOneSchema
-                ? Task.FromResult(new SchemaObservation(null, "all slots expect the same"))
+                ? Task.FromResult(SchemaObservation.SameForAll)
                 : new SchemaReader(connection).ReadAsync(application, builder.Containers, cancellation);
             builder = await builder.WithFilesAsync(application, await migrations, cancellation);
+            if (options.Request is { IsWarmRollback: false, IsRelease: false })
+            {
+                builder.DemandCertificates(application);
+            }
+
             var observation = await builder.CompleteAsync(schema, hashes, k => WarmUpPlanner.Plan(application, k, phases, docker));
             observation = observation with { Remembered = new DeploymentHistory(application.State).Served(), Registries = await registries };
             return new Session(options, phases, docker, connection, engine, application, observation, config);
@@ -111,10 +128,48 @@ public sealed class Session : IAsyncDisposable
         }
     }
 
+    private static async Task<EngineConnection> ConnectedAsync(
+        string? host, ApplicationSettings settings, List<ConfigurationProblem> problems, CancellationToken cancellation)
+    {
+        try
+        {
+            return await EngineAddress.OpenAsync(host ?? settings.Host, cancellation);
+        }
+        catch (SlipwayException failure) when (failure.Code == ExitCode.BadConfiguration)
+        {
+            // What slipway.yaml says wrong of it has a place there.
+            throw problems.Count > 0 ? new SlipwayException(failure.Code, ApplicationLoader.Text(problems))
+                : new SlipwayException(failure.Code, $"{(host is null ? settings.File : "--host")}: {failure.Message}", inner: failure);
+        }
+    }
+
+    // Compose quotes what it does not understand, before anybody knows which values are secret.
+    private static async Task<(Application Application, string Config)> LoadedAsync(Task<(Application Application, string Config)> loading, string folder)
+    {
+        try
+        {
+            return await loading;
+        }
+        catch (SlipwayException failure)
+        {
+            throw failure.Masked(new SecretMask(ApplicationSecrets.OfSurroundings(folder)));
+        }
+    }
+
     /// <summary>Plans what the user asked for.</summary>
     /// <returns>The plan.</returns>
     /// <exception cref="SlipwayException">It is a rollback, and there is nothing to go back to (<see cref="ExitCode.NoRollback"/>).</exception>
-    public DeploymentPlan Plan() => DeploymentPlanner.Plan(Application, Observation, Options.Request, Phases, _docker);
+    /// <exception cref="SlipwayException">It is a deployment, and what is to be built is not there (<see cref="ExitCode.BadConfiguration"/>).</exception>
+    public DeploymentPlan Plan()
+    {
+        var plan = DeploymentPlanner.Plan(Application, Observation, Options.Request, Phases, _docker);
+        RequestCheck.DemandSources(plan.Context);
+        return plan;
+    }
+
+    /// <summary>What a deployment would be planned from: for whoever only wants to know how things are.</summary>
+    /// <returns>What is known.</returns>
+    public PlanningContext Look() => DeploymentPlanner.Plan(Application, Observation, Options.Request, Phases, _docker).Context;
 
     /// <summary>Looks whether the application's containers, and the slots that serve, are still those that were observed.</summary>
     /// <param name="cancellation">Gives up.</param>
@@ -127,6 +182,39 @@ public sealed class Session : IAsyncDisposable
         var before = Observation.ActiveSlots;
         return !now.Select(c => c.Id).Order(StringComparer.Ordinal).SequenceEqual(Observation.Containers.Select(c => c.Id).Order(StringComparer.Ordinal))
             || slots.Any(s => before.GetValueOrDefault(s.Key) != s.Value);
+    }
+
+    /// <summary>Looks whether what served before a run that failed serves still, or again.</summary>
+    /// <param name="before">What the run was planned from.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>A sentence; null when nothing served.</returns>
+    public async Task<string?> WhatServesAsync(PlanningContext before, CancellationToken cancellation)
+    {
+        var services = before.Services.Where(s => s.Incumbent is { IsRunning: true }).ToList();
+        if (services.Count == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = await Engine.GetAsync("containers/json?all=1", cancellation);
+            var now = EngineReader.Containers(json!.RootElement, Application.Name);
+            var gateways = await new Observer(Connection, Engine).GatewaysAsync(Application.Settings, now, cancellation);
+            var slots = (Observation with { Gateways = gateways }).ActiveSlots;
+            var lost = services
+                .Where(service => !now.Any(c => c.Id == service.Incumbent!.Id && c.IsRunning)
+                    || (slots.TryGetValue(service.Name, out var slot) && service.Active is { } active && slot != active))
+                .Select(s => s.Incumbent!.Name)
+                .ToList();
+            return lost.Count == 0
+                ? $"the old release still serves: {string.Join(", ", services.Select(s => s.Incumbent!.Name))}"
+                : $"of what served before these do not serve now: {string.Join(", ", lost)}; run Deploy again, or look at --target=Status";
+        }
+        catch (Exception e) when (e is SlipwayException or OperationCanceledException)
+        {
+            return "whether the old release still serves can't be seen: look at --target=Status";
+        }
     }
 
     /// <summary>Keeps what the next run need not find out again.</summary>

@@ -1,3 +1,4 @@
+using Slipway.Compose.Files;
 using Slipway.Deployment.Configuration;
 using Slipway.Engine.Commands;
 
@@ -19,12 +20,13 @@ internal sealed class SpeculativeComposeConfig(ICommandRunner commands, string f
     public void Begin(CancellationToken cancellation)
     {
         var path = Path.Combine(folder, SettingsReader.FileName);
-        var lines = File.Exists(path) ? File.ReadAllLines(path) : [];
+        var lines = Path.Exists(path) && TextFile.WhyNot(path) is null ? File.ReadAllLines(path) : [];
         var file = Value(lines, "compose: ") ?? SettingsReader.DefaultComposeFile;
-        if (Value(lines, "application: ") is { } name && File.Exists(Path.Combine(folder, file)))
+        if (Value(lines, "application: ") is { } name && Path.Exists(Path.Combine(folder, file)) && TextFile.WhyNot(Path.Combine(folder, file)) is null
+            && !TextFile.IsPipe(Path.Combine(folder, DotEnv.FileName)))
         {
             _begun = new ComposeProject(name, [file], folder).Config();
-            _outcome = commands.RunAsync(_begun, null, cancellation);
+            _outcome = PatientCompose.RunAsync(commands, _begun, cancellation);
         }
     }
 

@@ -73,7 +73,8 @@ internal sealed record CachePlace(IReadOnlyList<string> Folders, string Refusal)
 
         if (manager.CacheVariable.Length > 0 && (Value(manager.CacheVariable) ?? Value(manager.CacheVariable.ToUpperInvariant())) is { } moved)
         {
-            return [moved];
+            // Beside the downloads there are settings (Gradle) and environments (Poetry).
+            return manager.Caches.Count == 1 ? [moved] : [.. manager.Caches.Select(c => $"{moved}/{c[(c.LastIndexOf('/') + 1)..]}")];
         }
 
         if (manager == PackageManagers.Composer && Value("COMPOSER_HOME") is { } composer)

@@ -23,6 +23,12 @@ public sealed record BuildContext
     /// <summary>The files that each of the last commits changed, relative to the context; none when unknown.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Commits { get; init; } = [];
 
+    /// <summary>The names of further contexts that the build is given: stages can be copied from them and built on them.</summary>
+    public IReadOnlyCollection<string> NamedContexts { get; init; } = [];
+
+    /// <summary>The build argument <c>BUILDKIT_DOCKERFILE_CHECK</c>; null when the build is given none.</summary>
+    public string? CheckArgument { get; init; }
+
     /// <summary>Reads a file of the folder as text; null when there is none.</summary>
     public Func<string, string?> ReadText { get; init; } = _ => null;
 
@@ -43,4 +49,12 @@ public sealed record BuildContext
     /// <returns>True if so.</returns>
     public bool Sends(string path) =>
         Files is not null && Files.Any(f => (f.Path == path || f.Path.StartsWith(path + "/", StringComparison.Ordinal)) && Ignore?.Ignores(f.Path) != true);
+
+    /// <summary>Whether the engine would be sent a file or something below a folder of that name, at the root of the context or anywhere below.</summary>
+    /// <param name="path">The end of a path.</param>
+    /// <returns>True if so.</returns>
+    public bool SendsAnywhere(string path) => Sends(path)
+        || (Files is not null && Files.Any(file => (file.Path.EndsWith("/" + path, StringComparison.Ordinal)
+            || file.Path.Contains($"/{path}/", StringComparison.Ordinal))
+            && !file.Path.Contains("node_modules/", StringComparison.Ordinal) && Ignore?.Ignores(file.Path) != true));
 }

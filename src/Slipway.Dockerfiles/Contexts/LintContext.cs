@@ -27,7 +27,7 @@ internal sealed class LintContext
         _starts = new(() => [.. Steps.Where(s => s.Is("CMD") || s.Is("ENTRYPOINT"))]);
         _stageCopies = new(() => [.. Steps.Where(s => s.Is("COPY") && s.Instruction.Flag("from") is not null)]);
         _foreign = new(() => [.. Steps.Where(s => s.Is("RUN") && !s.IsTrigger && s.Script.Commands.Any(PackageCalls.MayReadPackages))]);
-        _offlineUsers = new(() => [.. Steps.Where(s => s.Is("RUN") && !s.IsTrigger && s.Calls.Any(c => c.IsOffline))]);
+        _offlineUsers = new(() => [.. Steps.Where(s => s.Is("RUN") && !s.IsTrigger && s.Calls.Any(s.IsOffline))]);
         _listUsers = new(() => [.. Steps.Where(UsesLists)]);
     }
 

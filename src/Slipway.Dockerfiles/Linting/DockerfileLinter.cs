@@ -1,5 +1,6 @@
 using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Rules;
+using Slipway.Dockerfiles.Rules.Form;
 using Slipway.Dockerfiles.Silencing;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings;
@@ -35,10 +36,11 @@ public sealed class DockerfileLinter(LintSettings settings)
     {
         var file = Dockerfile.Parse(source);
         var context = new LintContext(file, settings, build);
-        var pragmas = new Pragmas(file, context.Stages, settings.IgnoresPragmas);
+        var pragmas = new Pragmas(file, context.Stages, settings.IgnoresPragmas, build.CheckArgument);
         var (findings, outweighed) = (new List<Finding>(), new List<OutweighedFinding>());
         var silenced = new List<Finding>();
-        foreach (var rule in RuleList.All)
+        var isForeign = OtherFrontend.Of(file) is not null;
+        foreach (var rule in RuleList.All.Where(r => !isForeign || r is OtherFrontend))
         {
             var severity = pragmas.Severity(rule.Info, settings.Severities.GetValueOrDefault(rule.Info.Code, rule.Info.Severity));
             var isIgnored = settings.Ignored.Contains(rule.Info.Code);
@@ -66,7 +68,7 @@ public sealed class DockerfileLinter(LintSettings settings)
 
         // Who has silenced a rule of another linter doesn't want to hear the same from one of ours.
         findings.RemoveAll(f => IsOurs(f.Rule.Code) && silenced.Exists(s => Synonyms.AreSame(f, s)));
-        findings.AddRange((others ?? []).Where(f => !pragmas.Silence(f)));
+        findings.AddRange((isForeign ? [] : others ?? []).Where(f => !pragmas.Silence(f)));
         // What the engine refuses may mean anything, and so may what stands around it.
         if (findings.Find(f => f.Rule.Code == Refused) is { } broken)
         {

@@ -18,7 +18,8 @@ internal static class PackageManagers
     public static PackageManager Uv { get; } = new("uv", ["~/.cache/uv"], "UV_CACHE_DIR", IsStore: false, ["pyproject.toml", "uv.lock", ".python-version"]);
 
     public static PackageManager Poetry { get; } = new(
-        "poetry", ["~/.cache/pypoetry"], "POETRY_CACHE_DIR", IsStore: false, ["pyproject.toml", "poetry.lock", "poetry.toml"]);
+        "poetry", ["~/.cache/pypoetry/cache", "~/.cache/pypoetry/artifacts"], "POETRY_CACHE_DIR", IsStore: false,
+        ["pyproject.toml", "poetry.lock", "poetry.toml"]);
 
     public static PackageManager Pipenv { get; } = new("pipenv", ["~/.cache/pipenv"], "PIPENV_CACHE_DIR", IsStore: false, ["Pipfile", "Pipfile.lock"]);
 
@@ -36,10 +37,10 @@ internal static class PackageManagers
     public static PackageManager Cargo { get; } = new(
         "cargo", ["/usr/local/cargo/registry", "/usr/local/cargo/git"], "", IsStore: true, ["Cargo.toml", "Cargo.lock"]);
 
-    public static PackageManager Maven { get; } = new("mvn", ["~/.m2"], "", IsStore: true, ["pom.xml"]);
+    public static PackageManager Maven { get; } = new("mvn", ["~/.m2/repository"], "", IsStore: true, ["pom.xml"]);
 
     public static PackageManager Gradle { get; } = new(
-        "gradle", ["~/.gradle"], "GRADLE_USER_HOME", IsStore: true,
+        "gradle", ["~/.gradle/caches", "~/.gradle/wrapper"], "GRADLE_USER_HOME", IsStore: true,
         ["build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "gradle.properties", "gradlew"]);
 
     public static PackageManager NuGet { get; } = new(

@@ -9,7 +9,7 @@ internal static class RuleList
 {
     public static IReadOnlyList<DockerfileRule> All { get; } =
     [
-        new InvalidInstruction(),
+        new InvalidInstruction(), new OtherFrontend(),
         new SourceBeforeDependencies(), new MissingCacheMount(), new DeletedCache(), new BustingArgument(), new MissingIgnoreFile(), new WeakIgnoreFile(),
         new SplitPackageLists(), new WideCopy(), new MultiStageWanted(), new UnpinnedBase(),
         new MigrationAtStartUp(), new InstallAtStartUp(), new CompileAtStartUp(), new MissingBytecode(), new SlowHealthCheck(), new MissingHealthCheck(),

@@ -10,13 +10,25 @@ namespace Slipway.Dockerfiles.Silencing;
 /// </summary>
 internal sealed class Pragmas
 {
+    // With another letter in the list hadolint takes none of it for a comment of its own (Hadolint.Pragma).
+    private const string HadolintsLetters = "DLSC0123456789";
+
     private readonly List<(int From, int To, HashSet<string> Codes)> _places = [];
+    private readonly List<(int From, int To, CheckDirective Check)> _checks = [];
     private readonly HashSet<string> _everywhere = new(StringComparer.Ordinal);
     private readonly CheckDirective _check;
 
-    public Pragmas(Dockerfile file, IReadOnlyList<Stage> stages, bool areIgnored)
+    public Pragmas(Dockerfile file, IReadOnlyList<Stage> stages, bool areIgnored, string? checkArgument = null)
     {
-        _check = CheckDirective.Of(file);
+        _check = CheckDirective.Of(file, checkArgument);
+        foreach (var instruction in file.Instructions)
+        {
+            if (CheckDirective.Above(instruction.Comments) is { } check)
+            {
+                _checks.Add((instruction.Lines.Start, instruction.Lines.End, check));
+            }
+        }
+
         if (areIgnored)
         {
             return;
@@ -46,6 +58,7 @@ internal sealed class Pragmas
     public bool Silence(Finding finding) =>
         _everywhere.Contains(finding.Rule.Code)
         || _check.Skips(finding.Rule.Code)
+        || _checks.Exists(c => c.From <= finding.Span.Start && finding.Span.Start < c.To && c.Check.Skips(finding.Rule.Code))
         || _places.Any(p => p.From <= finding.Span.Start && finding.Span.Start < p.To && p.Codes.Contains(finding.Rule.Code));
 
     /// <summary>The severity that the file itself asks for.</summary>
@@ -77,7 +90,12 @@ internal sealed class Pragmas
         }
 
         // What follows a further # says why.
-        codes.UnionWith(list.Split('#')[0].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var named = list.Split('#')[0].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (tool == "slipway" || Array.TrueForAll(named, n => n.All(HadolintsLetters.Contains)))
+        {
+            codes.UnionWith(named);
+        }
+
         return codes;
     }
 }

@@ -38,6 +38,9 @@ public sealed class Step
     /// <summary>The commands among them that fetch packages.</summary>
     internal IReadOnlyList<PackageCall> Calls => _calls.Value;
 
+    /// <summary>Whether one of its calls takes packages that an earlier step has fetched, and fetches nothing itself.</summary>
+    internal bool IsOffline(PackageCall call) => Instruction.Flag("network")?.Value == "none" || call.IsOffline(Before.Value);
+
     /// <summary>Whether it makes a layer, which is what the engine caches: a RUN, COPY, ADD or WORKDIR.</summary>
     public bool MakesLayer => Is("RUN") || Is("COPY") || Is("ADD") || (Is("WORKDIR") && StateChange.Folder(this) is not "/");
 

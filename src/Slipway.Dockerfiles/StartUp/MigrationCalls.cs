@@ -43,6 +43,11 @@ internal static class MigrationCalls
             return "Django";
         }
 
+        if (command.Name is "superset" or "airflow" or "mlflow" && words.Exists(w => w is "db") && words.Exists(w => w is "upgrade" or "migrate"))
+        {
+            return command.Name;
+        }
+
         if (command.Name == "aerich" && Has(words, "upgrade"))
         {
             return "aerich";
@@ -114,6 +119,11 @@ internal static class MigrationCalls
             return "TypeORM";
         }
 
+        if (name == "directus" && words.Exists(w => w is "bootstrap" or "migrate:latest"))
+        {
+            return "Directus";
+        }
+
         if (name == "drizzle-kit" && words.Exists(w => w is "migrate" or "push"))
         {
             return "Drizzle";
@@ -155,12 +165,38 @@ internal static class MigrationCalls
         "sqitch" when Has(words, "deploy") => "Sqitch",
         "litestar" when Follows(words, "database", "upgrade") => "Advanced Alchemy",
         "cargo" when Follows(words, "sqlx", "migrate") && Has(words, "run") => "sqlx",
-        "php" or "console" when Has(words, "doctrine:migrations:migrate") => "Doctrine",
         "phinx" when Has(words, "migrate") => "Phinx",
         "mix" when words.Exists(w => w is "ecto.migrate" or "ecto.setup") => "Ecto",
+        "skeema" when Has(words, "push") => "skeema",
+        "grate" => "grate",
+        "supabase" when Follows(words, "db", "push") => "Supabase",
+        "temporal-sql-tool" or "temporal-cassandra-tool" when words.Exists(w => w is "update-schema" or "setup-schema") => "Temporal",
+        "make" when words.Exists(w => w is "migrate" or "migrations" or "migrate-up" or "db-migrate") => "make",
+        _ when Php(words) is { } application => application,
         _ when words.Count > 2 && words[1] == "eval" && words[2].Contains("Release.migrate", StringComparison.Ordinal) => "Ecto",
         _ => null,
     };
+
+    // Scripts of PHP stand for themselves, or are given to php.
+    private static string? Php(List<string> words)
+    {
+        var commands = words.Where(w => !w.StartsWith('-')).Select(Name).SkipWhile(w => w is "php").Take(3).ToList();
+        return commands switch
+        {
+            ["console", "doctrine:migrations:migrate" or "d:m:m" or "doctrine:schema:update", ..] => "Doctrine",
+            ["console", "system:update:finish" or "database:migrate", ..] => "Shopware",
+            ["doctrine-migrations", "migrate" or "migrations:migrate", ..] => "Doctrine",
+            ["drush", "updatedb" or "updb" or "deploy", ..] => "Drupal",
+            ["magento", "setup:upgrade", ..] => "Magento",
+            ["occ", "upgrade", ..] => "Nextcloud",
+            ["wp", "core", "update-db"] => "WordPress",
+            ["typo3", "database:updateschema" or "upgrade:run", ..] => "TYPO3",
+            ["joomla.php", "database:update", ..] => "Joomla",
+            ["spark", "migrate", ..] => "CodeIgniter",
+            ["cake", "migrations", "migrate"] => "CakePHP",
+            _ => null,
+        };
+    }
 
     private static bool IsModule(ShellCommand command, List<string> words, string module) =>
         command.Name.StartsWith("python", StringComparison.Ordinal) && Follows(words, "-m", module);

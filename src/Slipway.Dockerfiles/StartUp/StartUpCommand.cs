@@ -8,5 +8,11 @@ namespace Slipway.Dockerfiles.StartUp;
 /// <param name="Where">The file and line of a script that it stands in; empty when it stands in the Dockerfile.</param>
 internal sealed record StartUpCommand(ShellCommand Command, TextSpan Span, string Where)
 {
+    /// <summary>Whether it only runs when the container is given certain arguments, and not at each start.</summary>
+    public bool IsChosen =>
+        Command.Enclosing.Contains("$1", StringComparison.Ordinal)
+            || Command.Enclosing.Contains("${1", StringComparison.Ordinal)
+            || Command.Enclosing.Contains("$#", StringComparison.Ordinal);
+
     public override string ToString() => Where.Length == 0 ? $"{Command}" : $"{Command} ({Where})";
 }

@@ -40,6 +40,12 @@ public abstract class EngineConnection : IAsyncDisposable
     /// <returns>What the driver takes for a host: an address, or the folder of a unix socket of that name.</returns>
     public abstract Task<string> DriverHostAsync(IPAddress address, int port, string socketName, CancellationToken cancellation);
 
+    /// <summary>Runs a command on the engine's host that only looks.</summary>
+    /// <param name="command">For a POSIX shell.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>What it printed, whatever its exit code; null where nothing but the engine can be asked.</returns>
+    public virtual Task<string?> AskHostAsync(string command, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
     /// <inheritdoc/>
     public virtual ValueTask DisposeAsync()
     {

@@ -5,9 +5,10 @@ namespace Slipway.Engine.Addresses;
 
 /// <summary>The engine of this machine: its containers answer at their own addresses.</summary>
 /// <param name="socketPath">The engine's socket.</param>
-internal sealed class LocalConnection(string socketPath) : EngineConnection
+/// <param name="context">The docker context that names it; null without one.</param>
+internal sealed class LocalConnection(string socketPath, string? context = null) : EngineConnection
 {
-    public override string DisplayName => "the local engine";
+    public override string DisplayName => "the local engine" + (context is null ? string.Empty : $" (docker context {context})");
 
     public override string SocketPath => socketPath;
 

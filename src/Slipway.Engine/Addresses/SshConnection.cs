@@ -23,9 +23,11 @@ internal sealed class SshConnection : EngineConnection
     private readonly Uri _host;
     private CommandTask<CommandResult>? _master;
 
-    private SshConnection(Uri host, string folder) => (_host, _folder) = (host, folder);
+    private readonly string? _context;
 
-    public override string DisplayName => _host.ToString().TrimEnd('/');
+    private SshConnection(Uri host, string? context, string folder) => (_host, _context, _folder) = (host, context, folder);
+
+    public override string DisplayName => _host.ToString().TrimEnd('/') + (_context is null ? string.Empty : $" (docker context {_context})");
 
     public override string SocketPath => Path.Combine(_folder, "engine");
 
@@ -35,12 +37,13 @@ internal sealed class SshConnection : EngineConnection
 
     /// <summary>Connects.</summary>
     /// <param name="host">Such as <c>ssh://user@host:22</c>; a path names the engine's socket there.</param>
+    /// <param name="context">The docker context that names it; null without one.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="SlipwayException">ssh can't connect.</exception>
-    public static async Task<SshConnection> OpenAsync(Uri host, CancellationToken cancellation)
+    public static async Task<SshConnection> OpenAsync(Uri host, string? context, CancellationToken cancellation)
     {
-        var connection = new SshConnection(host, Directory.CreateTempSubdirectory("slipway-").FullName);
+        var connection = new SshConnection(host, context, Directory.CreateTempSubdirectory("slipway-").FullName);
         try
         {
             await connection.StartMasterAsync(cancellation);
@@ -66,6 +69,15 @@ internal sealed class SshConnection : EngineConnection
         var socket = Path.Combine(folder, socketName);
         await _forwards.GetOrAdd(socket, _ => ForwardAsync($"{address}:{port}", socket, cancellation));
         return folder;
+    }
+
+    public override async Task<string?> AskHostAsync(string command, CancellationToken cancellation)
+    {
+        var result = await Cli.Wrap("ssh")
+            .WithArguments(["-S", ControlPath, "-o", "BatchMode=yes", .. Destination(), command])
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(cancellation);
+        return result.StandardOutput;
     }
 
     public override async ValueTask DisposeAsync()

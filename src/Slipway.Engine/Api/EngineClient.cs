@@ -23,6 +23,8 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
 
     private const int MostOutput = 1024 * 1024;
 
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(30);
+
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         ConnectCallback = (_, c) => connection.ConnectToEngineAsync(c),
@@ -98,6 +100,23 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
     {
         using var content = new StreamContent(archive) { Headers = { ContentType = new("application/x-tar") } };
         await ExchangeAsync(HttpMethod.Put, $"containers/{Uri.EscapeDataString(container)}/archive?path=%2F", content, cancellation);
+    }
+
+    /// <summary>Makes an image without a file in it, for containers that are never started; nothing has to be pulled for that.</summary>
+    /// <param name="name">The image's name. An image that has it already is left as it is.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>When it is there.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task ImportEmptyAsync(string name, CancellationToken cancellation)
+    {
+        // An archive ends with two blocks of zeros (POSIX, pax).
+        const int End = 1024;
+        using var existing = await GetAsync($"images/{name}/json", cancellation);
+        if (existing is null)
+        {
+            using var content = new ByteArrayContent(new byte[End]) { Headers = { ContentType = new("application/x-tar") } };
+            await ExchangeAsync(HttpMethod.Post, $"images/create?fromSrc=-&repo={Uri.EscapeDataString(name)}", content, cancellation);
+        }
     }
 
     /// <summary>Reads the files of a folder in a container, which need not run.</summary>
@@ -229,16 +248,27 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
 
     private async Task<(HttpStatusCode Status, byte[] Body)> ExchangeAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
     {
+        // What is asked to be done takes its time; what is only read does not.
+        using var limit = new CancellationTokenSource(method == HttpMethod.Get || method == HttpMethod.Head ? ReadTimeout : Timeout.InfiniteTimeSpan);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
             using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
             var body = await response.Content.ReadAsByteArrayAsync(cancellation);
             Now = response.Headers.Date ?? Now;
             return response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.NotModified
                 ? (response.StatusCode, body)
                 : throw new SlipwayException(
                     ExitCode.Failed, $"{connection.DisplayName} refuses ({(int)response.StatusCode}): {EngineSentence.In(Encoding.UTF8.GetString(body))}");
+        }
+        catch (OperationCanceledException e) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new SlipwayException(
+                ExitCode.MissingPart,
+                $"the Docker Engine at {connection.SocketPath} ({connection.DisplayName}) does not answer within {ReadTimeout.TotalSeconds:0} s",
+                "look at its log",
+                e);
         }
         catch (HttpRequestException e) when (e.InnerException is SocketException or IOException or null)
         {

@@ -8,10 +8,12 @@ namespace Slipway.Engine.Commands;
 
 /// <summary>Runs commands through CliWrap, with DOCKER_HOST pointing at the engine of this deployment.</summary>
 /// <param name="dockerHost">The value of DOCKER_HOST; null leaves it as it is.</param>
-internal sealed class CommandRunner(string? dockerHost) : ICommandRunner
+/// <param name="grace">How long a command gets to end when it is cancelled; null for 3 s.</param>
+internal sealed class CommandRunner(string? dockerHost, TimeSpan? grace = null) : ICommandRunner
 {
     private const int KeptErrors = 20;
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    private TimeSpan Grace { get; } = grace ?? TimeSpan.FromSeconds(3);
 
     public async Task<CommandOutcome> RunAsync(CommandLine command, Action<string>? line, CancellationToken cancellation)
     {

@@ -7,6 +7,10 @@ public static class DockerCommands
     /// <returns>The command.</returns>
     public static CommandLine Pull(string image) => new(["docker", "pull", "--quiet", image]);
 
+    /// <summary>Removes volumes that no container has.</summary>
+    /// <returns>The command.</returns>
+    public static CommandLine RemoveVolumes(IEnumerable<string> names) => new(["docker", "volume", "rm", .. names]);
+
     /// <summary>Removes a network that no container is on.</summary>
     /// <returns>The command.</returns>
     public static CommandLine RemoveNetwork(string name) => new(["docker", "network", "rm", name]);

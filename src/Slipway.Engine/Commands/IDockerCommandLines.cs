@@ -29,8 +29,12 @@ public interface IDockerCommandLines
 
     /// <summary>Starts services, recreates those whose definition changed, and waits until they run and are healthy.</summary>
     /// <param name="services">The services; none for all.</param>
+    /// <param name="keep">
+    /// Whether containers that are there stay whatever was changed. Compose takes a service with <c>depends_on</c> for changed, because it is
+    /// started without what it depends on.
+    /// </param>
     /// <returns>The command.</returns>
-    CommandLine UpAndWait(ComposeProject project, IEnumerable<string> services);
+    CommandLine UpAndWait(ComposeProject project, IEnumerable<string> services, bool keep = false);
 
     /// <summary>Starts services, or recreates those whose definition changed.</summary>
     /// <param name="services">The services; none for all.</param>
@@ -67,6 +71,11 @@ public interface IDockerCommandLines
     /// <param name="containers">Their names.</param>
     /// <returns>The command.</returns>
     CommandLine Remove(IEnumerable<string> containers);
+
+    /// <summary>Ends containers at once and removes them, those that are there.</summary>
+    /// <param name="containers">Their names.</param>
+    /// <returns>The command.</returns>
+    CommandLine RemoveAtOnce(IEnumerable<string> containers);
 
     /// <summary>Runs a program in a container.</summary>
     /// <param name="container">The container's name.</param>

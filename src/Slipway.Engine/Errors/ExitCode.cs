@@ -18,13 +18,13 @@ public enum ExitCode
     /// <summary>slipway.yaml, the compose file or an argument is wrong. Nothing was changed.</summary>
     BadConfiguration = 4,
 
-    /// <summary>Preflight refused: disk, port, memory, migrations. Nothing was changed.</summary>
+    /// <summary>Preflight refused: disk, port, memory, migrations; or a check that could be made only later did. Nothing was migrated or switched.</summary>
     Refused = 5,
 
-    /// <summary>Another deployment holds the lock. Nothing was changed.</summary>
+    /// <summary>Another deployment holds the lock, or has taken it over. Nothing was changed since.</summary>
     Locked = 6,
 
-    /// <summary>The new release did not become ready. The old one still serves.</summary>
+    /// <summary>The new release did not become ready, or failed its watch. What serves is told.</summary>
     NotReady = 7,
 
     /// <summary>There is nothing to roll back to, or the schema forbids it. Nothing was changed.</summary>

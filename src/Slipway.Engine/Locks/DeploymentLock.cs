@@ -15,6 +15,7 @@ namespace Slipway.Engine.Locks;
 public sealed class DeploymentLock : IAsyncDisposable
 {
     private static readonly TimeSpan RenewEvery = LeaseObservation.Life / 3;
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
     private const int Attempts = 4;
 
     private readonly EngineClient _engine;
@@ -23,11 +24,18 @@ public sealed class DeploymentLock : IAsyncDisposable
     private readonly string _purpose;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _released = new();
+    private readonly SemaphoreSlim _changing = new(1, 1);
     private int _renewals;
     private Task _renewing = Task.CompletedTask;
 
     private DeploymentLock(EngineClient engine, string application, string purpose, TimeProvider time) =>
         (_engine, _application, _purpose, _time) = (engine, application, purpose, time);
+
+    /// <summary>The lease by which it is held.</summary>
+    public string Lease => _lease;
+
+    /// <summary>How it was lost; null while that is not known.</summary>
+    public SlipwayException? Loss { get; private set; }
 
     /// <summary>Takes the lock. Leases of dead holders are removed on the way.</summary>
     /// <param name="application">The application's name.</param>
@@ -65,10 +73,7 @@ public sealed class DeploymentLock : IAsyncDisposable
             await mine.DisposeAsync();
             if (attempt == Attempts || others.Any(o => !o.IsYoung(engine.Now)))
             {
-                throw new SlipwayException(
-                    ExitCode.Locked,
-                    $"{application} is locked by {others[0].Holder} ({others[0].Purpose}, last sign of life {others[0].Renewed:HH:mm:ss} UTC)",
-                    "wait until that has ended; a dead holder's lock is taken over by itself");
+                throw others[0].Refusal(application);
             }
 
             // Two that began at once both step back: try again after a time of one's own.
@@ -103,6 +108,23 @@ public sealed class DeploymentLock : IAsyncDisposable
             volume.GetProperty("Labels").TryGetProperty(name, out var value) ? value.GetString() ?? string.Empty : string.Empty;
     }
 
+    /// <summary>Makes sure that the lock is held at this moment: for whoever is about to change something.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>When that is known.</returns>
+    /// <exception cref="SlipwayException">It is lost (<see cref="ExitCode.Locked"/>), now and for good, or the engine is down.</exception>
+    public async Task DemandAsync(CancellationToken cancellation)
+    {
+        await _changing.WaitAsync(cancellation);
+        try
+        {
+            await LookAsync(renews: false, cancellation);
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
     /// <summary>Releases the lock.</summary>
     /// <returns>When it is released.</returns>
     public async ValueTask DisposeAsync()
@@ -120,6 +142,7 @@ public sealed class DeploymentLock : IAsyncDisposable
         }
 
         _released.Dispose();
+        _changing.Dispose();
     }
 
     // The living leases besides this one; the dead are removed.
@@ -168,6 +191,44 @@ public sealed class DeploymentLock : IAsyncDisposable
         using var answer = await _engine.PostAsync("volumes/create", Encoding.UTF8.GetString(body.ToArray()), cancellation);
     }
 
+    // Whoever was away for longer than a lease lives, such as a machine that slept, may find that another has taken the lock over.
+    private async Task LookAsync(bool renews, CancellationToken cancellation)
+    {
+        if (Loss is not null)
+        {
+            throw Loss;
+        }
+
+        var leases = await ListAsync(_engine, _application, cancellation);
+        var (mine, others) = (leases.FirstOrDefault(l => l.Lease == _lease), leases.Where(l => l.Lease != _lease).ToList());
+        var isOld = mine is not null && _engine.Now - mine.Renewed >= LeaseObservation.Life - Margin;
+        if (mine is null || (isOld && others.Count > 0))
+        {
+            throw Loss = LossTo(others.OrderByDescending(o => o.Renewed).FirstOrDefault());
+        }
+
+        if (!renews && !isOld)
+        {
+            return;
+        }
+
+        _renewals++;
+        await CreateVolumeAsync(cancellation);
+        await _engine.DeleteAsync("volumes/" + VolumeName(_renewals - 1), cancellation);
+        if (isOld && (await ListAsync(_engine, _application, cancellation)).FirstOrDefault(l => l.Lease != _lease) is { } taker)
+        {
+            // It looked at the old lease, and does not know of the renewal.
+            throw Loss = LossTo(taker);
+        }
+    }
+
+    private SlipwayException LossTo(LeaseObservation? taker) => new(
+        ExitCode.Locked,
+        $"the lock of {_application} was lost: " + (taker is null
+            ? "somebody removed it"
+            : $"{taker.Holder} ({taker.Purpose}) took it over, since this deployer gave no sign of life for {LeaseObservation.Life.TotalSeconds:0} s"),
+        "this run has changed nothing more, and takes nothing back; look at --target=Status");
+
     private async Task RenewAsync()
     {
         using var timer = new PeriodicTimer(RenewEvery, _time);
@@ -175,15 +236,19 @@ public sealed class DeploymentLock : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(_released.Token))
             {
+                await _changing.WaitAsync(_released.Token);
                 try
                 {
-                    _renewals++;
-                    await CreateVolumeAsync(_released.Token);
-                    await _engine.DeleteAsync("volumes/" + VolumeName(_renewals - 1), _released.Token);
+                    await LookAsync(renews: true, _released.Token);
                 }
                 catch (SlipwayException)
                 {
-                    // The engine did not answer this time; there are two more renewals before the lease ends.
+                    // The engine did not answer this time, and there are two more renewals before the lease ends; or the lock is lost,
+                    // which is kept for whoever demands it.
+                }
+                finally
+                {
+                    _changing.Release();
                 }
             }
         }

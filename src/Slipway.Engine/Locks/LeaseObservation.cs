@@ -1,3 +1,5 @@
+using Slipway.Engine.Errors;
+
 namespace Slipway.Engine.Locks;
 
 /// <summary>A lease on an application's lock, as the engine tells of it.</summary>
@@ -33,4 +35,12 @@ public sealed record LeaseObservation(
     /// <param name="engineNow">The engine's clock.</param>
     /// <returns>True for the first two seconds.</returns>
     public bool IsYoung(DateTimeOffset engineNow) => engineNow - Renewed < TimeSpan.FromSeconds(2);
+
+    /// <summary>What whoever else wants the lock is told.</summary>
+    /// <param name="application">What is locked.</param>
+    /// <returns>The error, with <see cref="ExitCode.Locked"/>.</returns>
+    public SlipwayException Refusal(string application) => new(
+        ExitCode.Locked,
+        $"{application} is locked by {Holder} ({Purpose}, last sign of life {Renewed:HH:mm:ss} UTC)",
+        "wait until that has ended; a dead holder's lock is taken over by itself");
 }

@@ -127,7 +127,7 @@ internal sealed class RunView(ITerminal terminal, IFoldMarkers? folds, LiveFoote
     private bool IsWorthALine(TaskRecord record) => record.Outcome switch
     {
         TaskOutcome.Run => Verbosity >= (record.IsDelegated ? Verbosity.Verbose : Verbosity.Normal),
-        TaskOutcome.Skipped => Verbosity >= Verbosity.Normal,
+        TaskOutcome.Skipped => Verbosity >= (string.IsNullOrEmpty(record.Reason) ? Verbosity.Verbose : Verbosity.Normal),
         _ => Verbosity > Verbosity.Quiet,
     };
 

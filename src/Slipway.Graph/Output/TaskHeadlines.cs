@@ -17,7 +17,7 @@ internal sealed class TaskHeadlines(Ink ink)
             TaskOutcome.Run => time,
             TaskOutcome.Skipped when string.IsNullOrEmpty(task.Reason) => "skipped",
             TaskOutcome.Skipped => $"skipped: {task.Reason}",
-            TaskOutcome.Failed => $"failed after {time}: {task.Reason}",
+            TaskOutcome.Failed => $"failed after {time}",
             TaskOutcome.Continued => $"failed after {time}, continuing: {task.Reason}",
             TaskOutcome.Cancelled => $"cancelled after {time}: {task.Reason}",
             _ => $"not run: {task.Reason}",

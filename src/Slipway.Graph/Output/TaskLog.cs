@@ -33,6 +33,14 @@ internal sealed class TaskLog(OutputRouter router) : ICakeLog
         }
     }
 
+    public void EndQuietly()
+    {
+        if (router.View.Verbosity == Verbosity.Normal)
+        {
+            router.View.Verbosity = Verbosity.Quiet;
+        }
+    }
+
     public void Report(TaskProgress progress) => router.Report(progress);
 
     // A text with braces that are no placeholders is shown as it is: a log must not fail the task that writes to it.

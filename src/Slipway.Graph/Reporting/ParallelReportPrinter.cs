@@ -10,6 +10,11 @@ internal sealed class ParallelReportPrinter(RunView view, RunRecorder recorder, 
 {
     public void Write(CakeReport report)
     {
+        if (view.Verbosity == Verbosity.Quiet)
+        {
+            return;
+        }
+
         var record = recorder.Find(report) ?? FromCake(report);
         view.WriteRaw(new ReportText(new Ink(terminal.UsesColour), view.Verbosity >= Verbosity.Verbose).Render(record));
     }

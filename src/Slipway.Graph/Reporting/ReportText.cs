@@ -20,12 +20,9 @@ internal sealed class ReportText(Ink ink, bool all)
             rows.Add(([" Setup", Durations.Text(TimeSpan.Zero), Durations.Text(setup), string.Empty, "run"], TaskOutcome.Run));
         }
 
-        foreach (var task in run.Tasks.OrderBy(t => t.Outcome == TaskOutcome.NotRun).ThenBy(t => t.Start))
+        foreach (var task in run.Tasks.OrderBy(t => t.Outcome == TaskOutcome.NotRun).ThenBy(t => t.Start).Where(t => all || IsWorthARow(t)))
         {
-            if (all || !task.IsDelegated || task.Outcome is not (TaskOutcome.Run or TaskOutcome.NotRun))
-            {
-                rows.Add((Cells(task, path, onPath.Contains(task.Name)), task.Outcome));
-            }
+            rows.Add((Cells(task, path, onPath.Contains(task.Name)), task.Outcome));
         }
 
         if (run.Teardown is { } teardown)
@@ -34,6 +31,12 @@ internal sealed class ReportText(Ink ink, bool all)
         }
 
         var text = new StringBuilder("\n");
+        if (!all && run.Tasks.Count(t => t.Outcome != TaskOutcome.NotRun) <= 1 && run.Tasks.Any(t => t.Outcome == TaskOutcome.NotRun))
+        {
+            // What ended with its first task is told by that task's own line.
+            return Others(run) + text;
+        }
+
         var widths = Enumerable.Range(0, Headings.Length - 1).Select(c => rows.Select(r => r.Cells[c].Length).Append(Headings[c].Length + 1).Max()).ToArray();
         text.Append(ink.Bold(Line([" " + Headings[0], .. Headings[1..]], widths))).Append('\n');
         foreach (var (cells, outcome) in rows)
@@ -41,7 +44,33 @@ internal sealed class ReportText(Ink ink, bool all)
             text.Append(ink.Outcome(outcome, Line(cells, widths))).Append('\n');
         }
 
-        return text.Append('\n').Append(Sum(run, path)).ToString();
+        return text.Append(all ? string.Empty : Others(run)).Append('\n').Append(Sum(run, path)).ToString();
+    }
+
+    // What did nothing, and has nothing of its own to say, is one line for all.
+    private static bool IsWorthARow(TaskRecord task) => task.Outcome switch
+    {
+        TaskOutcome.Run => !task.IsDelegated,
+        TaskOutcome.NotRun => false,
+        TaskOutcome.Skipped => !string.IsNullOrEmpty(task.Reason),
+        _ => true,
+    };
+
+    private string Others(RunRecord run)
+    {
+        var lines = new List<string>();
+        var skipped = run.Tasks.Where(t => t.Outcome == TaskOutcome.Skipped && string.IsNullOrEmpty(t.Reason)).Select(t => t.Name).ToList();
+        if (skipped.Count > 0)
+        {
+            lines.Add($" skipped: {string.Join(", ", skipped)}");
+        }
+
+        foreach (var tasks in run.Tasks.Where(t => t.Outcome == TaskOutcome.NotRun && !t.IsDelegated).GroupBy(t => t.Reason))
+        {
+            lines.Add($" not run ({FirstLine(tasks.Key ?? "the run ended")}): {string.Join(", ", tasks.Select(t => t.Name))}");
+        }
+
+        return string.Concat(lines.Select(l => ink.Faint(l) + "\n"));
     }
 
     private static string[] Cells(TaskRecord task, CriticalPath path, bool critical)
@@ -67,7 +96,9 @@ internal sealed class ReportText(Ink ink, bool all)
             TaskOutcome.Cancelled => "cancelled",
             _ => "not run",
         };
-        return string.IsNullOrEmpty(task.Reason) ? status : $"{status}: {FirstLine(task.Reason)}";
+
+        // Why the run failed is told once, at its end.
+        return task.Outcome == TaskOutcome.Failed || string.IsNullOrEmpty(task.Reason) ? status : $"{status}: {FirstLine(task.Reason)}";
     }
 
     private static string FirstLine(string text)

@@ -26,6 +26,18 @@ public static class TaskContextExtensions
         }
     }
 
+    /// <summary>
+    /// Lets the rest of the run pass without headlines and without a report, because there is nothing to tell of it but what tasks print
+    /// themselves. A user who has asked for more or less than usual gets that.
+    /// </summary>
+    public static void EndQuietly(this ICakeContext context)
+    {
+        if (context.Log is TaskLog log)
+        {
+            log.EndQuietly();
+        }
+    }
+
     /// <summary>The name of the task that the caller belongs to; null outside a task and under another engine.</summary>
     public static string? CurrentTaskName(this ICakeContext context) => ScopesOf(context)?.Current?.Name;
 

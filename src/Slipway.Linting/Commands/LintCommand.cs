@@ -67,11 +67,11 @@ internal sealed class LintCommand(LintOptions options)
 
         if (options.Format == LintFormat.Json)
         {
-            output.WriteLine(OptimizeJson.Write(outcomes, options.Apply));
+            output.WriteLine(OptimizeJson.Write(outcomes, options.Folder, options.Apply));
         }
         else
         {
-            OptimizeText.Write(outcomes, options.Apply, output, errors);
+            OptimizeText.Write(outcomes, options.Folder, options.Apply, output, errors);
         }
 
         return !options.Apply && outcomes.Any(o => o.Changes) ? ExitCode.WouldChange : ExitCode.Success;

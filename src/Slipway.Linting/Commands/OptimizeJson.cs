@@ -8,7 +8,7 @@ namespace Slipway.Linting.Commands;
 /// <summary>Writes for programs what Optimize does.</summary>
 internal static class OptimizeJson
 {
-    public static string Write(IReadOnlyList<FixOutcome> outcomes, bool applied) => JsonText.Write(json =>
+    public static string Write(IReadOnlyList<FixOutcome> outcomes, string folder, bool applied) => JsonText.Write(json =>
     {
         json.WriteBoolean("applied", applied);
         json.Objects("files", outcomes, outcome =>
@@ -19,8 +19,8 @@ internal static class OptimizeJson
             json.Texts("creates", outcome.Files.Select(f => f.Path));
             json.WriteString(
                 "diff",
-                UnifiedDiff.Of(outcome.Before.Path, outcome.Before.Text, outcome.After.Text)
-                    + string.Concat(outcome.Files.Select(f => UnifiedDiff.Of(f.Path, null, f.Content))));
+                UnifiedDiff.Of(OptimizeText.InDiff(outcome.Before.Path, folder), outcome.Before.Text, outcome.After.Text)
+                    + string.Concat(outcome.Files.Select(f => UnifiedDiff.Of(OptimizeText.InDiff(f.Path, folder), null, f.Content))));
             json.Objects("fixes", outcome.Applied, finding =>
             {
                 json.WriteString("rule", finding.Rule.Code);

@@ -7,22 +7,30 @@ namespace Slipway.Linting.Commands;
 /// <summary>Writes for people what Optimize does. The differences go to standard output, so that they can be piped into a patch.</summary>
 internal static class OptimizeText
 {
-    public static void Write(IReadOnlyList<FixOutcome> outcomes, bool applied, TextWriter output, TextWriter errors)
+    public static void Write(IReadOnlyList<FixOutcome> outcomes, string folder, bool applied, TextWriter output, TextWriter errors)
     {
         foreach (var outcome in outcomes)
         {
-            output.Write(UnifiedDiff.Of(outcome.Before.Path, outcome.Before.Text, outcome.After.Text));
+            output.Write(UnifiedDiff.Of(InDiff(outcome.Before.Path, folder), outcome.Before.Text, outcome.After.Text));
             foreach (var file in outcome.Files)
             {
-                output.Write(UnifiedDiff.Of(file.Path, null, file.Content));
+                output.Write(UnifiedDiff.Of(InDiff(file.Path, folder), null, file.Content));
             }
 
             Explain(outcome, errors);
         }
 
         var changed = outcomes.Count(o => o.Changes);
-        errors.WriteLine(changed == 0 ? "Nothing to mend." : applied ? $"{Files(changed)} mended." : $"{Files(changed)} would be mended; --apply writes that.");
+        errors.WriteLine(changed == 0 ? "Nothing to mend." : applied ? $"{Files(changed)} mended."
+            : $"{Files(changed)} would be mended; --apply writes that.");
     }
+
+    /// <summary>The name of a file in a difference: relative, so that <c>git apply</c> works in the folder that the command runs in, else in the
+    /// application's.</summary>
+    internal static string InDiff(string path, string folder) =>
+        Path.IsPathRooted(path) && Path.GetRelativePath(folder, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal)
+            ? relative.Replace(Path.DirectorySeparatorChar, '/')
+            : path;
 
     private static void Explain(FixOutcome outcome, TextWriter errors)
     {

@@ -30,6 +30,7 @@ internal static class ComposeBuilds
             Given = build.Arguments.Where(a => a.Written is null || a.Written.Contains('$', StringComparison.Ordinal))
                 .Select(a => a.Name)
                 .ToHashSet(StringComparer.Ordinal),
+            Contexts = build.Contexts,
         };
     }
 

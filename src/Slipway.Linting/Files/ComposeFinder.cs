@@ -1,3 +1,4 @@
+using Slipway.Compose.Files;
 using Slipway.Compose.Projects;
 using Slipway.Findings.Sources;
 
@@ -35,9 +36,9 @@ internal sealed class ComposeFinder(string folder, string start, List<string> pr
             return named.Select(f => Path.GetFullPath(Path.Combine(folder, f)));
         }
 
-        if (variable("COMPOSE_FILE") is { Length: > 0 } files)
+        if (new ProjectVariables(variable).Files is { IsEmpty: false } files)
         {
-            return files.Split(variable("COMPOSE_PATH_SEPARATOR") ?? Path.PathSeparator.ToString()).Select(f => Path.GetFullPath(Path.Combine(folder, f)));
+            return files.Select(f => Path.GetFullPath(Path.Combine(folder, f)));
         }
 
         return UsualComposeFiles.In(folder).Select(f => Path.GetFullPath(Path.Combine(folder, f)));

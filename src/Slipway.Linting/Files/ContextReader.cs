@@ -22,29 +22,40 @@ internal sealed class ContextReader(string start, GitHistory history)
     /// <returns>What is known of it.</returns>
     public BuildContext Read(DockerfilePlace place, bool isAlone)
     {
-        var context = place.Context;
+        var (context, check) = (place.Context, place.Arguments.GetValueOrDefault("BUILDKIT_DOCKERFILE_CHECK"));
         if (!Directory.Exists(context))
         {
-            return BuildContext.Unknown;
+            return BuildContext.Unknown with { NamedContexts = [.. place.Contexts], CheckArgument = check };
         }
 
         // The engine takes the ignore file that is named after the Dockerfile, if there is one. Where several are built in one
         // folder, only that can say what is right for one of them.
         var (own, shared) = (place.File + ".dockerignore", Path.Combine(context, ".dockerignore"));
         var (hasOwn, hasShared) = (File.Exists(own), File.Exists(shared));
-        var path = hasOwn || (!hasShared && !isAlone) ? own : shared;
+        var files = _files.GetOrAdd(context, c => new(() => FilesOf(c))).Value;
+        var others = files.Any(f => IsDockerfile(f.Path) && Path.Combine(context, f.Path) != place.File);
+        var path = hasOwn || (!hasShared && (!isAlone || others)) ? own : shared;
         return new BuildContext
         {
-            Files = _files.GetOrAdd(context, c => new(() => FilesOf(c))).Value,
+            Files = files,
             RepositoryBytes = _repositories.GetOrAdd(context, c => new(() => RepositoryBytes(c))).Value,
             Ignore = hasOwn || hasShared ? IgnoreFile.Parse(File.ReadAllText(path)) : null,
             IgnorePath = ShownPath.Of(path, start),
+            NamedContexts = [.. place.Contexts],
+            CheckArgument = check,
             Commits = history.ChangedFiles(context, Commits),
             ReadText = r => ReadText(Path.Combine(context, r)),
         };
     }
 
-    private static string? ReadText(string file) => File.Exists(file) ? File.ReadAllText(file) : null;
+    // Whatever builds them, a workflow or a bake file, may do it in this folder.
+    private static bool IsDockerfile(string path) => Path.GetFileName(path) is var name && !path.Contains("node_modules/", StringComparison.Ordinal)
+        && !name.EndsWith(".dockerignore", StringComparison.Ordinal)
+        && (name is "Dockerfile" or "Containerfile" || name.StartsWith("Dockerfile.", StringComparison.Ordinal)
+            || name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase));
+
+    private static string? ReadText(string file) => new FileInfo(file) is { Exists: true, Length: > 0 } ? File.ReadAllText(file) : File.Exists(file)
+        ? string.Empty : null;
 
     private static List<ContextFile> FilesOf(string context) =>
     [
@@ -56,7 +67,10 @@ internal sealed class ContextReader(string start, GitHistory history)
     ];
 
     private static ContextFile Entry(ref FileSystemEntry entry, string context) =>
-        new(Path.GetRelativePath(context, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'), entry.Length);
+        new(Path.GetRelativePath(context, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'), entry.Length)
+        {
+            IsLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0,
+        };
 
     private static long RepositoryBytes(string context)
     {

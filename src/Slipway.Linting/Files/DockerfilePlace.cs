@@ -8,4 +8,7 @@ internal sealed record DockerfilePlace(string File, string Context, IReadOnlyDic
 {
     /// <summary>Those of the arguments whose values come from the environment of the build.</summary>
     public IReadOnlySet<string> Given { get; init; } = new HashSet<string>();
+
+    /// <summary>The names of further contexts that compose gives the build.</summary>
+    public IReadOnlyCollection<string> Contexts { get; init; } = [];
 }

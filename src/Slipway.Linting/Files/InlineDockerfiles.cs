@@ -42,6 +42,7 @@ internal sealed class InlineDockerfiles(LintOptions options, ICommandRunner comm
     private static (InlineDockerfile Text, DockerfilePlace Place) Placed(InlineDockerfile inline)
     {
         var context = Path.GetFullPath(Path.Combine(inline.File.Folder, inline.Context));
-        return (inline, new DockerfilePlace(Path.Combine(context, Key), Path.TrimEndingDirectorySeparator(context), new Dictionary<string, string>()));
+        var place = new DockerfilePlace(Path.Combine(context, Key), Path.TrimEndingDirectorySeparator(context), new Dictionary<string, string>());
+        return (inline, place with { Contexts = inline.Contexts });
     }
 }

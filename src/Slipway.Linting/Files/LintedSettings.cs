@@ -18,9 +18,9 @@ internal sealed class LintedSettings(ApplicationSettings? settings)
     /// <summary>The address of the engine, or null for the usual one.</summary>
     public string? Host => settings?.Host;
 
-    /// <summary>Where services tell whether they are well.</summary>
-    public IReadOnlyDictionary<string, HealthAddress> HealthAddresses =>
-        Services(s => s.Strategy.IsBehindProxy && s.Port > 0).ToDictionary(s => s.Name, s => new HealthAddress(s.Port, s.Health), StringComparer.Ordinal);
+    /// <summary>Where services tell whether they are well: by a path where one is named, and not just asked for by default.</summary>
+    public IReadOnlyDictionary<string, HealthAddress> HealthAddresses => Services(s => s.Strategy.IsBehindProxy && s.Port > 0)
+        .ToDictionary(s => s.Name, s => new HealthAddress(s.Port, s.AsksContainer || s.Health == "/" ? null : s.Health), StringComparer.Ordinal);
 
     /// <summary>How long the requests of services may take.</summary>
     public IReadOnlyDictionary<string, TimeSpan> Drains =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Slipway.Compose.Surroundings;
 using Slipway.Dockerfiles.Stages;
+using Slipway.Dockerfiles.Substitution;
 using Slipway.Dockerfiles.Syntax;
 using Slipway.Findings.Sources;
 
@@ -16,36 +17,44 @@ internal sealed class DockerfileFacts(Stage stage)
     // Those of the stages below it too, the last first: of most instructions only the last one counts.
     private readonly List<Step> _steps = [.. stage.Chain().SelectMany(s => s.Steps.Reverse())];
 
-    /// <summary>The image that all of it is built on, arguments replaced by their defaults.</summary>
+    /// <summary>The image that all of it is built on, arguments replaced by what is given, else by their defaults.</summary>
     public string RootImage => stage.RootImage;
 
     /// <summary>What follows HEALTHCHECK, as written; null without one.</summary>
     public string? HealthCheck => Last("HEALTHCHECK")?.Instruction.Rest.Text;
 
     /// <summary>What is copied into it, the first first.</summary>
-    public IReadOnlyList<CopiedPath> Copies => [.. stage.Chain().Reverse().SelectMany(s => s.Steps).Where(s => s.Is("COPY") || s.Is("ADD")).SelectMany(Copied)];
+    public IReadOnlyList<CopiedPath> Copies => [.. stage.Chain().Reverse().SelectMany(s => s.Steps).Where(s => s.Is("COPY") || s.Is("ADD"))
+        .SelectMany(Copied)];
 
     /// <summary>The same, as rules know images.</summary>
     public ImageFacts Image => new()
     {
-        ExposedPorts = [.. _steps.Where(s => s.Is("EXPOSE")).SelectMany(s => s.Instruction.Words).Select(w => Port(w.Text)).Where(p => p > 0).Distinct()],
+        ExposedPorts = [.. _steps.Where(s => s.Is("EXPOSE")).SelectMany(Words).Select(Port).Where(p => p > 0).Distinct()],
+        Volumes = [.. _steps.Where(s => s.Is("VOLUME")).SelectMany(Words).Where(v => v.StartsWith('/')).Distinct()],
         HasHealthCheck = Last("HEALTHCHECK") is { } check ? check.Instruction.Words is not [{ Text: "NONE" or "none" }, ..] : null,
-        Entrypoint = Words(Last("ENTRYPOINT")),
-        Start = Words(UsedCommand()),
+        Entrypoint = Started(Last("ENTRYPOINT")),
+        Start = Started(UsedCommand()),
         HasProgram = p => _steps.Exists(s => Installs(s, p)) ? true : BaseImage.HasProgram(RootImage, p),
     };
 
     /// <summary>Reads a Dockerfile.</summary>
     /// <param name="target">The name of the stage that is built, in any case; null for the last one.</param>
+    /// <param name="arguments">The build arguments that are given; null for none.</param>
     /// <returns>Its facts; null when there is no such stage.</returns>
-    public static DockerfileFacts? Of(SourceText source, string? target)
+    public static DockerfileFacts? Of(SourceText source, string? target, IReadOnlyDictionary<string, string>? arguments = null)
     {
-        var stages = StageReader.Read(Dockerfile.Parse(source));
+        var stages = StageReader.Read(Dockerfile.Parse(source), arguments);
         var built = target is not null ? stages.FirstOrDefault(s => target.Equals(s.Name, StringComparison.OrdinalIgnoreCase))
             : stages.Count > 0 ? stages[^1]
             : null;
         return built is null ? null : new(built);
     }
+
+    /// <summary>The words of an instruction with the values that its variables have there; one without a value is left as it is written.</summary>
+    private static IEnumerable<string> Words(Step step) => step.Instruction.Words
+        .Select(w => Expander.Expand(w.Text, step.Before.Value, new() { KeepsUnset = true }) is { Error: null } expansion ? expansion.Text : w.Text)
+        .SelectMany(t => t.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private Step? Last(string instruction) => _steps.Find(s => s.Is(instruction));
 
@@ -87,7 +96,7 @@ internal sealed class DockerfileFacts(Stage stage)
     }
 
     // The text form is run by a shell.
-    private static ImmutableArray<string> Words(Step? start) =>
+    private static ImmutableArray<string> Started(Step? start) =>
         start is null ? []
         : start.Instruction.IsJson ? [.. start.Instruction.Words.Select(w => w.Text)]
         : ["/bin/sh", "-c", start.Instruction.Rest.Text];

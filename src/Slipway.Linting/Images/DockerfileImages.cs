@@ -1,4 +1,5 @@
 using Slipway.Compose;
+using Slipway.Compose.Services;
 using Slipway.Compose.Surroundings;
 using Slipway.Findings.Sources;
 
@@ -7,10 +8,21 @@ namespace Slipway.Linting.Images;
 /// <summary>What the Dockerfiles of an application say about the images that are built from them.</summary>
 /// <param name="model">The application.</param>
 /// <param name="readFile">Gives the content of a file by its path relative to the application's folder, or null.</param>
-internal sealed class DockerfileImages(ComposeModel model, Func<string, string?> readFile) : IServiceImages
+/// <param name="engine">Gives what the engine knows of an image that is present there; null for nothing.</param>
+internal sealed class DockerfileImages(ComposeModel model, Func<string, string?> readFile, Func<string, ImageFacts?> engine) : IServiceImages
 {
     /// <inheritdoc/>
-    public ImageFacts? Find(string service, string? image) => Built(service)?.Image;
+    public ImageFacts? Find(string service, string? image)
+    {
+        if (Built(service) is not { } built)
+        {
+            return image is null || engine(image) is not { } present ? null : new ImageFacts { Volumes = present.Volumes };
+        }
+
+        // An image has the volumes of what it is built on too.
+        var facts = built.Image;
+        return engine(built.RootImage) is { } root ? facts with { Volumes = [.. facts.Volumes.Union(root.Volumes)] } : facts;
+    }
 
     /// <summary>The image that a service's own image is built on; null when it isn't built or its Dockerfile can't be read.</summary>
     public string? BaseImage(string service) => Built(service)?.RootImage;
@@ -22,11 +34,15 @@ internal sealed class DockerfileImages(ComposeModel model, Func<string, string?>
     public IReadOnlyList<CopiedPath> Copies(string service) => Built(service)?.Copies ?? [];
 
     /// <summary>A service's Dockerfile; null when it isn't built or its Dockerfile can't be read.</summary>
-    public string? Dockerfile(string service) =>
-        model.Find(service)?.Build is { Dockerfile: { } file } build ? readFile(Path.Combine(build.Context, file)) : null;
+    public string? Dockerfile(string service) => model.Find(service)?.Build is not { } build ? null
+        : build.Inline ?? (build.Dockerfile is { } file ? readFile(Path.Combine(build.Context, file)) : null);
 
-    private DockerfileFacts? Built(string service) =>
-        model.Find(service)?.Build is { Dockerfile: { } file } build && Dockerfile(service) is { } text
-            ? DockerfileFacts.Of(SourceText.From(file, text), build.Target)
-            : null;
+    private DockerfileFacts? Built(string service) => model.Find(service)?.Build is { } build && Dockerfile(service) is { } text
+        ? DockerfileFacts.Of(SourceText.From(build.Dockerfile ?? "Dockerfile", text), build.Target, Arguments(build))
+        : null;
+
+    private static Dictionary<string, string> Arguments(BuildDefinition build) => build.Args.Names
+        .Select(n => (Name: n, Value: build.Args.TryGet(n, out var value) ? value : null))
+        .Where(a => a.Value is not null)
+        .ToDictionary(a => a.Name, a => a.Value!, StringComparer.Ordinal);
 }

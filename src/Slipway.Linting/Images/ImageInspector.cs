@@ -127,6 +127,11 @@ internal sealed class ImageInspector(string? address, ICommandRunner commands) :
                     .Where(p => p is [_, "tcp"])
                     .Select(p => int.Parse(p[0], CultureInfo.InvariantCulture))]
                 : [],
+            Volumes = config.ValueKind == JsonValueKind.Object
+                && config.TryGetProperty("Volumes", out var volumes)
+                && volumes.ValueKind == JsonValueKind.Object
+                ? [.. volumes.EnumerateObject().Select(v => v.Name)]
+                : [],
             HasHealthCheck = config.ValueKind == JsonValueKind.Object
                 && config.TryGetProperty("Healthcheck", out var check)
                 && Texts(check, "Test") is [not "NONE", ..],

@@ -1,7 +1,10 @@
 using System.Text;
 using Slipway.Compose;
 using Slipway.Compose.Drafts;
+using Slipway.Compose.Files;
+using Slipway.Compose.Surroundings;
 using Slipway.Deployment.Configuration;
+using Slipway.Dockerfiles.StartUp;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
 using Slipway.Findings.Fixes;
@@ -31,7 +34,9 @@ internal sealed class InitCommand(string folder)
             throw new SlipwayException(ExitCode.BadConfiguration, $"{target}: there is one already", "edit it, or move it away and run Init again");
         }
 
-        var files = UsualComposeFiles.In(folder);
+        var near = new ApplicationFolder(folder);
+        var variables = new ProjectVariables(DotEnvFile.Read(folder));
+        string[] files = variables.Files is { IsEmpty: false } named ? [.. named] : UsualComposeFiles.In(folder);
         if (files.Length == 0)
         {
             throw new SlipwayException(
@@ -39,8 +44,9 @@ internal sealed class InitCommand(string folder)
                 $"name the folder that holds one of {string.Join(", ", UsualComposeFiles.Names)} through --app=DIR");
         }
 
-        var model = Read(folder, files);
-        var facts = Facts(folder, files, model);
+        var model = Read(folder, files) with { EnabledProfiles = variables.Profiles };
+        using var engine = new ImageInspector(null, new CommandRunner(null));
+        var facts = Facts(near, files, model, engine);
         var draft = SettingsDraft.Of(model, facts);
         if (answers is not null && !draft.Services.IsEmpty)
         {
@@ -63,11 +69,20 @@ internal sealed class InitCommand(string folder)
     private static ComposeModel Read(string folder, string[] files)
     {
         var command = new ComposeProject(null, files, folder).Config();
-        var outcome = new CommandRunner(null).RunAsync(command, null, CancellationToken.None).GetAwaiter().GetResult();
+        CommandOutcome outcome;
+        try
+        {
+            outcome = PatientCompose.RunAsync(new CommandRunner(null), command, CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (TimeoutException e)
+        {
+            throw new SlipwayException(ExitCode.BadConfiguration, $"{Path.Combine(folder, files[0])}: {e.Message}", $"try: {command}", e);
+        }
+
         if (outcome.ExitCode != 0)
         {
             throw new SlipwayException(
-                ExitCode.BadConfiguration, $"{Path.Combine(folder, files[0])}: {string.Join("; ", outcome.LastErrors)}",
+                ExitCode.BadConfiguration, $"{Path.Combine(folder, files[0])}: {outcome.Reason}",
                 "compose has to accept the file first");
         }
 
@@ -75,10 +90,9 @@ internal sealed class InitCommand(string folder)
         return reading.Model ?? throw new SlipwayException(ExitCode.BadConfiguration, reading.Problem!.ToString());
     }
 
-    private static ApplicationFacts Facts(string folder, string[] files, ComposeModel model)
+    private ApplicationFacts Facts(ApplicationFolder near, string[] files, ComposeModel model, ImageInspector engine)
     {
-        var near = new ApplicationFolder(folder);
-        var images = new DockerfileImages(model, near.ReadFile);
+        var images = new DockerfileImages(model, near.ReadFile, engine.Inspect);
         var facts = new ApplicationFacts
         {
             ComposeFiles = files,
@@ -86,10 +100,12 @@ internal sealed class InitCommand(string folder)
             ListFiles = near.ListFiles,
             HasFolder = near.HasFolder,
             Images = images,
+            Shown = p => Path.IsPathRooted(p) ? Path.GetRelativePath(folder, p) : p,
             BaseImage = images.BaseImage,
             Dockerfile = images.Dockerfile,
             Copies = images.Copies,
             ImageHealthCheck = images.HealthCheck,
+            Migrates = w => StartMigration.Of(w) is { } found ? new MigrationCommand(found.Tool, found.Command) : null,
         };
 
         // A machine that takes the public images from elsewhere takes this one from there too.

@@ -8,7 +8,7 @@ namespace Slipway.Linting.Init;
 /// <param name="answers">Where the answers come from.</param>
 internal sealed class ServiceQuestions(TextWriter output, TextReader answers)
 {
-    private static readonly string[] Strategies = ["blue-green", "handoff", "rolling", "stateful"];
+    private static readonly string[] Strategies = ["blue-green", "handoff", "rolling", "stateful", "job"];
     private bool _ended;
 
     /// <summary>Asks about each service.</summary>

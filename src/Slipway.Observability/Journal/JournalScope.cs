@@ -13,6 +13,9 @@ public abstract class JournalScope
     /// <summary>Its number in the run: 0 for the run itself, then from 1 up.</summary>
     public int Id => _origin.Id;
 
+    /// <summary>The name of the run, unique.</summary>
+    public string Run => _origin.Run;
+
     /// <summary>Writes a line of output, which people see when they ask for details.</summary>
     /// <param name="line">The line; secrets in it are masked.</param>
     public void Output(string line) => Write(JournalEventKind.Output, line);

@@ -85,7 +85,7 @@ public sealed class RunJournal : IDisposable
         }
     }
 
-    private string? Masked(string? text) => text is null ? null : _mask.Apply(text);
+    private string? Masked(string? text) => text is null ? null : VisibleText.Of(_mask.Apply(text));
 
     private void LeaveOut(IJournalSink sink)
     {

@@ -1,23 +1,31 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Slipway.Observability.Journal;
 
-/// <summary>Replaces known secret values in a text by asterisks.</summary>
-public sealed class SecretMask
+/// <summary>Replaces known secret values in a text by asterisks, in whatever form they are written, and passwords in the addresses of URLs.</summary>
+public sealed partial class SecretMask
 {
     /// <summary>What stands in a text where a secret was.</summary>
     public const string Replacement = "*****";
 
     private const int ShortestSecret = 4;
-    private const int ShortestLine = 8;
 
-    private readonly string[] _values;
+    private static readonly string[] SecretWords =
+        ["PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "APIKEY", "CREDENTIAL", "DSN"];
+
+    private static readonly string[] SecretEndings = ["PASS", "PWD", "_KEY", "-KEY", ".KEY"];
+
+    private readonly string[] _texts;
+    private readonly Regex[] _escaped;
 
     /// <summary>Creates a mask.</summary>
     /// <param name="values">The secret values. Values under 4 characters are ignored: masking them would garble every text and hide nothing.</param>
-    public SecretMask(IEnumerable<string> values) =>
-        _values = [.. values.Where(v => v.Length >= ShortestSecret).SelectMany(Forms).Distinct(StringComparer.Ordinal).OrderByDescending(v => v.Length)];
+    public SecretMask(IEnumerable<string> values)
+    {
+        var secrets = values.Where(v => v.Length >= ShortestSecret).Distinct(StringComparer.Ordinal).OrderByDescending(v => v.Length).ToList();
+        _texts = [.. secrets.SelectMany(SecretForms.Texts).Distinct(StringComparer.Ordinal).OrderByDescending(v => v.Length)];
+        _escaped = [.. secrets.Select(SecretForms.Escaped).OfType<Regex>()];
+    }
 
     /// <summary>A mask that knows no secret.</summary>
     public static SecretMask None { get; } = new([]);
@@ -26,29 +34,43 @@ public sealed class SecretMask
     /// <param name="variable">The variable's name, such as <c>POSTGRES_PASSWORD</c>.</param>
     /// <returns>True if its value must never be shown.</returns>
     public static bool IsSecretName(string variable) =>
-        SecretWords.Any(w => variable.Contains(w, StringComparison.OrdinalIgnoreCase));
+        SecretWords.Any(w => variable.Contains(w, StringComparison.OrdinalIgnoreCase))
+        || SecretEndings.Any(w => variable.EndsWith(w, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The passwords that are part of a value, as in <c>postgres://user:password@host</c> or <c>host=db password=...</c>.</summary>
+    /// <param name="value">The value of a variable of whatever name.</param>
+    /// <returns>The passwords as they are written, and as they are meant.</returns>
+    public static IEnumerable<string> PasswordsIn(string value)
+    {
+        foreach (var match in UrlPassword().Matches(value).Concat(KeywordPassword().Matches(value)))
+        {
+            yield return match.Value;
+            yield return Uri.UnescapeDataString(match.Value);
+        }
+    }
 
     /// <summary>Masks every known secret in a text.</summary>
-    /// <param name="text">What may hold secrets, as they are or as JSON writes them.</param>
+    /// <param name="text">What may hold secrets: as they are, or as JSON, URLs, forms or Base64 write them.</param>
     /// <returns>The text without secrets.</returns>
     public string Apply(string text)
     {
-        foreach (var value in _values)
+        foreach (var value in _texts)
         {
             text = text.Replace(value, Replacement, StringComparison.Ordinal);
         }
 
-        return text;
+        foreach (var pattern in _escaped)
+        {
+            text = pattern.Replace(text, Replacement);
+        }
+
+        return text.Contains("://", StringComparison.Ordinal) ? UrlPassword().Replace(text, Replacement) : text;
     }
 
-    // A text may hold a secret as JSON writes it, or one line of a secret that has several, such as a private key.
-    private static IEnumerable<string> Forms(string value) =>
-    [
-        value,
-        JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
-        .. value.Contains('\n', StringComparison.Ordinal) ? value.Split('\n').Select(l => l.Trim()).Where(l => l.Length >= ShortestLine) : [],
-    ];
+    // The user may be missing; the password ends at the last @ before the host.
+    [GeneratedRegex(@"(?<=://[^/\s:@'""]*:)[^/\s'""]+(?=@)", RegexOptions.CultureInvariant)]
+    private static partial Regex UrlPassword();
 
-    private static readonly string[] SecretWords =
-        ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "ACCESS_KEY", "CREDENTIAL", "DSN"];
+    [GeneratedRegex(@"(?<=\b(?:password|pwd)\s*=\s*)[^\s;&'""]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex KeywordPassword();
 }

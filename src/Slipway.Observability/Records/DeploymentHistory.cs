@@ -33,6 +33,7 @@ public sealed class DeploymentHistory(StateFolder folder)
     /// <summary>Reads which releases were deployed, as far back as the last 64 KB of the file go.</summary>
     /// <returns>For each release when it last began to serve, in UTC; null when each of its runs failed.</returns>
     public IReadOnlyDictionary<string, DateTimeOffset?> Served() => Newest(int.MaxValue)
+        .Where(r => r.Action is RunAction.Deploy or RunAction.Rollback or RunAction.Release)
         .GroupBy(r => r.Release, StringComparer.Ordinal)
         .ToDictionary(
             g => g.Key,

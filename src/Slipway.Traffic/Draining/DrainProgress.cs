@@ -1,6 +1,7 @@
 namespace Slipway.Traffic.Draining;
 
 /// <summary>Where a drain stands.</summary>
-/// <param name="InFlight">How many requests or connections are under way.</param>
+/// <param name="Count">What is under way.</param>
 /// <param name="Elapsed">Since the drain began.</param>
-public sealed record DrainProgress(int InFlight, TimeSpan Elapsed);
+/// <param name="IsLate">Whether the deadline has passed, so that it goes on for requests with a body only.</param>
+public sealed record DrainProgress(DrainCount Count, TimeSpan Elapsed, bool IsLate);

@@ -9,7 +9,7 @@ public sealed record ProbeAnswer(ProbeOutcome Outcome, int? Status, string Detai
     /// <summary>The end of the sentence "The last attempt ...".</summary>
     public override string ToString() => Outcome switch
     {
-        ProbeOutcome.Ready => $"was answered {Status}",
+        ProbeOutcome.Ready => Status is null ? $"was taken: {Detail}" : $"was answered {Status}",
         ProbeOutcome.WrongStatus => $"was answered {Status}" + (Detail.Length > 0 ? $": {Detail}" : ""),
         ProbeOutcome.Refused => "was refused: nobody listens at the address",
         ProbeOutcome.TimedOut => $"had no complete answer after {Detail}",

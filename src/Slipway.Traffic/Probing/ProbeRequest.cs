@@ -1,4 +1,6 @@
+using System.Net;
 using Slipway.Traffic.Http;
+using Slipway.Traffic.Slots;
 
 namespace Slipway.Traffic.Probing;
 
@@ -7,6 +9,12 @@ namespace Slipway.Traffic.Probing;
 /// <param name="Host">The value of the Host header.</param>
 public sealed record ProbeRequest(string Path, string Host = "localhost")
 {
+    /// <summary>
+    /// What is spoken there. Of gRPC the health service is asked (<see cref="GrpcHealth"/>), of what has no requests whether it takes
+    /// connections.
+    /// </summary>
+    public SlotProtocol Protocol { get; init; } = SlotProtocol.Http;
+
     /// <summary>Further headers.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
@@ -22,6 +30,13 @@ public sealed record ProbeRequest(string Path, string Host = "localhost")
     /// <summary>The time from the start of one attempt to that of the next. Default 25 ms.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromMilliseconds(25);
 
+    /// <summary>How the address that is asked begins.</summary>
+    public static string Scheme(SlotProtocol protocol) => protocol.Name;
+
+    /// <summary>The path that is asked; empty when there are no requests.</summary>
+    public static string PathOf(SlotProtocol protocol, string path) =>
+        protocol == SlotProtocol.Grpc ? GrpcHealth.Path : protocol.HasRequests ? path : string.Empty;
+
     /// <exception cref="ArgumentException">The path, the host or a header has a line break.</exception>
     internal HttpRequestMessage ToMessage()
     {
@@ -30,7 +45,12 @@ public sealed record ProbeRequest(string Path, string Host = "localhost")
             throw new ArgumentException($"A probe's path, host and headers have no line breaks, but here is one: \"{text}\".");
         }
 
-        var message = new HttpRequestMessage(HttpMethod.Get, ContainerHttp.AddressOf(Path));
+        var message = Protocol == SlotProtocol.Grpc ? GrpcHealth.Check() : new HttpRequestMessage(HttpMethod.Get, ContainerHttp.AddressOf(Path));
+        if (Protocol.IsHttp2)
+        {
+            (message.Version, message.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
+        }
+
         message.Headers.Host = Host;
         foreach (var (name, value) in Headers.Prepend(new("Accept", "*/*")).Prepend(new("User-Agent", "slipway")))
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Traffic.Requests;
 
 namespace Slipway.Traffic.Proxies;
 
@@ -6,7 +7,12 @@ namespace Slipway.Traffic.Proxies;
 internal sealed class ConfigurationText(string indent)
 {
     private readonly StringBuilder _text = new();
+    private readonly Dictionary<int, ExtraLine> _extras = [];
     private int _depth;
+    private int _lines;
+
+    /// <summary>The user's own lines by their numbers, from 1.</summary>
+    public IReadOnlyDictionary<int, ExtraLine> Extras => _extras;
 
     public ConfigurationText Line(string line = "")
     {
@@ -19,6 +25,19 @@ internal sealed class ConfigurationText(string indent)
         }
 
         _text.Append(line).Append('\n');
+        _lines++;
+        return this;
+    }
+
+    /// <summary>Lines of the user's own.</summary>
+    public ConfigurationText Extra(IEnumerable<ExtraLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            _extras[_lines + 1] = line;
+            Line(line.Text);
+        }
+
         return this;
     }
 

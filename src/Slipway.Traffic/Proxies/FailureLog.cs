@@ -19,7 +19,10 @@ internal static class FailureLog
         {
             foreach (var slot in new[] { Slot.Blue, Slot.Green })
             {
-                slots[$"{backend.Service}_{slot.Name()}"] = new SlotChoice(backend.Service, slot);
+                foreach (var port in backend.Ports)
+                {
+                    slots[backend.NameOf(slot.Name(), port.Number)] = new SlotChoice(backend.Service, slot);
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+using Slipway.Traffic.Requests;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Traffic.Proxies;
@@ -26,7 +27,20 @@ public interface IProxy
     /// </summary>
     IReadOnlyDictionary<string, string> Sysctls { get; }
 
-    /// <summary>The files of the proxy's container.</summary>
+    /// <summary>Why it can't pass these protocols on from one of its ports; null when it can.</summary>
+    /// <param name="protocols">One, or those of the several routes of a port.</param>
+    string? WhyNot(IReadOnlyCollection<SlotProtocol> protocols);
+
+    /// <summary>Why it can't do that with requests; none when it can.</summary>
+    /// <param name="handling">What is to be done with the requests of a service.</param>
+    /// <param name="protocols">What is spoken on the ports of that service.</param>
+    IEnumerable<HandlingProblem> WhyNot(RequestHandling handling, IReadOnlyCollection<SlotProtocol> protocols);
+
+    /// <summary>Why the user's own lines would not stay where they are put; null when they would.</summary>
+    /// <returns>The line, and a sentence for a person.</returns>
+    (ExtraLine Line, string Message)? WhyNot(IReadOnlyList<ExtraLine> extra);
+
+    /// <summary>The files of the proxy's container that everybody may read; those with certificates are <see cref="Tls.TlsFiles"/>.</summary>
     /// <exception cref="ArgumentException">The plan has problems (<see cref="ProxyPlanRules.Problems"/>).</exception>
     IReadOnlyList<ProxyFile> Files(ProxyPlan plan);
 
@@ -42,8 +56,10 @@ public interface IProxy
     /// The command that makes the given slots serve. It closes no connection, may be repeated, and exits non-zero, with the reason on
     /// standard error, when the proxy did not take it.
     /// </summary>
+    /// <param name="plan">What it runs, or is about to.</param>
+    /// <param name="choices">One or more.</param>
     /// <exception cref="ArgumentException">No choice is given, or a service's name is not one.</exception>
-    IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices);
+    IReadOnlyList<string> SwitchTo(ProxyPlan plan, IReadOnlyList<SlotChoice> choices);
 
     /// <summary>How the running proxy is asked which slots serve; <see cref="SlotReader"/> asks.</summary>
     SlotSource ReadSlots { get; }

@@ -22,7 +22,8 @@ internal static class OpenConnections
         var open = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(RemoteEnd).CountBy(e => e).ToDictionary();
         return [.. plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }.Select(s => CountOf(b, s)))];
 
-        SlotConnections CountOf(Backend backend, Slot slot) => new(backend.Service, slot, open.GetValueOrDefault(backend.EndPointOf(slot)));
+        SlotConnections CountOf(Backend backend, Slot slot) => new(
+            backend.Service, slot, backend.Ports.Sum(p => open.GetValueOrDefault(backend.EndPointOf(slot, p.Number))));
     }
 
     private static IPEndPoint RemoteEnd(string line)

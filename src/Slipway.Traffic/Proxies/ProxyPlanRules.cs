@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Slipway.Traffic.Proxies.Tls;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Traffic.Proxies;
@@ -14,6 +15,11 @@ public static class ProxyPlanRules
         var problems = new List<string>();
         CheckBackends(plan, problems);
         CheckListeners(plan, proxy.ReservedPorts(plan.Listeners.Count), problems);
+        ProtocolRules.Check(plan, proxy, problems);
+        problems.AddRange(plan.Canaries.Where(c => plan.Backends.All(b => b.Service != c.Service)).Select(c => $"{c.Service} is no service of this proxy."));
+        problems.AddRange(plan.Canaries.SelectMany(c => c.Matches).Select(m => m.Problem).OfType<string>());
+        problems.AddRange(TlsPlanRules.Problems(plan, proxy));
+        problems.AddRange(HandlingRules.Problems(plan, proxy).Select(p => p.Message));
         if (plan.ConnectTimeout < TimeSpan.FromSeconds(1))
         {
             problems.Add($"The connect timeout is {plan.ConnectTimeout}; it must be at least one second.");
@@ -71,7 +77,16 @@ public static class ProxyPlanRules
                 problems.Add($"\"{backend.Service}\" is not a service's name: letters, digits, '_', '.' and '-' only, a letter or digit first.");
             }
 
-            CheckPort($"Service {backend.Service}", backend.Port, problems);
+            foreach (var port in backend.Ports)
+            {
+                CheckPort($"Service {backend.Service}", port.Number, problems);
+            }
+
+            foreach (var twice in backend.Ports.GroupBy(p => p.Number).Where(g => g.Count() > 1))
+            {
+                problems.Add($"Service {backend.Service} has port {twice.Key} twice.");
+            }
+
             if (backend.BlueAddress.AddressFamily != AddressFamily.InterNetwork || backend.GreenAddress.AddressFamily != AddressFamily.InterNetwork)
             {
                 problems.Add($"Service {backend.Service} needs IPv4 addresses for its slots.");
@@ -136,7 +151,7 @@ public static class ProxyPlanRules
                     $"Port {listener.Port}: \"{route.PathPrefix}\" is not a path prefix: it starts with '/' and has only letters, digits and / _ . - ~.");
             }
 
-            if (route.Host is { } host && (host.Length == 0 || !host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')))
+            if (route.Host is { } host && !HostPattern.IsOne(host))
             {
                 problems.Add($"Port {listener.Port}: \"{host}\" is not a host name.");
             }

@@ -25,7 +25,7 @@ internal static class ProxyPorts
         var port = FirstPreview;
         foreach (var other in plan.Listeners)
         {
-            while (plan.Listeners.Any(l => l.Port == port))
+            while (plan.Tls?.Port == port || plan.Listeners.Any(l => l.Port == port))
             {
                 port++;
             }

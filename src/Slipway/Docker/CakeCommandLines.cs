@@ -23,8 +23,8 @@ internal sealed class CakeCommandLines : IDockerCommandLines
     public CommandLine Start(ComposeProject project, IEnumerable<string> services) =>
         Compose(project, "up", new DockerComposeUpSettings { Detach = true, NoDeps = true, NoBuild = true }, services);
 
-    public CommandLine UpAndWait(ComposeProject project, IEnumerable<string> services) =>
-        Compose(project, "up", new DockerComposeUpSettings { Detach = true, NoDeps = true, Wait = true }, services);
+    public CommandLine UpAndWait(ComposeProject project, IEnumerable<string> services, bool keep = false) => Compose(
+        project, "up", new DockerComposeUpSettings { Detach = true, NoDeps = true, NoRecreate = keep ? true : null, Wait = true }, services);
 
     public CommandLine Up(ComposeProject project, IEnumerable<string> services, int? stopSeconds = null) =>
         Compose(project, "up", new DockerComposeUpSettings { Detach = true, NoDeps = true, Timeout = stopSeconds }, services);
@@ -42,6 +42,8 @@ internal sealed class CakeCommandLines : IDockerCommandLines
     public CommandLine Start(IEnumerable<string> containers) => Docker(["start"], new DockerContainerStartSettings(), containers);
 
     public CommandLine Remove(IEnumerable<string> containers) => Docker(["rm"], new DockerContainerRmSettings(), containers);
+
+    public CommandLine RemoveAtOnce(IEnumerable<string> containers) => Docker(["rm"], new DockerContainerRmSettings { Force = true }, containers);
 
     public CommandLine Execute(string container, IEnumerable<string> words) =>
         Docker(["exec"], new DockerContainerExecSettings(), [container, .. words]);

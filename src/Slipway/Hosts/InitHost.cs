@@ -6,7 +6,7 @@ using Slipway.Phases;
 namespace Slipway.Hosts;
 
 /// <summary>Runs Init without Cake when nothing else is asked for: it asks a person, and Cake's console only prints.</summary>
-public static class InitHost
+internal static class InitHost
 {
     /// <summary>Runs the command if it is one.</summary>
     /// <param name="output">The standard output.</param>

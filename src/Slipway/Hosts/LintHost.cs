@@ -9,7 +9,7 @@ namespace Slipway.Hosts;
 /// Runs Lint and Optimize without Cake when nothing but one of them is asked for: an editor and a hook before each commit wait
 /// for the answer, and Cake alone would take as long as all of it (docs/decisions/0009-lint-without-cake.md).
 /// </summary>
-public static class LintHost
+internal static class LintHost
 {
     /// <summary>Runs the command if it is one.</summary>
     /// <param name="output">The standard output.</param>

@@ -7,17 +7,18 @@ namespace Slipway.Hosts;
 /// Answers a call for help, and refuses what nobody knows: Cake passes it over, but a deployment must not happen because
 /// <c>--dryrum</c> was not understood.
 /// </summary>
-public static class UsageHost
+internal static class UsageHost
 {
     /// <summary>Answers if there is nothing more to do.</summary>
+    /// <param name="usage">The help text.</param>
     /// <param name="output">The standard output.</param>
     /// <param name="errors">The standard error.</param>
     /// <returns>The exit code, or null when the arguments are for others.</returns>
-    public static int? Run(CommandLineOptions commandLine, TextWriter output, TextWriter errors)
+    public static int? Run(CommandLineOptions commandLine, Usage usage, TextWriter output, TextWriter errors)
     {
         if (commandLine.IsEmpty || commandLine.IsSet("help"))
         {
-            (commandLine.IsEmpty ? errors : output).Write(Usage.Text);
+            (commandLine.IsEmpty ? errors : output).Write(usage.Text);
             return (int)(commandLine.IsEmpty ? ExitCode.BadConfiguration : ExitCode.Success);
         }
 

@@ -26,6 +26,22 @@ public sealed record CommandLineOptions
     /// <summary>The targets, in the user's order.</summary>
     internal IReadOnlyList<string> Targets => [.. Options.Where(o => o.Name == "target").Select(o => o.Value)];
 
+    /// <summary>The targets as they count for what is planned: a task of the user's own that leads to a deployment stands for it.</summary>
+    internal IReadOnlyList<string> Meant
+    {
+        get => field ?? Targets;
+        init;
+    }
+
+    /// <summary>The task after which a run of a part of a deployment ends; null where a whole one is asked for, or none.</summary>
+    internal string? Until => OwnPart ?? TargetRules.LastPart(Meant);
+
+    /// <summary>That task where it is one of the user's own, or comes with one.</summary>
+    internal string? OwnPart { get; init; }
+
+    /// <summary>What is planned, one of <see cref="RunAction"/>.</summary>
+    internal string Action => IsRollback ? RunAction.Rollback : IsRelease ? RunAction.Release : RunAction.Deploy;
+
     /// <summary>Whether nothing is to be done but shown.</summary>
     internal bool IsDryRun => OptionNames.DryRun.Any(IsSet);
 
@@ -47,7 +63,7 @@ public sealed record CommandLineOptions
         CommandLineReader.Read(arguments, folder, further);
 
     /// <summary>Whether a target is asked for.</summary>
-    internal bool Names(string target) => Targets.Contains(target, StringComparer.OrdinalIgnoreCase);
+    internal bool Names(string target) => Meant.Contains(target, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a target is all that is asked for, with no other options than those that it knows.</summary>
     internal bool IsOnly(string target, IReadOnlyList<string> options) =>
@@ -85,6 +101,7 @@ public sealed record CommandLineOptions
                 .SelectMany(o => o.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 .ToHashSet(StringComparer.Ordinal),
             AllowContracting = IsSet("allow-contracting"),
+            Until = Until,
         });
     }
 

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Slipway.Deployment.Configuration;
-using Slipway.Observability.Journal;
 
 namespace Slipway.Options;
 
@@ -26,12 +26,12 @@ internal static class CommandLineReader
 
             var name = known.TryGetValue(option.Name, out var written) ? written : option.Name;
             var value = option.Value;
-            if (value is null && i + 1 < arguments.Count && TakesNext(name, arguments[i + 1]))
+            if (value is null && i + 1 < arguments.Count && TakesNext(name, arguments[i + 1], further))
             {
                 value = arguments[++i];
             }
 
-            problem ??= Problem(name, value, known);
+            problem ??= Problem(name, value, known, further);
             found.Add((name, value ?? "true"));
         }
 
@@ -41,16 +41,10 @@ internal static class CommandLineReader
             DefaultFolder = folder,
             Words = words,
             Options = found,
-            Problem = problem ?? Contradiction(found),
+            Problem = problem
+                ?? Loose(words, known)
+                ?? TargetRules.Problem([.. found.Where(o => o.Name == "target").Select(o => o.Value)], IsOn(found, "exclusive")),
         };
-    }
-
-    // Each is a plan of its own, and the second would be made from what was before the first.
-    private static string? Contradiction(List<(string Name, string Value)> options)
-    {
-        string[] actions = [RunAction.Deploy, RunAction.Rollback, RunAction.Release];
-        var asked = actions.Where(a => options.Any(o => o.Name == "target" && o.Value.Equals(a, StringComparison.OrdinalIgnoreCase))).ToList();
-        return asked.Count > 1 ? $"{string.Join(" and ", asked)} can't be asked for in one command" : null;
     }
 
     private static (string Name, string? Value)? Split(string argument)
@@ -68,13 +62,31 @@ internal static class CommandLineReader
     }
 
     // A switch takes the next word only when that can be meant for it, an option with a value any that is no option itself.
-    private static bool TakesNext(string name, string next) =>
-        OptionNames.WithValue.Contains(name) || OptionNames.WithOptionalValue.Contains(name) ? !next.StartsWith('-') : next is "true" or "false";
+    private static bool TakesNext(string name, string next, IReadOnlyList<string> further) =>
+        OptionNames.WithValue.Contains(name) || OptionNames.WithOptionalValue.Contains(name) || further.Contains(name)
+            ? !next.StartsWith('-') : next is "true" or "false";
 
-    private static string? Problem(string name, string? value, HashSet<string> known) =>
+    private static string? Problem(string name, string? value, HashSet<string> known, IReadOnlyList<string> further) =>
         !known.Contains(name) && !IsCakeSetting(name) ? $"there is no option --{name} ({NearestName.Suggest(name, known)}); --help shows all"
         : OptionNames.WithValue.Contains(name) && value is not { Length: > 0 } ? $"--{name} lacks its value{Environment.NewLine}  -> write --{name}=VALUE"
+        : name == "jobs" && !(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs > 0)
+            ? $"--jobs must be a whole number from 1 up, not \"{value}\""
+        : name == "verbosity" && !OptionNames.Verbosities.Contains(value!, StringComparer.OrdinalIgnoreCase)
+            ? $"--verbosity can't be \"{value}\" ({NearestName.Suggest(value!, OptionNames.Verbosities.Where(v => v.Length > 1))})"
+        : value is not (null or "true" or "false") && IsSwitch(name, known) && !further.Contains(name) ? $"--{name} is on or off: it can't be \"{value}\""
         : null;
+
+    private static bool IsSwitch(string name, HashSet<string> known) =>
+        known.Contains(name) && !OptionNames.WithValue.Contains(name) && !OptionNames.WithOptionalValue.Contains(name);
+
+    private static bool IsOn(List<(string Name, string Value)> options, string name) =>
+        options.LastOrDefault(o => o.Name == name).Value is not (null or "false");
+
+    // Cake would pass it over, and with it what was meant by it.
+    private static string? Loose(List<string> words, HashSet<string> known) =>
+        words.Count == 0 ? null
+        : words[0].StartsWith('-') ? $"there is no option {words[0]} ({NearestName.Suggest(words[0].TrimStart('-'), known)}); --help shows all"
+        : $"\"{words[0]}\" belongs to no option{Environment.NewLine}  -> a target is named with --target={words[0]}";
 
     // Cake's own settings have an underscore, such as --settings_skippackageversioncheck.
     private static bool IsCakeSetting(string name) => name.Contains('_', StringComparison.Ordinal);

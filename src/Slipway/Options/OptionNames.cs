@@ -39,6 +39,9 @@ internal static class OptionNames
         "app", "host", "release", "consent", "jobs", "format", "fail-on", "baseline", "target", "verbosity", "working",
     };
 
+    /// <summary>What <c>--verbosity</c> can be, in full and as Cake shortens it.</summary>
+    public static IReadOnlyList<string> Verbosities { get; } = ["quiet", "minimal", "normal", "verbose", "diagnostic", "q", "m", "n", "v", "d"];
+
     /// <summary>Those of the known that may have a value.</summary>
     public static IReadOnlySet<string> WithOptionalValue { get; } = new HashSet<string>(StringComparer.Ordinal) { "sarif", "forecast" };
 }

@@ -8,11 +8,11 @@ namespace Slipway.Phases;
 public abstract class Phase(PhaseSteps steps) : AsyncFrostingTask<SlipwayContext>, IPhase
 {
     /// <inheritdoc/>
-    public string Name => GetType().Name;
+    public string Name => TaskNode.NameOf(GetType());
 
     /// <inheritdoc/>
     public IReadOnlyList<string> DependsOn =>
-        [.. GetType().GetCustomAttributes(typeof(IsDependentOnAttribute), inherit: true).Cast<IsDependentOnAttribute>().Select(a => a.Task.Name)];
+        [.. GetType().GetCustomAttributes(typeof(IsDependentOnAttribute), inherit: true).Cast<IsDependentOnAttribute>().Select(a => TaskNode.NameOf(a.Task))];
 
     /// <inheritdoc/>
     public PhasePlan Plan(PlanningContext context) => steps.Plan(Name, context) with { DependsOn = DependsOn };

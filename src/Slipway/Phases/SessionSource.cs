@@ -6,15 +6,33 @@ using Slipway.Options;
 namespace Slipway.Phases;
 
 /// <summary>Opens the session of this command once, as early as possible: while Cake starts, compose and the engine already answer.</summary>
-/// <param name="docker">Makes the commands of steps.</param>
-public sealed class SessionSource(CommandLineOptions commandLine, IDockerCommandLines docker) : IAsyncDisposable
+public sealed class SessionSource : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _abandoned = new();
     private readonly System.Threading.Lock _gate = new();
+    private readonly CommandLineOptions _commandLine;
+    private readonly IDockerCommandLines _docker;
     private Task<Session>? _opening;
+    private int _isDisposed;
+
+    /// <summary>Prepares to open the session of a command.</summary>
+    /// <param name="commandLine">What the user asked for.</param>
+    /// <param name="docker">Makes the commands of steps.</param>
+    /// <param name="tasks">The tasks of this host.</param>
+    /// <param name="additions">What the user's own build adds.</param>
+    internal SessionSource(CommandLineOptions commandLine, IDockerCommandLines docker, TaskMap tasks, RunAdditions additions) =>
+        (_commandLine, _docker, Tasks, Additions) = (commandLine, docker, tasks, additions);
 
     /// <summary>The exit code that a successful command has; Plan sets it.</summary>
     public ExitCode Success { get; set; } = ExitCode.Success;
+
+    /// <summary>The tasks of this host.</summary>
+    internal TaskMap Tasks { get; }
+
+    /// <summary>What the user's own build adds.</summary>
+    internal RunAdditions Additions { get; }
 
     /// <summary>The session.</summary>
     /// <param name="cancellation">Gives up, with whatever is being read.</param>
@@ -40,17 +58,21 @@ public sealed class SessionSource(CommandLineOptions commandLine, IDockerCommand
         lock (_gate)
         {
             _opening ??= Task.Run(() => Session.OpenAsync(
-                commandLine.Session(),
-                commandLine.IsRollback ? PhaseGraph.Rollback : commandLine.IsRelease ? PhaseGraph.Release : PhaseGraph.Deployment,
-                docker,
-                _abandoned.Token));
+                _commandLine.Session(), Tasks.Phases(_commandLine.Action, _commandLine.Targets), _docker, _abandoned.Token));
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_opening is { } opening && await Task.WhenAny(opening) is { IsCompletedSuccessfully: true })
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
+        // What hangs, such as a file that nobody ends writing, ends with the process.
+        await _abandoned.CancelAsync();
+        if (_opening is { } opening && await Task.WhenAny(opening, Task.Delay(Patience)) == opening && opening.IsCompletedSuccessfully)
         {
             await (await opening).DisposeAsync();
         }

@@ -11,7 +11,7 @@ using Slipway.Observability.Console;
 namespace Slipway.Phases;
 
 /// <summary>What Slipway's tasks share: the session, the plan and its execution.</summary>
-public sealed class SlipwayContext : FrostingContext
+public class SlipwayContext : FrostingContext
 {
     private readonly SessionSource _source;
     private readonly Lazy<DeploymentPlan> _plan;
@@ -21,12 +21,17 @@ public sealed class SlipwayContext : FrostingContext
     /// <param name="context">Cake's own context.</param>
     /// <param name="console">Where answers to the user go.</param>
     /// <param name="source">Opens the session.</param>
-    public SlipwayContext(ICakeContext context, IConsole console, SessionSource source)
+    /// <param name="engine">Runs the tasks.</param>
+    public SlipwayContext(ICakeContext context, IConsole console, SessionSource source, ICakeEngine engine)
         : base(context)
     {
         (_source, Console) = (source, console);
+
+        // Not as Cake's teardown, of which there is one: a user's own would take its place, and with it the end of the run.
+        engine.BeforeTeardown += (_, e) => EndAsync(e.TeardownContext.Successful).GetAwaiter().GetResult();
+        OwnTasks.Watch(engine, this, source.Tasks);
         _plan = new Lazy<DeploymentPlan>(() => Session.Plan());
-        _run = new Lazy<DeploymentRun>(() => new DeploymentRun(Session, Plan, Shown(), TimeProvider.System));
+        _run = new Lazy<DeploymentRun>(() => new DeploymentRun(Session, Plan, Shown(), source.Additions, TimeProvider.System));
     }
 
     /// <summary>Where answers to the user go.</summary>
@@ -92,6 +97,9 @@ public sealed class SlipwayContext : FrostingContext
         }
     }
 
+    /// <summary>The run, which begins now if it has not.</summary>
+    internal DeploymentRun BegunRun => _run.Value;
+
     /// <summary>Shows what steps say as words of the task that calls.</summary>
     /// <returns>The sink for the journal of a run.</returns>
     internal ConsoleSink Shown() => new(l => Log.Verbose("{0}", l), n => Log.Information("{0}", n), p => this.ReportProgress(p));
@@ -109,9 +117,14 @@ public sealed class SlipwayContext : FrostingContext
         {
             _run.Value.Skip(plan);
         }
+        else
+        {
+            // Of fourteen phases that do nothing there is one thing to say.
+            this.EndQuietly();
+        }
 
         // The phase that the user asked for is never skipped: with nothing to do it says so.
-        return phase is Deploy or Rollback or Release;
+        return phase is Deploy or Rollback or Release || phase.Name == Plan.Context.Request.Until;
     }
 
     internal Task ExecuteAsync(Phase phase)
@@ -122,6 +135,32 @@ public sealed class SlipwayContext : FrostingContext
             return Task.CompletedTask;
         }
 
+        if (Plan.Of(phase.Name) is { IsEmpty: true } empty)
+        {
+            Console.WriteLine("{0}", $"{Plan.Context.Application.Name}: {empty.Name} has nothing to do: {empty.Reason}");
+            return Task.CompletedTask;
+        }
+
         return _run.Value.ExecuteAsync(Plan.Of(phase.Name), this.CancellationToken());
+    }
+
+    // Leads back what failed, releases the lock, writes the journal and the history, and says what was done.
+    private async Task EndAsync(bool isSuccessful)
+    {
+        if (Run is not { } run)
+        {
+            return;
+        }
+
+        if (!isSuccessful)
+        {
+            await run.AbandonAsync();
+        }
+
+        await run.DisposeAsync();
+        if (isSuccessful)
+        {
+            Console.WriteLine("{0}", RunSummary.Of(run.Plan, run.Elapsed));
+        }
     }
 }

@@ -14,7 +14,7 @@ public sealed class Status(CommandLineOptions commandLine) : AsyncFrostingTask<S
 
     private Task AnswerAsync(SlipwayContext context)
     {
-        var observed = context.Plan.Context;
+        var observed = context.Session.Look();
         var text = commandLine.Json
             ? StatusJson.Write(observed, context.Session.Connection)
             : StatusText.Write(observed, context.Session.Connection);

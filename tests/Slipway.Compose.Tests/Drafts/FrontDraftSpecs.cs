@@ -181,7 +181,7 @@ public sealed class FrontDraftSpecs
     }
 
     [Theory]
-    [InlineData("labels: {traefik.http.routers.a.rule: \"Host(`a.test`)\"}", "Traefik finds it by its labels")]
+    [InlineData("labels: {traefik.enable: \"true\"}", "Traefik finds it by its labels")]
     [InlineData("labels: {caddy: a.test, caddy.reverse_proxy: \"{{upstreams 8000}}\"}", "Caddy finds it by its labels")]
     [InlineData("environment: {VIRTUAL_HOST: a.test}", "nginx-proxy finds it by VIRTUAL_HOST")]
     public void What_a_front_of_another_project_finds_has_no_slots(string found, string why)

@@ -36,6 +36,41 @@ public sealed class ProxyDraftSpecs
         draft.Text.ShouldContain("{strategy: blue-green, port: 9000, routes: [/api]}");
     }
 
+    [Fact]
+    public void Server_names_that_lead_to_several_services_become_their_hosts()
+    {
+        var draft = Draft(TwoBehindOne, """
+            events {}
+            http {
+              server { listen 80 default_server; server_name _; location / { proxy_pass http://site; } }
+              server {
+                listen 80;
+                server_name api.example.org *.Api.example.org;
+                location /v1 { proxy_pass http://api:9000; }
+                location / { proxy_pass http://api:9000; }
+              }
+            }
+            """);
+
+        draft.Text.ShouldContain("proxy: {kind: nginx, service: front, listen: 80}");
+        draft.Text.ShouldContain("{strategy: blue-green, port: 9000, hosts: [api.example.org, \"*.api.example.org\"], routes: [/v1, /]}");
+        draft.Text.ShouldMatch(@"site: +\{strategy: blue-green, port: 80, routes: \[/\]\}");
+    }
+
+    [Theory]
+    [InlineData("server { server_name a.test; location / { proxy_pass http://api:9000; } } server { listen 81; server_name b.test; location / { proxy_pass http://site; } }")]
+    [InlineData("server { server_name a.test; location / { proxy_pass http://api:9000; } } server { server_name ~^b; location / { proxy_pass http://site; } }")]
+    [InlineData("server { location / { proxy_pass http://api:9000; } } server { server_name b.test; location /x { proxy_pass http://api:9000; } location / { proxy_pass http://site; } }")]
+    [InlineData("server { location / { proxy_pass http://site; } } server { server_name b.test; location / { proxy_pass http://api:9000; } } server { server_name c.test; location /c { proxy_pass http://api:9000; } location / { proxy_pass http://site; } }")]
+    public void Server_names_that_are_more_than_two_lists_stay_with_the_front(string configuration)
+    {
+        var draft = Draft(TwoBehindOne, configuration);
+
+        draft.Text.ShouldContain("behind: front");
+        draft.Text.ShouldContain("# - serves several hosts or ports (nginx.conf:1)");
+        draft.Text.ShouldNotContain("hosts:");
+    }
+
     [Theory]
     [InlineData("server { listen 80; root /srv; location / { proxy_pass http://api:9000; } }", "serves files")]
     [InlineData("server { location ~ ^/a { proxy_pass http://api:9000; } }", "chooses by more than the beginning of a path")]

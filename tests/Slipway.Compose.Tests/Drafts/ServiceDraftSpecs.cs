@@ -9,7 +9,7 @@ public sealed class ServiceDraftSpecs
     [Theory]
     [InlineData("""{image: "x:1", healthcheck: {test: ["CMD", "curl", "-f", "http://127.0.0.1:3000/up"]}}""", "blue-green 3000 /up: port 3000 and /up are what its health check asks for")]
     [InlineData("""{image: "x:1", environment: {PORT: "5000"}}""", "blue-green 5000 : port 5000 is PORT in its environment; it is ready when / answers")]
-    [InlineData("""{image: "x:1", ports: ["8443:8443", "9229:9229", "8080:8080"]}""", "handoff  : it publishes 8443 and 8080, and only one port can go through the proxy")]
+    [InlineData("""{image: "x:1", ports: ["8443:8443", "9229:9229", "8080:8080"]}""", "handoff  : it publishes 8443 and 8080: blue-green is for one port and others that are named (ports: [...])")]
     [InlineData("""{image: "x:1", ports: ["9229:9229", "8080:8080"]}""", "blue-green 8080 : port 8080 is published; it is ready when / answers")]
     [InlineData("""{image: "x:1", ports: ["8000-8010:8000"]}""", "handoff  : it publishes a range of ports, and only one can go through the proxy")]
     [InlineData("""{image: "x:1", network_mode: host}""", "handoff  : its network mode is host, so that two at once would want the same ports")]
@@ -50,7 +50,7 @@ public sealed class ServiceDraftSpecs
     {
         using var application = new Application(("compose.yaml", "name: a\nservices: {web: {build: ./app, ports: [\"80:80\"]}}\n"));
 
-        SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"], ReadFile = path => path == "app/manage.py" ? "#!python" : null }).Text
+        SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"], ReadFile = path => path == "app/manage.py" ? "import django" : null }).Text
             .ShouldContain("# web seems to be migrated by Django (app/manage.py), which Slipway doesn't run: migrate before Deploy");
     }
 }

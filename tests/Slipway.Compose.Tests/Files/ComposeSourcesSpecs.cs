@@ -39,6 +39,20 @@ public sealed class ComposeSourcesSpecs
             env_file: [worker.env]
         """;
 
+    [Theory]
+    [InlineData("services: {shop: {image: x, environment: {KEY: \"${SHOP_KEY:-}\"}}}\n", "SHOP_KEY=abc", false)]
+    [InlineData("services: {shop: {image: x}}\n", "SHOP_KEY=abc", true)]
+    [InlineData("services: {shop: {image: x, environment: {KEY: \"${SHOP_KEY:-}\"}}}\n", null, true)]
+    public void An_include_that_has_variables_of_its_own_gets_no_slots(string included, string? variables, bool canExtend)
+    {
+        var sources = ComposeSources.Read(
+            [new ComposeFileText("compose.yaml", "include: [shop/compose.yaml]\nservices: {web: {image: x}}\n")],
+            path => path == "shop/compose.yaml" ? included : path == "shop/.env" ? variables : null).Sources!;
+
+        sources.FilesOf("shop").ShouldBe(canExtend ? ["shop/compose.yaml"] : []);
+        sources.FilesOf("web").ShouldBe(["compose.yaml"]);
+    }
+
     [Fact]
     public void A_slot_has_what_every_file_says_about_its_service()
     {

@@ -51,6 +51,8 @@ public sealed partial class FixPropertySpecs
         BrokenLines(source.Text).ShouldBe(BrokenLines(outcome.After.Text), context);
     }
 
+    private static bool IsJob(string service) => service.EndsWith("migrate", StringComparison.Ordinal);
+
     /// <summary>All that no rule is there to change; fragments are what services make of them.</summary>
     private static string Others(string text)
     {
@@ -65,8 +67,12 @@ public sealed partial class FixPropertySpecs
             return PlainYaml.Show(root);
         }
 
-        root = PlainYaml.With(root, ["services", "migrate"], null);
-        foreach (var (service, _) in services.Where(service => service.Key != "migrate" && service.Value is SortedDictionary<string, object?>))
+        foreach (var job in services.Keys.Where(IsJob).ToList())
+        {
+            root = PlainYaml.With(root, ["services", job], null);
+        }
+
+        foreach (var (service, _) in services.Where(service => !IsJob(service.Key) && service.Value is SortedDictionary<string, object?>))
         {
             foreach (var key in Intended)
             {

@@ -55,6 +55,20 @@ public sealed class SlotFeatureSpecs
         }
     }
 
+    [Theory]
+    [InlineData("labels: {traefik.enable: 'true', traefik.http.routers.a.rule: x, own: y}")]
+    [InlineData("labels: ['traefik.enable=true', 'traefik.http.routers.a.rule=x', 'own=y']")]
+    [InlineData("labels: {traefik.http.routers.a.rule: x, own: y}")]
+    public void A_slot_of_what_Traefik_finds_by_its_labels_says_no_to_it(string labels)
+    {
+        using var application = Make(labels);
+
+        _ = application.With(Overlay(application), "green");
+
+        var merged = Services(ComposeCli.Config(application.Folder, application.Arguments("--profile", "green")))["web-green"]!["labels"]!;
+        (merged["traefik.enable"]!.ToString(), merged["own"]!.ToString()).ShouldBe(("false", "y"));
+    }
+
     [Fact]
     public void Whoever_waits_for_a_service_with_slots_no_longer_does_and_still_finds_it_by_its_names()
     {
@@ -67,12 +81,26 @@ public sealed class SlotFeatureSpecs
         merged.Find("slipway-proxy")!.Ports.ShouldHaveSingleItem().Published.ShouldBe("8080");
     }
 
+    [Fact]
+    public void A_link_to_a_service_with_slots_is_a_name_of_whoever_has_its_names()
+    {
+        using var application = Make("ports: ['8080:8080'], links: ['db:database', 'worker:helper']", "links: ['web:shop', 'worker', 'db']");
+
+        var merged = application.With(Overlay(application), "green");
+        var services = Services(ComposeCli.Config(application.Folder, application.Arguments("--profile", "green")));
+
+        services["consumer"]!["links"]!.ToJsonString().ShouldBe("""["db:db"]""");
+        services["web-green"]!["links"]!.ToJsonString().ShouldBe("""["db:database"]""");
+        merged.Find("slipway-proxy")!.Networks.Single(one => one.Network == "default").Aliases.ShouldBe(["web", "shop"]);
+        merged.Find("worker-green")!.Networks.ShouldHaveSingleItem().Aliases.ShouldBe(["worker", "helper"]);
+    }
+
     private static string Without(JsonNode service, string[] keys) =>
         new JsonObject(service.AsObject().Where(one => !keys.Contains(one.Key)).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone()))).ToJsonString();
 
     private static JsonObject Services(string json) => JsonNode.Parse(json)!["services"]!.AsObject();
 
-    private static Application Make(string features)
+    private static Application Make(string features, string consumer = "scale: 1")
     {
         var image = features.Contains("image:", StringComparison.Ordinal) || features.Contains("extends:", StringComparison.Ordinal) ? "" : "image: 'web:1', ";
         return new(
@@ -81,7 +109,7 @@ public sealed class SlotFeatureSpecs
                 services:
                   web: { {{{image}}}{{{features}}} }
                   template: {image: "web:1", environment: {FROM: template}, volumes: ["./files:/files:ro"], profiles: [never]}
-                  consumer: {image: "c:1", depends_on: [web, db]}
+                  consumer: {image: "c:1", depends_on: [web, db], {{{consumer}}} }
                   worker: {image: "w:1"}
                   seed: {image: "s:1"}
                   db: {image: "postgres:15"}

@@ -136,7 +136,7 @@ public sealed class SlotOverlaySpecs : IDisposable
     [Fact]
     public void The_migration_runs_once_with_the_new_image_and_publishes_nothing()
     {
-        var job = _application.With(Overlay(), "migration").Find("slipway-migrate")!;
+        var job = _application.With(Overlay(), "slipway-migration").Find("slipway-migrate")!;
 
         job.Image.ShouldBe("hello-bot:2");
         job.Command!.Value.ShouldBe(["alembic", "upgrade", "head"]);

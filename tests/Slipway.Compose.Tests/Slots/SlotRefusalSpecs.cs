@@ -14,7 +14,9 @@ public sealed class SlotRefusalSpecs
     [InlineData("""{"bot":{"networks":{"default":{"ipv4_address":"172.20.0.2"}}}}""", "services.bot.networks.default")]
     [InlineData("""{"bot":{"mac_address":"02:42:ac:11:65:43"}}""", "services.bot.mac_address")]
     [InlineData("""{"bot":{"ports":[{"target":8080,"published":"8000-8010","protocol":"tcp"}]}}""", "services.bot.ports: 8000-8010:8080/tcp")]
-    [InlineData("""{"bot":{},"web":{"links":["bot:api"]}}""", "services.web.links")]
+    [InlineData("""{"bot":{},"web":{"links":["bot:db"]},"db":{}}""", "services.web.links")]
+    [InlineData("""{"bot":{},"web":{"links":["bot:api"]},"job":{"links":["db:api"]},"db":{}}""", "services.web.links")]
+    [InlineData("""{"bot":{},"web":{"network_mode":"bridge","links":["bot:api"]}}""", "services.web.links")]
     [InlineData("""{"bot":{},"web":{"network_mode":"service:bot"}}""", "services.web.network_mode")]
     [InlineData("""{"bot":{},"web":{"volumes_from":["bot:ro"]}}""", "services.web.volumes_from")]
     [InlineData("""{"bot":{},"web":{"pid":"service:bot"}}""", "services.web.pid")]
@@ -139,7 +141,7 @@ public sealed class SlotRefusalSpecs
         var model = Model("""{"bot":{"ports":[{"target":8080,"published":"8001"},{"target":8080}]}}""");
         var proxy = Request().Proxies[0] with { ReservedPorts = [8080] };
 
-        SlotOverlay.ListenersFor(model, Request(), proxy).ShouldBe([new("bot", 8080), new("bot", 8001, "8001"), new("bot", 20_000, "0")]);
+        SlotOverlay.ListenersFor(model, Request(), proxy).ShouldBe([new("bot", 8080), new("bot", 8001, "8001") { Target = 8080 }, new("bot", 20_000, "0") { Target = 8080 }]);
     }
 
     private static SlotRequest Request()

@@ -107,10 +107,69 @@ public sealed partial class ApplicationSpecs
             slipway.yaml:2:37: the proxy can't serve that: Port 9180 inside the proxy is Slipway's own; let the service be reached on another one
             slipway.yaml:4:3: the proxy can't serve that: Port 9180: "/a b" is not a path prefix: it starts with '/' and has only letters, digits and / _ . - ~
             slipway.yaml:5:31: the proxy can't serve that: Port 9180 inside the proxy is Slipway's own; let the service be reached on another one
-            slipway.yaml:6:3: the proxy can't serve that: Port 9180 routes /api twice
             slipway.yaml:6:31: the proxy can't serve that: Port 9180 inside the proxy is Slipway's own; let the service be reached on another one
+            slipway.yaml:6:52: /api is "api"'s already (slipway.yaml:5:52), so "old" can't have it as well (give one of them another host or route)
             slipway.yaml:7:3: "off" in service "off" must be a path that begins with /
             """);
+    }
+
+    [Fact]
+    public async Task Two_services_for_one_host_and_path_are_told_with_both_places()
+    {
+        var error = await FailAsync(
+            """
+            application: shop
+            proxy: {kind: nginx, service: edge}
+            services:
+              web: {strategy: blue-green, port: 3000, hosts: [Shop.example.org, "*.example.org"]}
+              api: {strategy: blue-green, port: 3001, hosts: "*.example.org", routes: [/api]}
+              old:
+                strategy: blue-green
+                port: 3002
+                hosts: [old.example.org, shop.example.org]
+                routes: [/, /old]
+              off: {strategy: blue-green, port: 3003, hosts: ["https://shop.example.org", "*", a..b]}
+            """,
+            """
+            services: {web: {image: web}, api: {image: api}, old: {image: old}, off: {image: off}, edge: {image: nginx}}
+            """);
+
+        error.ShouldBe(
+            """
+            slipway.yaml:9:30: / of shop.example.org is "web"'s already (slipway.yaml:4:51), so "old" can't have it as well (give one of them another host or route)
+            slipway.yaml:11:51: "https://shop.example.org" in service "off" is no host name (write shop.example.org or *.example.org, without scheme, port and path)
+            slipway.yaml:11:79: "*" in service "off" is no host name (write shop.example.org or *.example.org, without scheme, port and path)
+            slipway.yaml:11:84: "a..b" in service "off" is no host name (write shop.example.org or *.example.org, without scheme, port and path)
+            """);
+    }
+
+    [Fact]
+    public async Task A_protocol_that_the_kind_does_not_pass_on_is_told_at_its_port()
+    {
+        const string Settings = """
+            application: shop
+            proxy: {kind: KIND, service: edge}
+            services:
+              web: {strategy: blue-green, port: 3000, ports: [{port: 5432, protocol: tcp}, {port: 53, protocol: udp}, 3000]}
+              api: {strategy: blue-green, port: 50051, protocol: grpc, routes: [/api]}
+            """;
+        const string Files = "services: {web: {image: web}, api: {image: api}, edge: {image: edge}}";
+
+        var caddy = await FailAsync(Settings.Replace("KIND", "caddy", StringComparison.Ordinal), Files);
+        var nginx = await FailAsync(Settings.Replace("KIND", "nginx", StringComparison.Ordinal), Files);
+        var haproxy = await FailAsync(Settings.Replace("KIND", "haproxy", StringComparison.Ordinal), Files);
+
+        caddy.ShouldBe(
+            """
+            slipway.yaml:4:51: the proxy can't serve that: Port 5432: Caddy passes no tcp on: that is a plug-in, which its official image lacks
+            slipway.yaml:4:80: the proxy can't serve that: Port 53: Caddy passes no udp on: that is a plug-in, which its official image lacks
+            slipway.yaml:4:107: service "web" has port 3000 already
+            """);
+        nginx.ShouldContain("slipway.yaml:4:80: the proxy can't serve that: Port 53: nginx can be switched for datagrams only by a reload");
+        nginx.ShouldContain("slipway.yaml:5:3: the proxy can't serve that: Port 80: nginx speaks either HTTP/1.1 or HTTP/2 on a port without TLS, and not both");
+        nginx.ShouldNotContain("5432");
+        haproxy.ShouldContain("slipway.yaml:4:80: the proxy can't serve that: Port 53: HAProxy passes no datagrams on");
+        haproxy.ShouldNotContain("Port 80");
     }
 
     [Fact]

@@ -32,6 +32,35 @@ public sealed class SettingsSpecs
         (proxy.Kind.Name, proxy.Service, proxy.Added, proxy.Image, proxy.Listen).ShouldBe(("haproxy", "slipway-proxy", true, "haproxy", 8000));
     }
 
+    [Fact]
+    public void A_service_has_as_many_ports_as_it_names_each_with_what_is_spoken_there()
+    {
+        var web = Read("""
+            application: a
+            proxy: {kind: nginx, service: p}
+            services:
+              web: {strategy: blue-green, port: 80, protocol: h2c, ports: [9000, {port: 50051, protocol: grpc}, {port: 5432, protocol: tcp}]}
+            """).Services["web"];
+
+        web.AllPorts.Select(p => $"{p.Number} {p.Protocol}").ShouldBe(["80 h2c", "9000 http", "50051 grpc", "5432 tcp"]);
+    }
+
+    [Fact]
+    public void A_port_that_is_none_is_told_where_it_stands() =>
+        Problems("""
+            application: a
+            services:
+              web: {strategy: handoff, protocol: htp, ports: [a, 70000, {port: 9000, protcol: tcp}, {protocol: tcp}, [1]]}
+            """).ShouldBe("""
+            slipway.yaml:3:38: "protocol" in service "web" can't be "htp" (did you mean "http"?)
+            slipway.yaml:3:51: "a" in ports of service "web" is no port (write 9000 or {port: 9000, protocol: grpc})
+            slipway.yaml:3:54: "port" in ports of service "web" must be a whole number from 1 to 65535, not "70000"
+            slipway.yaml:3:74: unknown key "protcol" in ports of service "web" (did you mean "protocol"?)
+            slipway.yaml:3:89: ports of service "web" lacks "port"
+            slipway.yaml:3:106: ports of service "web" must be a mapping of keys to values
+
+            """);
+
     [Theory]
     [InlineData("500ms", 0.5)]
     [InlineData("30s", 30)]
@@ -73,6 +102,35 @@ public sealed class SettingsSpecs
             """);
 
         Golden.ShouldBe(problems, "mistakes.txt");
+    }
+
+    [Theory]
+    [InlineData("watch: 99999999999h\n", "slipway.yaml:3:8: \"watch\" in slipway.yaml must be at most 24h, not \"99999999999h\"")]
+    [InlineData("watch: 25h\n", "slipway.yaml:3:8: \"watch\" in slipway.yaml must be at most 24h, not \"25h\"")]
+    [InlineData("host: \"ssh://a\\nb\"\n", "slipway.yaml:3:7: \"host\" in slipway.yaml has a line break or another control character in it")]
+    [InlineData("? {a: b}\n: 1\n? {a: b}\n: 2\n", "slipway.yaml:3:3: a key in slipway.yaml must be a text")]
+    [InlineData("? [a]\n: 1\n", "slipway.yaml:3:3: a key in slipway.yaml must be a text")]
+    public void What_would_only_fail_later_is_a_mistake_with_its_place(string further, string problem) =>
+        Problems("application: a\nservices: {}\n" + further).Split(Environment.NewLine)[0].ShouldBe(problem);
+
+    [Theory]
+    [InlineData("ready: 1200h", "must be at most 24h")]
+    [InlineData("health: \"/heal\\nthz\"", "has a line break or another control character in it")]
+    [InlineData("smoke: [\"/a b\"]", "\"/a b\" in service \"web\" has a space or a line break in it")]
+    [InlineData("smoke: [\"/a\\nb\"]", "\"/a\\nb\" in service \"web\" has a space or a line break in it")]
+    [InlineData("smoke: [\"/a\\x1bb\"]", "\"/a\\x1bb\" in service \"web\" has a space or a line break in it")]
+    public void What_no_request_can_have_is_a_mistake(string setting, string problem) =>
+        Problems($"application: a\nservices:\n  web: {{strategy: handoff, {setting}}}\n").ShouldContain(problem);
+
+    [Fact]
+    public void A_file_that_leads_to_itself_is_told_as_what_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "slipway.yaml"), "slipway.yaml");
+
+        var error = Should.Throw<SlipwayException>(() => SettingsReader.Read(folder.Path, StrategyList.All, []));
+
+        (error.Code, error.Message.Contains("slipway.yaml:1:1: this can't be read", StringComparison.Ordinal)).ShouldBe((ExitCode.BadConfiguration, true));
     }
 
     [Theory]

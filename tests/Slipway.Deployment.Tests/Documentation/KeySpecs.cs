@@ -17,8 +17,8 @@ public sealed partial class KeySpecs
     {
         var told = Problems($$"""
             {{Nonsense}}: x
-            proxy: { {{Nonsense}}: x }
-            services: { a: { {{Nonsense}}: x } }
+            proxy: { {{Nonsense}}: x, tls: { {{Nonsense}}: x, certificates: [ { {{Nonsense}}: x } ] } }
+            services: { a: { {{Nonsense}}: x, canary: [{ {{Nonsense}}: x }] } }
             database: { {{Nonsense}}: x }
             migrations: { {{Nonsense}}: x }
             """);
@@ -107,6 +107,9 @@ public sealed partial class KeySpecs
     {
         "slipway.yaml" => "{}",
         "service" => "services: { a: {} }",
+        "stage" => "services: { a: { canary: [{}] } }",
+        "tls" => "proxy: { tls: {} }",
+        "certificate" => "proxy: { tls: { certificates: [ {} ] } }",
         _ => $"{mapping}: {{}}",
     };
 
@@ -114,6 +117,9 @@ public sealed partial class KeySpecs
     {
         "slipway.yaml" => $"{{ {key}: {value} }}",
         "service" => $"services: {{ a: {{ {key}: {value} }} }}",
+        "stage" => $"services: {{ a: {{ canary: [{{ {key}: {value} }}] }} }}",
+        "tls" => $"proxy: {{ tls: {{ {key}: {value} }} }}",
+        "certificate" => $"proxy: {{ tls: {{ certificates: [ {{ {key}: {value} }} ] }} }}",
         _ => $"{mapping}: {{ {key}: {value} }}",
     };
 
@@ -129,7 +135,7 @@ public sealed partial class KeySpecs
     {
         var settings = Parse(yaml, []);
         return Shown(settings with { Folder = string.Empty, File = string.Empty, Services = new Dictionary<string, ServiceSettings>() })
-            + string.Concat(settings.Services.Values.Select(Shown)) + Shown(settings.Proxy) + Shown(settings.Database) + Shown(settings.Migrations);
+            + string.Concat(settings.Services.Values.Select(Shown)) + Shown(settings.Proxy) + Shown(settings.Proxy?.Tls) + Shown(settings.Database) + Shown(settings.Migrations);
     }
 
     private static string Shown(object? record) => record is null ? "null\n" : string.Concat(record.GetType().GetProperties()

@@ -7,7 +7,9 @@ namespace Slipway.Deployment.Tests.Documentation;
 internal static class Schema
 {
     /// <summary>The mappings of slipway.yaml, outermost first.</summary>
-    public static IReadOnlyList<string> Mappings { get; } = ["slipway.yaml", "proxy", "service", "database", "migrations"];
+    public static IReadOnlyList<string> Mappings { get; } =
+        ["slipway.yaml", "proxy", "tls", "certificate", "service", "stage", "database", "migrations"];
+
 
     private static readonly JsonObject Root = JsonNode.Parse(RepositoryFile.Read("docs/slipway.schema.json"))!.AsObject();
 
@@ -27,13 +29,15 @@ internal static class Schema
         var definition = Definition(key);
         return (key["type"] ?? definition["type"])?.GetValue<string>() switch
         {
+            _ when definition == Root["definitions"]!["paths"] => "list of paths",
+            _ when definition == Root["definitions"]!["texts"] => "list of texts",
+            _ when definition == Root["definitions"]!["ports"] => "list of ports",
             "integer" => $"number, {(key["minimum"] ?? definition["minimum"])} to {(key["maximum"] ?? definition["maximum"])}",
             "boolean" => "true or false",
             "object" => "mapping",
+            "array" => "list of mappings",
             _ when definition == Root["definitions"]!["duration"] => "duration",
             _ when definition == Root["definitions"]!["path"] => "path",
-            _ when definition == Root["definitions"]!["paths"] => "list of paths",
-            _ when definition == Root["definitions"]!["texts"] => "list of texts",
             _ when key["enum"] is not null => string.Join(", ", Choices(key).Select(c => $"`{c}`")),
             _ => "text",
         };

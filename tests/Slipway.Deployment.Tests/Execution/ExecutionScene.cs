@@ -23,7 +23,7 @@ internal sealed class ExecutionScene : IDisposable
     {
         _journal = new RunJournal(time ?? TimeProvider.System, SecretMask.None, _events, new ConsoleSink(Show, Notes.Enqueue, _ => { }));
         _phase = _journal.Start(RunAction.Deploy, "r1").Phase("Test", null);
-        _executor = new PlanExecutor([new CommandStepHandler(new CommandRunner(null)), new WriteFileHandler()], time ?? TimeProvider.System);
+        _executor = new PlanExecutor([new CommandStepHandler(new CommandRunner(null)), new WriteFileHandler()], (s, _) => Demand(s), time ?? TimeProvider.System);
     }
 
     public string Folder => _folder.Path;
@@ -34,6 +34,9 @@ internal sealed class ExecutionScene : IDisposable
 
     /// <summary>Told of each line as it comes.</summary>
     public Action<string> OnLine { get; set; } = _ => { };
+
+    /// <summary>Fails for steps that must not be taken.</summary>
+    public Func<Step, Task> Demand { get; set; } = _ => Task.CompletedTask;
 
     public CommandStep Shell(string script) => new(new CommandLine(["/bin/sh", "-c", script], Folder: Folder)) { Purpose = "test" };
 

@@ -125,6 +125,19 @@ public sealed class PlanExecutorSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_lock_that_is_lost_ends_the_run_before_the_next_change()
+    {
+        var lost = new SlipwayException(ExitCode.Locked, "lost");
+        _scene.OnLine = _ => _scene.Demand = _ => Task.FromException(lost);
+
+        var error = await Should.ThrowAsync<SlipwayException>(() => _scene.RunAsync(_scene.Shell("echo one"), _scene.Shell("touch never") with { ContinueOnError = true, MaxAttempts = 3 }));
+
+        error.ShouldBe(lost);
+        _scene.Exists("never").ShouldBeFalse();
+        _scene.Steps().ShouldNotContain(e => e.Kind == JournalEventKind.StepRetried);
+    }
+
+    [Fact]
     public async Task A_file_is_written_at_once_or_not_at_all()
     {
         var path = Path.Combine(_scene.Folder, "state", "slots.yaml");

@@ -37,7 +37,8 @@ public sealed class StateSpecs : IDisposable
         var dump = new CommandLine(["printf", "PGDMP and more"]);
 
         await ExecuteAsync(
-            new BackupHandler(new CommandRunner(null), TimeProvider.System), new BackupStep(dump, "bot", State.PathOf(StateFolder.Backups), 3) { Purpose = "test" });
+            new BackupHandler(new CommandRunner(null), _ => Task.FromResult(false), TimeProvider.System),
+            new BackupStep(dump, "bot", State.PathOf(StateFolder.Backups), 3) { Purpose = "test" });
 
         ShouldBePrivate(StateFolder.Backups);
         Directory.EnumerateFiles(State.PathOf(StateFolder.Backups)).Count().ShouldBe(2);

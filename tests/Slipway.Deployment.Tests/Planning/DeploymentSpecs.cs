@@ -1,3 +1,5 @@
+using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Gateways;
 using Slipway.Deployment.Proxies;
@@ -18,8 +20,8 @@ public sealed class DeploymentSpecs
         plan.Context.Changing.Select(s => $"{s.Name} {s.Target.Name()} {s.Reason}").ShouldBe(["bot blue first deployment", "poller blue first deployment"]);
         Commands(plan, "PullOrBuild")[0].ShouldEndWith(" build bot");
         Commands(plan, "PrepareEnvironment").ShouldBe([Compose("up -d --no-deps --wait db"), Compose("up -d --no-deps proxy")]);
-        plan.Of("Backup").Reason.ShouldBe("there is no database yet");
-        plan.Of("Migrate").Steps.ShouldHaveSingleItem();
+        plan.Of("Backup").Reason.ShouldBe("once the database runs");
+        plan.Of("Migrate").Steps.Select(s => s.GetType()).ShouldBe([typeof(CheckSchemaStep), typeof(BackupStep), typeof(MigrateStep)]);
     }
 
     [Fact]
@@ -41,6 +43,21 @@ public sealed class DeploymentSpecs
         plan.Of("PrepareEnvironment").IsEmpty.ShouldBeTrue();
         Commands(plan, "StartSlot").ShouldBe([Compose("up --no-start --no-deps --no-build bot-green poller-green"), "docker start hello-bot-bot-green-1"]);
         Commands(plan, "Switch").ShouldContain("docker stop hello-bot-poller-blue-1");
+    }
+
+    [Theory]
+    [InlineData("running")]
+    [InlineData("paused")]
+    public void What_must_run_once_only_and_was_started_twice_by_hand_is_stopped_again(string state)
+    {
+        var scene = Scene.HelloBot().Deploy().WithSources("source-2").Deploy().WithContainer("hello-bot-poller-blue-1", c => c with { State = state });
+
+        var plan = scene.Plan();
+
+        plan.Context.Changing.ShouldBeEmpty();
+        plan.Phases.SelectMany(p => p.Steps).Select(s => s.Command).Where(c => c.StartsWith("docker stop", StringComparison.Ordinal))
+            .ShouldBe(["docker stop hello-bot-poller-blue-1"]);
+        scene.WithContainer("hello-bot-poller-blue-1", c => c with { State = "exited" }).Plan().Context.ChangesAnything.ShouldBeFalse();
     }
 
     [Fact]
@@ -71,12 +88,13 @@ public sealed class DeploymentSpecs
     public void Slots_are_started_by_compose_when_they_wait_for_each_other_or_have_hooks(string key, string value)
     {
         var shop = Scene.Shop(compose: json => json.Replace("\"web\": {", $"\"web\": {{\"{key}\": {value}, ", StringComparison.Ordinal));
+        var slots = key == "depends_on" ? "api-blue web-blue" : "web-blue api-blue";
 
         Commands(shop.Plan(), "StartSlot").ShouldBe(
         [
-            "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build web-blue api-blue",
+            $"docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build {slots}",
             "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build --no-recreate --scale worker=2 worker",
-            "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up -d --no-deps --no-build web-blue api-blue",
+            $"docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up -d --no-deps --no-build {slots}",
         ]);
     }
 
@@ -129,7 +147,7 @@ public sealed class DeploymentSpecs
 
         plan.Context.Changing.Select(s => s.Reason).Distinct().ShouldBe(["taken over from plain compose"]);
         plan.Context.Environment.Raised.Single().Action.ShouldBe(GatewayAction.Replace);
-        plan.Warnings.ShouldContain("the proxy proxy is replaced (it is not Slipway's), which interrupts traffic for about a second");
+        plan.Warnings.ShouldContain("the proxy proxy is replaced (it is not Slipway's), which interrupts traffic for a second or more");
         Commands(plan, "PrepareEnvironment").ShouldBeEmpty("the old proxy serves until the slots are ready");
         Commands(plan, "SmokeTest").ShouldBeEmpty();
         Commands(plan, "Switch").Take(3).ShouldBe(["docker stop -t 1 hello-bot-proxy-1", "docker rm hello-bot-proxy-1", Compose("up -d --no-deps proxy")]);
@@ -203,7 +221,7 @@ public sealed class DeploymentSpecs
     public void A_changed_proxy_is_left_alone_without_consent()
     {
         var scene = Scene.HelloBot().Deploy();
-        var changed = scene.With(Scene.HelloBot(y => y.Replace("service: proxy}", "service: proxy, image: nginx:2}", StringComparison.Ordinal)).Application);
+        var changed = scene.With(Scene.HelloBot(compose: c => c.Replace("8080", "8088", StringComparison.Ordinal)).Application);
 
         changed.Plan().Context.Environment.Gateways.Single().IsLeftAlone.ShouldBeTrue();
         changed.Plan().Warnings.ShouldContain(w => w.Contains("--consent=proxy", StringComparison.Ordinal));

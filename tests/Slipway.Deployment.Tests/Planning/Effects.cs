@@ -28,11 +28,14 @@ internal static class Effects
 
         var labels = OverlayLabels.Read(inputs.Overlay!.Text);
         containers.AddRange(inputs.Changing.SelectMany(s => New(inputs, s, images, labels)));
+        containers.RemoveAll(c => inputs.DueJobs.Any(j => j.Name == c.ComposeService));
+        containers.AddRange(inputs.DueJobs.Select(j => Container(inputs, j.Name, images[j.Image.ReleaseTag].Id, labels.Of(j.Name)) with { State = "exited", Status = "Exited (0) 1 second ago" }));
         return before with
         {
             Images = images,
             Containers = containers,
             Gateways = [.. inputs.Layout.Gateways.Select(g => Serving(inputs, g))],
+            Successors = Successors(inputs),
             Schema = inputs.Schema.Head is { } head && inputs.Schema.IsNeeded && !inputs.Request.Kept ? new SchemaObservation([head]) : before.Schema,
             Networks = [.. before.Networks.Where(n => n.Name != inputs.Application.SlotsNetwork), new NetworkObservation(inputs.Application.SlotsNetwork, [labels.Subnet])],
             Overlay = inputs.Overlay.Text,
@@ -46,7 +49,20 @@ internal static class Effects
             b => b.Service,
             b => inputs.Changing.FirstOrDefault(s => s.Name == b.Service)?.Target ?? inputs.Observation.ActiveSlots.GetValueOrDefault(b.Service),
             StringComparer.Ordinal),
-        gateway.Answers);
+        gateway.Answers)
+    {
+        Seats = inputs.Environment.Next(gateway) is var next && next == gateway.Container ? [] : [next[^1]],
+    };
+
+    private static IReadOnlyList<SuccessorObservation> Successors(PlanningContext inputs) =>
+    [
+        .. inputs.Observation.Successors.Where(s => inputs.Layout.Gateways.Any(g => inputs.Environment.Next(g) == s.Container.Name && inputs.Environment.HandedOver.All(h => h.Gateway != g))),
+        .. inputs.Environment.HandedOver.Select(h => new SuccessorObservation(
+            Container(inputs, h.Gateway.Service, Digest(h.Gateway.Image!), []) with { Name = h.Next, Id = Digest(h.Next), Image = h.Gateway.Image! },
+            h.Gateway.Container,
+            h.Seat!.Value,
+            Digest(h.Gateway.Container))),
+    ];
 
     private static bool IsReplaced(PlanningContext inputs, ContainerObservation container) =>
         inputs.Changing.Any(s => container == s.Occupant
@@ -62,7 +78,7 @@ internal static class Effects
     private static Dictionary<string, ImageObservation> Images(PlanningContext inputs)
     {
         var images = new Dictionary<string, ImageObservation>(inputs.Observation.Images, StringComparer.Ordinal);
-        foreach (var change in inputs.Changing.Select(s => s.Image))
+        foreach (var change in inputs.Changing.Select(s => s.Image).Concat(inputs.DueJobs.Select(j => j.Image)))
         {
             var source = inputs.Observation.Sources.GetValueOrDefault(change.Service);
             if (change.Action != ImageAction.None)
@@ -77,6 +93,11 @@ internal static class Effects
         foreach (var change in inputs.Services.Where(s => !s.Changes && inputs.Changing.Any()).Select(s => s.Image))
         {
             images[change.ReleaseTag] = images[change.Reference];
+        }
+
+        foreach (var (image, mark) in ServedReleases.Unmarked(inputs))
+        {
+            images[mark] = images.Values.First(i => i.Id == image);
         }
 
         foreach (var name in KeptReleases.Prunable(inputs))
@@ -132,8 +153,9 @@ internal static class Effects
         var labels = new Dictionary<string, string> { [Labels.Configuration] = gateway.Shape, [Labels.Answers] = string.Join(',', gateway.Answers) };
         var networks = gateway.Answers.SelectMany(a => inputs.Application.Compose.Find(a)!.Networks).Select(n => n.Network)
             .Select(n => inputs.Application.Compose.Networks.Single(o => o.Key == n).RealName).Distinct();
-        return Container(inputs, gateway.Service, Digest("proxy"), labels) with
+        return Container(inputs, gateway.Service, Digest(gateway.Image!), labels) with
         {
+            Image = gateway.Image!,
             Addresses = new Dictionary<string, IPAddress>(networks.Select(n => KeyValuePair.Create(n, IPAddress.Parse("172.20.0.9"))))
             {
                 [inputs.Application.SlotsNetwork] = gateway.Address,

@@ -1,6 +1,9 @@
 using Slipway.Deployment.Backups;
+using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Steps;
+using Slipway.Engine.Errors;
 
 namespace Slipway.Deployment.Tests.Planning;
 
@@ -54,13 +57,58 @@ public sealed class MigrationSpecs
         plan.Of("Migrate").Reason.ShouldBe("the database is ahead of these sources, at 0099");
     }
 
-    [Fact]
-    public void A_schema_that_cannot_be_read_is_migrated_to_be_sure()
+    [Theory]
+    [InlineData("exited", "Exited (0) 1 minute ago")]
+    [InlineData("paused", "Up 1 minute (Paused)")]
+    [InlineData("restarting", "Restarting (1) 2 seconds ago")]
+    [InlineData("running", "Up 1 second (health: starting)")]
+    public void A_database_that_does_not_answer_yet_is_asked_and_dumped_once_it_runs(string state, string status)
     {
-        var plan = Deployed.With(o => o with { Schema = new SchemaObservation(null, "no answer") }).WithSources("source-2").Plan();
+        var scene = Deployed.WithContainer("hello-bot-db-1", c => c with { State = state, Status = status })
+            .With(o => o with { Schema = new SchemaObservation(null, $"hello-bot-db-1 is {state}") { ComesLater = true } });
 
-        plan.Of("Migrate").Steps.ShouldHaveSingleItem();
-        plan.Of("Migrate").Reason.ShouldBe("what is pending is not known: no answer");
+        var plan = scene.WithSources("source-2").Plan();
+
+        plan.Refusals.ShouldBeEmpty();
+        plan.Of("Backup").IsEmpty.ShouldBeTrue();
+        plan.Of("Migrate").Steps.Select(s => s.GetType()).ShouldBe([typeof(CheckSchemaStep), typeof(BackupStep), typeof(MigrateStep)]);
+    }
+
+    [Fact]
+    public void A_paused_database_goes_on_instead_of_being_started()
+    {
+        var scene = Deployed.WithContainer("hello-bot-db-1", c => c with { State = "paused", Status = "Up 1 minute (Paused)" });
+
+        scene.WithSources("source-2").Plan().Of("PrepareEnvironment").Steps.Select(s => s.Command).ShouldContain("docker unpause hello-bot-db-1");
+    }
+
+    [Fact]
+    public void A_schema_that_cannot_be_read_is_a_refusal()
+    {
+        var scene = Deployed.With(o => o with { Schema = new SchemaObservation(null, "hello@172.18.0.2:5432/hello: the server doesn't answer") });
+
+        scene.WithSources("source-2").Plan().Refusals.ShouldHaveSingleItem().Message.ShouldBe(
+            "which migrations are pending can't be known: hello@172.18.0.2:5432/hello: the server doesn't answer");
+    }
+
+    [Fact]
+    public void A_rollback_needs_to_know_the_schema()
+    {
+        var scene = Deployed.WithSources("source-2").Deploy().With(o => o with { Schema = new SchemaObservation(null, "hello-bot-db-1 is exited") { ComesLater = true } });
+
+        Should.Throw<SlipwayException>(() => scene.RollBack()).Message.ShouldContain("can live with the schema can't be known: hello-bot-db-1 is exited");
+    }
+
+    [Fact]
+    public void A_database_that_is_replaced_is_dumped_before()
+    {
+        var scene = Scene.HelloBot(y => y.Replace("{service: db}", "{service: db, backup: always}", StringComparison.Ordinal)).Deploy()
+            .With(o => o with { ComposeHashes = new Dictionary<string, string> { ["db"] = "another" } });
+
+        var plan = scene.Plan(new DeploymentRequest { Consents = new HashSet<string> { "db" } });
+
+        plan.Of("Backup").Reason.ShouldBe("before the database is replaced");
+        plan.Of("PrepareEnvironment").Steps.Take(2).Select(s => s.GetType()).ShouldBe([typeof(BackupStep), typeof(CommandStep)]);
     }
 
     [Fact]
@@ -90,4 +138,34 @@ public sealed class MigrationSpecs
         plan.Phases.SelectMany(p => p.Steps.Concat(p.Undo)).ShouldNotContain(s => s.Command.Contains("not-for-your-eyes", StringComparison.Ordinal));
         plan.Context.Overlay!.Text.ShouldNotContain("not-for-your-eyes");
     }
+
+    [Fact]
+    public void A_release_that_migrates_when_it_starts_is_dumped_before_and_the_plan_says_what_nobody_checks()
+    {
+        var scene = Starting(Scene.HelloBot(s => s[..s.IndexOf("migrations:", StringComparison.Ordinal)]).Deploy());
+
+        var plan = scene.WithSources("source-2").Plan();
+
+        plan.Of("Backup").Steps.ShouldHaveSingleItem().ShouldBeOfType<BackupStep>().Purpose
+            .ShouldBe("dump before bot starts, which migrates: alembic upgrade head (entrypoint.sh:3)");
+        plan.Of("Migrate").Reason.ShouldBe("bot migrates when it starts: alembic upgrade head (entrypoint.sh:3)");
+        plan.Warnings.ShouldContain("bot migrates the schema whenever it starts, by alembic upgrade head (entrypoint.sh:3),"
+            + " in each of its containers and while the release before serves: db is dumped before, but whether both can live with it is not checked");
+        scene.Plan().Of("Backup").IsEmpty.ShouldBeTrue();
+        scene.WithSources("source-2").Deploy().RollBack().Phases.SelectMany(p => p.Steps).ShouldNotContain(s => s is BackupStep);
+    }
+
+    [Fact]
+    public void A_release_that_migrates_when_it_starts_says_that_nothing_is_dumped_where_nobody_knows_its_database()
+    {
+        var plan = Starting(Scene.HelloBot(s => s[..s.IndexOf("database:", StringComparison.Ordinal)])).Plan();
+
+        plan.Of("Backup").IsEmpty.ShouldBeTrue();
+        plan.Warnings.ShouldContain(w => w.Contains("slipway.yaml names no database, so nothing is dumped before", StringComparison.Ordinal));
+    }
+
+    private static Scene Starting(Scene scene) => scene.With(o => o with
+    {
+        MigratingStarts = new Dictionary<string, string> { ["bot"] = "alembic upgrade head (entrypoint.sh:3)" },
+    });
 }

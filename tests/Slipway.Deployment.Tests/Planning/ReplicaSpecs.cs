@@ -59,6 +59,19 @@ public sealed class ReplicaSpecs
     }
 
     [Fact]
+    public void A_replica_that_somebody_paused_goes_on_before_compose_makes_the_one_that_takes_its_place()
+    {
+        var plan = First.WithContainer("shop-worker-1", c => c with { State = "paused", Status = "Up 1 minute (Paused)" }).Plan();
+
+        Commands(plan, "StartSlot").ShouldBe(
+        [
+            "docker unpause shop-worker-1",
+            "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build --no-recreate --scale worker=3 worker",
+        ]);
+        Commands(plan, "Switch").ShouldBe(["docker start shop-worker-3", "await shop-worker-3", "docker stop shop-worker-1"]);
+    }
+
+    [Fact]
     public void A_run_that_was_killed_half_way_is_finished()
     {
         // One of two was replaced, and its old one ended.

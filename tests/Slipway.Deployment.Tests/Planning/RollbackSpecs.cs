@@ -1,8 +1,10 @@
+using Slipway.Deployment.Observation;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Proxies;
 using Slipway.Deployment.Slots;
+using Slipway.Engine.Addresses;
 using Slipway.Engine.Errors;
 using Slipway.Engine.Locks;
 
@@ -27,6 +29,8 @@ public sealed class RollbackSpecs
             "Switch: & docker stop hello-bot-poller-green-1",
             "Switch: confirm bot=blue at hello-bot-proxy-1",
             "Switch: & docker start hello-bot-poller-blue-1",
+            $"Retire: docker tag {ImageOf(Twice, "two")} slipway-served/hello-bot-bot:two",
+            $"Retire: & docker tag {ImageOf(Twice, "two")} slipway-served/hello-bot-poller:two",
             "Rollback: unlock hello-bot",
         ]);
         Steps(plan).OfType<AwaitReadyStep>().Single().Container.ShouldBe("hello-bot-bot-blue-1");
@@ -121,7 +125,7 @@ public sealed class RollbackSpecs
         var plan = scene.Plan(new DeploymentRequest { Release = "one", Kept = true });
 
         plan.Refusals.ShouldBeEmpty();
-        plan.Of("PullOrBuild").IsEmpty.ShouldBeTrue();
+        plan.Of("PullOrBuild").Steps.ShouldAllBe(s => s.Purpose == "it has served");
         plan.Of("Migrate").IsEmpty.ShouldBeTrue();
         plan.Context.Overlay!.Text.ShouldContain("image: slipway/hello-bot-bot:one");
     }
@@ -138,9 +142,51 @@ public sealed class RollbackSpecs
         // r6 is deployed, r5 stays warm, and r4, whose slot r6 takes, is the third.
         var plan = scene.WithSources("source-6").Plan(Named("r6"));
 
-        plan.Of("CleanUp").Steps.ShouldHaveSingleItem().Command.ShouldBe("docker image rm slipway/hello-bot-bot:r3 slipway/hello-bot-poller:r3");
+        plan.Of("CleanUp").Steps.ShouldHaveSingleItem().Command.ShouldBe(
+            "docker image rm slipway-served/hello-bot-bot:r3 slipway-served/hello-bot-poller:r3 slipway/hello-bot-bot:r3 slipway/hello-bot-poller:r3");
         KeptReleases.Complete(plan.Context).ShouldBe(["r5", "r4", "r3"]);
     }
+
+    [Fact]
+    public void What_was_started_and_never_served_is_nothing_to_go_back_to()
+    {
+        var rejected = Rejected(Scene.HelloBot().Deploy(Named("one")), "two");
+
+        Refused(rejected).ShouldBe($"no rollback: two, which is in the other slot, never served{Environment.NewLine}  -> deploy a good release instead");
+        Should.Throw<SlipwayException>(() => rejected.Plan(new DeploymentRequest { Release = "two", Kept = true })).Message.ShouldContain("the release two never served");
+        StatusText(rejected).ShouldSatisfyAllConditions(s => s.ShouldContain("ready, never served"), s => s.ShouldContain("Rollback: nothing to go back to"));
+    }
+
+    [Fact]
+    public void However_many_deployments_fail_the_good_releases_stay()
+    {
+        var scene = Scene.HelloBot(y => y + "keep-releases: 3\n").Deploy(Named("one")).WithSources("source-2").Deploy(Named("two")).WithSources("source-3").Deploy(Named("three"));
+        for (var i = 4; i < 8; i++)
+        {
+            scene = Rejected(scene, $"r{i}");
+        }
+
+        KeptReleases.Complete(scene.Plan(Named("r8")).Context).ShouldBe(["three", "two"]);
+    }
+
+    // A deployment that ends, in whatever way, before its switch.
+    private static Scene Rejected(Scene scene, string release)
+    {
+        var before = scene.WithSources($"source-of-{release}");
+        return before.Deploy(Named(release)).With(o => o with
+        {
+            Gateways = before.Observation.Gateways,
+            Containers = [.. o.Containers.Select(c => c.Service == "poller" ? Poller(c, release) : c)],
+        });
+    }
+
+    private static ContainerObservation Poller(ContainerObservation container, string rejected) => container.Release == rejected
+        ? container with { State = "created", Status = "Created" }
+        : container with { State = "running", Status = "Up 1 minute" };
+
+    private static string StatusText(Scene scene) => Deployment.Status.StatusText.Write(scene.Plan().Context, new LocalConnection("/var/run/docker.sock"));
+
+    private static string ImageOf(Scene scene, string release) => scene.Observation.Images[$"slipway/hello-bot-bot:{release}"].Id;
 
     private static DeploymentRequest Named(string release) => new() { Release = release };
 

@@ -55,7 +55,7 @@ internal sealed record Scene(Application Application, ObservedState Observation)
     private static Scene Of(Application application)
     {
         var engine = new EngineObservation("26.1.5", Morning, 8L << 30, 4L << 30, 50L << 30);
-        var schema = application.Settings.Migrations is null ? new SchemaObservation([]) : new SchemaObservation(null, "the database does not run yet");
+        var schema = application.Settings.Migrations is null ? new SchemaObservation([]) : new SchemaObservation(null, "the database does not run yet") { ComesLater = true };
         var hashes = application.Compose.Services.ToDictionary(s => s.Name, s => $"hash-of-{s.Name}", StringComparer.Ordinal);
         var observation = new ObservedState { Engine = engine, Schema = schema, ComposeHashes = hashes };
         return new Scene(application, observation).WithSources("source-1");

@@ -11,13 +11,13 @@ public sealed class CachePlaceSpecs
     [InlineData("FROM node:22\nENV NPM_CONFIG_CACHE=/n\nRUN npm ci", "/n")]
     [InlineData("FROM node:22\nARG npm_config_cache=/n\nRUN npm ci", "/n")]
     [InlineData("FROM python:3\nENV XDG_CACHE_HOME=/x/\nRUN pip install -r r.txt", "/x/pip")]
-    [InlineData("FROM python:3\nENV HOME=/h\nRUN poetry install", "/h/.cache/pypoetry")]
+    [InlineData("FROM python:3\nENV HOME=/h\nRUN poetry install", "/h/.cache/pypoetry/cache and /h/.cache/pypoetry/artifacts")]
     [InlineData("FROM composer:2\nRUN composer install", "/tmp/cache")]
     [InlineData("FROM php:8\nENV COMPOSER_HOME=/c\nRUN composer install", "/c/cache")]
     [InlineData("FROM ruby:3\nENV GEM_HOME=/gems\nRUN bundle install", "/gems/cache")]
     [InlineData("FROM golang:1\nENV GOPATH=/g XDG_CACHE_HOME=/x\nRUN go mod download", "/g/pkg/mod and /x/go-build")]
     [InlineData("FROM rust:1\nENV CARGO_HOME=/c\nRUN cargo +nightly build", "/c/registry and /c/git")]
-    [InlineData("FROM gradle:8\nENV GRADLE_USER_HOME=/u\nRUN ./gradlew -p app build", "/u")]
+    [InlineData("FROM gradle:8\nENV GRADLE_USER_HOME=/u\nRUN ./gradlew -p app build", "/u/caches and /u/wrapper")]
     [InlineData("FROM debian:12\nRUN apt-get update && apt-get -o Acquire::Retries=3 install -y curl", "/var/cache/apt and /var/lib/apt/lists")]
     [InlineData("FROM node:22\nUSER node\nRUN npm ci", "/home/node/.npm")]
     public void The_mount_is_told_where_the_package_manager_looks(string text, string folder) =>
@@ -31,12 +31,18 @@ public sealed class CachePlaceSpecs
     [InlineData("FROM python:3\nRUN pip install --cache-dir /c -r r.txt", "/c")]
     [InlineData("FROM python:3\nRUN PIP_CACHE_DIR=/c pip install -r r.txt", "PIP_CACHE_DIR=/c")]
     [InlineData("FROM maven:3\nRUN mvn -Dmaven.repo.local=/r package", "/r")]
-    public void What_moves_the_cache_or_who_owns_it_refuses_the_mount(string text, string reason)
+    [InlineData("FROM python:3\nENV UV_LINK_MODE=symlink\nRUN uv sync", "links into its cache")]
+    [InlineData("FROM python:3\nRUN uv sync --link-mode=symlink", "links into its cache")]
+    [InlineData("FROM rust:1\nRUN cargo fetch\nENV CARGO_NET_OFFLINE=true\nRUN cargo build", "takes the packages as they lie there", 2)]
+    [InlineData("FROM golang:1\nRUN go mod download\nRUN --network=none go build", "takes the packages as they lie there", 2)]
+    [InlineData("FROM maven:3\nCOPY lib /root/.m2/repository/lib\nRUN mvn package", "line 2 puts something there")]
+    public void What_moves_the_cache_or_who_owns_it_refuses_the_mount(string text, string reason, int mounts = 1)
     {
-        var fix = Linting.Lint(text + "\n").Of("SLD102").ShouldHaveSingleItem().Fix;
+        var findings = Linting.Lint(text + "\n").Of("SLD102").ToList();
 
-        fix.IsRefused.ShouldBeTrue();
-        fix.Reason.ShouldContain(reason);
+        findings.Count.ShouldBe(mounts);
+        findings[0].Fix.IsRefused.ShouldBeTrue();
+        findings[0].Fix.Reason.ShouldContain(reason);
     }
 
     [Theory]

@@ -26,11 +26,14 @@ internal abstract class DeployedApplication : IAsyncDisposable
     /// <summary>Variables for the host beyond those of the test.</summary>
     public Dictionary<string, string?> Environment { get; } = [];
 
+    /// <summary>What comes before each command; nothing on this machine itself.</summary>
+    public IReadOnlyList<string> Through { get; set; } = [];
+
     /// <summary>The folder that the application was copied from.</summary>
     protected string Sources { get; }
 
     public RunningProgram Start(string target, params IEnumerable<string> options) => RunningProgram.Start(
-        [.. Program.Command, $"--target={target}", $"--app={Folder}", .. options],
+        [.. Through, .. Program.Command, $"--target={target}", $"--app={Folder}", .. options],
         Folder,
         new Dictionary<string, string?>(Environment) { ["SLIPWAY_IMAGES"] = Program.Images });
 
@@ -53,7 +56,7 @@ internal abstract class DeployedApplication : IAsyncDisposable
     }
 
     public Task<ProgramResult> ComposeAsync(params IEnumerable<string> arguments) => RunningProgram.RunAsync(
-        ["docker", "compose", "-p", Name, .. arguments], Folder, new Dictionary<string, string?> { ["SLIPWAY_IMAGES"] = Program.Images });
+        [.. Through, "docker", "compose", "-p", Name, .. arguments], Folder, new Dictionary<string, string?>(Environment) { ["SLIPWAY_IMAGES"] = Program.Images });
 
     /// <summary>Sets a variable of the compose file, by the .env file beside it.</summary>
     public void Set(string variable, string value)
@@ -100,9 +103,11 @@ internal abstract class DeployedApplication : IAsyncDisposable
     public virtual async Task RemoveAsync()
     {
         await RemoveAllAsync(["rm", "-f", "-v"], ["ps", "-aq", "--filter", $"label=com.docker.compose.project={Name}"]);
+        await RemoveAllAsync(["rm", "-f", "-v"], ["ps", "-aq", "--filter", $"label=slipway.app={Name}"]);
         await RemoveAllAsync(["volume", "rm"], ["volume", "ls", "-q", "--filter", $"name={Name}"]);
         await RemoveAllAsync(["network", "rm"], ["network", "ls", "-q", "--filter", $"name=^{Name}_"]);
         await RemoveAllAsync(["image", "rm"], ["images", "--filter", $"reference=slipway/{Name}-*", "--format", "{{.Repository}}:{{.Tag}}"]);
+        await RemoveAllAsync(["image", "rm"], ["images", "--filter", $"reference=slipway-served/{Name}-*", "--format", "{{.Repository}}:{{.Tag}}"]);
     }
 
     protected static async Task RemoveAllAsync(IEnumerable<string> remove, IEnumerable<string> list)

@@ -29,9 +29,9 @@ internal sealed class HelloBot : DeployedApplication
         bot.Edit("slipway.yaml", "application: hello-bot", $"application: {bot.Name}");
         // Streams never end by themselves; what is cut here is told to reconnect by the application.
         bot.Edit("slipway.yaml", "strategy: blue-green, ", "strategy: blue-green, drain: 4s, ");
-        if (proxy == "haproxy")
+        if (proxy is "haproxy" or "caddy")
         {
-            bot.Edit("slipway.yaml", "kind: nginx ", $"kind: haproxy\n  image: {program.Images}/haproxy:2.8 ");
+            bot.Edit("slipway.yaml", "kind: nginx ", $"kind: {proxy}\n  image: {program.Images}/{proxy}:{(proxy == "caddy" ? "2.6" : "2.8")} ");
         }
 
         bot.Set("BOT_IMAGE", $"{bot.Name}:dev");

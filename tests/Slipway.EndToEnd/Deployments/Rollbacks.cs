@@ -70,7 +70,7 @@ public sealed class Rollbacks(SlipwayProgram program)
         (await bot.RunAsync("Rollback")).ShouldHaveEndedWith(0);
 
         plan.ShouldHaveEndedWith(WouldChange).Output.ShouldContain($"docker stop {bot.Name}-poller-green-1");
-        plan.Output.ShouldContain("Critical path (*): Lock > AwaitReady > Switch > Rollback");
+        plan.Output.ShouldContain("Critical path (*): Lock > AwaitReady > Switch > Retire > Rollback");
         served.ShouldBe("2");
         cold.ShouldHaveEndedWith(0).Output.ShouldContain("Nothing would change");
         (await bot.ContainerIdsAsync()).ShouldBe(containers);

@@ -23,7 +23,7 @@ public sealed class WatchedDeployments(SlipwayProgram program)
         var atTheEnd = await load.StopAsync();
 
         result.ShouldHaveEndedWith(NotReady).Text.ShouldContain("slipway.yaml puts up with 2: GET /messages 500");
-        result.Text.ShouldContain("the old release serves again");
+        result.Text.ShouldContain("the old release still serves");
         atTheEnd.Failures.ShouldAllBe(f => f.Kind == LoadKind.Get);
         (await bot.ServedVersionAsync()).ShouldBe("1");
         (await bot.PollingVersionAsync()).ShouldBe("1");

@@ -63,6 +63,21 @@ internal sealed class FrontedApplication : DeployedApplication
     /// <inheritdoc cref="AskAsync(string)"/>
     public async Task<Answer> AskAsync(Uri page) => (await _client.GetFromJsonAsync<Answer>(page, TestContext.Current.CancellationToken))!;
 
+    /// <summary>What a user is told who names a host.</summary>
+    public async Task<Answer> AskAsync(string host, string path)
+    {
+        using var response = await SendAsync(host, path);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<Answer>(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>How a user is answered who names a host.</summary>
+    public async Task<HttpStatusCode> StatusAsync(string host, string path)
+    {
+        using var response = await SendAsync(host, path);
+        return response.StatusCode;
+    }
+
     /// <summary>Who answers a user.</summary>
     public async Task<string> ServesAsync(string path = "/") => (await AskAsync(path)).Release;
 
@@ -87,5 +102,12 @@ internal sealed class FrontedApplication : DeployedApplication
         _client.Dispose();
         await base.RemoveAsync();
         await RemoveAllAsync(["image", "rm", "-f"], ["images", "--filter", $"reference={Name}-*", "--format", "{{.Repository}}:{{.Tag}}"]);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string host, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://127.0.0.1:{Port}{path}"));
+        request.Headers.Host = host;
+        return await _client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }

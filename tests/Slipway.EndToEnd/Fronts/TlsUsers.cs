@@ -16,17 +16,19 @@ internal sealed class TlsUsers : IDisposable
     public TlsUsers(int port, X509Certificate2 trusted)
     {
         _port = port;
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.Add(trusted);
+        Policy.CustomTrustStore.Add(trusted);
         _client = new HttpClient(new SocketsHttpHandler
         {
             ConnectCallback = ConnectAsync,
-            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy },
+            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = Policy },
         })
         {
             Timeout = TimeSpan.FromSeconds(60),
         };
     }
+
+    /// <summary>What they hold a certificate against.</summary>
+    public X509ChainPolicy Policy { get; } = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
 
     /// <summary>What the service behind a page is told and tells.</summary>
     /// <param name="page">Such as <c>https://shop.test/</c>.</param>
@@ -35,6 +37,18 @@ internal sealed class TlsUsers : IDisposable
     /// <summary>The page, and its headers.</summary>
     /// <inheritdoc cref="AskAsync"/>
     public Task<HttpResponseMessage> GetAsync(string page) => _client.GetAsync(new Uri(page), TestContext.Current.CancellationToken);
+
+    /// <summary>The serial number of the certificate that a new connection is shown.</summary>
+    /// <param name="host">The name that is asked for.</param>
+    public async Task<string> SerialAsync(string host)
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync("127.0.0.1", _port, TestContext.Current.CancellationToken);
+        await using var stream = new SslStream(new NetworkStream(socket));
+        var options = new SslClientAuthenticationOptions { TargetHost = host, CertificateChainPolicy = Policy };
+        await stream.AuthenticateAsClientAsync(options, TestContext.Current.CancellationToken);
+        return stream.RemoteCertificate!.GetSerialNumberString();
+    }
 
     public void Dispose() => _client.Dispose();
 

@@ -35,6 +35,27 @@ internal sealed class JournalWait : IDisposable
         }
     }
 
+    /// <summary>Waits until so many entries are there; false when the program ends before.</summary>
+    public async Task<bool> HasSeenAsync(RunningProgram program, int count)
+    {
+        while (true)
+        {
+            var ended = program.Completion.IsCompleted;
+            if (_journal.Files().Where(f => !_old.Contains(f)).SelectMany(Journal.Read).Count(_wanted) >= count)
+            {
+                return true;
+            }
+
+            if (ended)
+            {
+                return false;
+            }
+
+            var change = _changed.WaitAsync(TestContext.Current.CancellationToken);
+            await Task.WhenAny(change, program.Completion);
+        }
+    }
+
     public void Dispose()
     {
         _watcher.Dispose();

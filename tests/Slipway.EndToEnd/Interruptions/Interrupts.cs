@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
 
@@ -16,9 +17,12 @@ public sealed class Interrupts(SlipwayProgram program)
         using var deployment = bot.Start("Deploy");
         await booting.SeenAsync(deployment);
 
+        var interrupted = Stopwatch.GetTimestamp();
         await deployment.InterruptAsync();
 
-        (await deployment.Completion).ShouldHaveEndedWith(130);
+        // Nobody waits for what has never served, whatever time to stop it has.
+        (await deployment.Completion).ShouldHaveEndedWith(130).Text.ShouldContain("the old release still serves");
+        Stopwatch.GetElapsedTime(interrupted).ShouldBeLessThan(TimeSpan.FromSeconds(20));
         await load.ShouldHaveLostNothingAsync();
         (await bot.ContainerIdsAsync()).ShouldBe(containers);
         (await bot.VolumesAsync()).ShouldNotContain(v => v.Contains("lock", StringComparison.Ordinal));

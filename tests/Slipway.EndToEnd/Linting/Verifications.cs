@@ -44,7 +44,8 @@ public sealed class Verifications(SlipwayProgram program) : IDisposable
     [Fact]
     public async Task A_Dockerfile_that_does_not_build_is_told_with_the_builds_own_words()
     {
-        Write("Dockerfile", "FROM scratch\nCOPY missing /\n");
+        Write("here", "");
+        Write("Dockerfile", "FROM scratch\nCOPY here /\nRUN [\"/missing\"]\n");
 
         (await RunAsync("Optimize", "--verify")).ShouldHaveEndedWith(1).Text.ShouldContain("missing");
     }

@@ -75,4 +75,21 @@ public sealed class WrongConfiguration(SlipwayProgram program)
         (await bot.VolumesAsync()).ShouldBeEmpty();
         Directory.Exists(Path.Combine(bot.Folder, ".slipway")).ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("haproxy")]
+    [InlineData("caddy")]
+    public async Task A_line_of_the_user_s_own_that_the_proxy_does_not_take_is_told_where_it_stands(string proxy)
+    {
+        await using var bot = await HelloBot.CreateAsync(program, proxy);
+        bot.Edit("slipway.yaml", "  service: proxy", "  extra: |\n    # mine\n    frobnicate on;\n  service: proxy");
+        var line = (await File.ReadAllLinesAsync(Path.Combine(bot.Folder, "slipway.yaml"), TestContext.Current.CancellationToken)).ToList().IndexOf("    frobnicate on;") + 1;
+
+        var result = await bot.RunAsync("Deploy");
+
+        result.ShouldHaveEndedWith(BadConfiguration).Errors.ShouldContain($"slipway.yaml:{line}:5: {proxy} does not take this in \"extra\", nothing was changed: ");
+        (await bot.ContainersAsync()).ShouldBeEmpty();
+        (await bot.VolumesAsync()).ShouldBeEmpty();
+    }
 }

@@ -23,7 +23,7 @@ public sealed class InterruptSpecs
         host.ExitCode.ShouldBe(code, text + errors);
         text.ShouldContain("=== A: cancelled after ");
         text.ShouldContain("teardown has run");
-        text.ShouldContain("not run: the run was interrupted");
+        text.ShouldContain("not run (the run was interrupted): ");
         errors.ShouldContain("The run was interrupted by ");
         DummyProcess.Living(mark).ShouldBeEmpty();
     }

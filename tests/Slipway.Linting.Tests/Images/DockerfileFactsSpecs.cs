@@ -81,7 +81,7 @@ public sealed class DockerfileFactsSpecs
         var build = new { context = ".", dockerfile = "Dockerfile", target };
         var config = JsonSerializer.SerializeToUtf8Bytes(new { name = "shop", services = new { web = new { build } } });
         var model = ComposeModel.Parse(config).Model.ShouldNotBeNull();
-        return new DockerfileImages(model, _ => dockerfile).Find("web", null);
+        return new DockerfileImages(model, _ => dockerfile, _ => null).Find("web", null);
     }
 
     private static ImageFacts? ByLint(string dockerfile, string? target) =>

@@ -72,7 +72,7 @@ public sealed class InitSpecs : IDisposable
         Run().ShouldBe(0);
 
         Settings().ShouldContain("compose: [docker-compose.yml, docker-compose.override.yml]");
-        Settings().ShouldContain("worker: {strategy: blue-green, port: 7000}");
+        Settings().ShouldContain("# its name says that it looks for its work itself");
     }
 
     [Theory]

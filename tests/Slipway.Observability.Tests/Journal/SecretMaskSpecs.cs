@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
@@ -37,7 +38,49 @@ public sealed class SecretMaskSpecs
     public void Each_line_of_a_private_key_is_masked() =>
         new SecretMask(["-----BEGIN KEY-----\nMIIBOgIBAAJBAK\n-----END KEY-----\n"]).Apply("> MIIBOgIBAAJBAK").ShouldBe("> *****");
 
+    [Fact]
+    public void A_secret_is_masked_wherever_in_a_base64_text_it_stands() => Gen.Select(Secrets, Gen.Byte.Array[0, 5], Gen.Byte.Array[0, 5]).Sample((secret, before, after) =>
+    {
+        var text = Convert.ToBase64String([.. before, .. Encoding.UTF8.GetBytes(secret + "1234"), .. after]);
+
+        var masked = new SecretMask([secret + "1234"]).Apply(text);
+
+        return masked.Contains(SecretMask.Replacement, StringComparison.Ordinal) && !masked.Contains(text[(text.Length / 3)..(text.Length * 2 / 3)], StringComparison.Ordinal);
+    });
+
     [Theory]
+    [InlineData("pa%24s%2Fw%20rd%3F%C3%A9")]
+    [InlineData("pa%24s%2fw%20rd%3f%c3%a9")]
+    [InlineData("pa$s/w+rd?%C3%A9")]
+    [InlineData("pa%24s%2Fw+rd%3Fé")]
+    [InlineData("pa\\u0024s\\u002Fw rd?\\u00E9")]
+    [InlineData("pa$s\\/w rd?\u00e9")]
+    [InlineData("%70a$s/w rd?\u00e9")]
+    public void A_secret_is_masked_as_urls_forms_and_json_write_it(string written) =>
+        new SecretMask(["pa$s/w rd?\u00e9"]).Apply($"> {written} <").ShouldBe("> ***** <");
+
+    [Theory]
+    [InlineData("postgres://shop:s3cret@db/shop", "postgres://shop:*****@db/shop")]
+    [InlineData("redis://:s3cret@cache:6379/0 is up", "redis://:*****@cache:6379/0 is up")]
+    [InlineData("amqp://a:p@ss@queue", "amqp://a:*****@queue")]
+    [InlineData("http://host:8080/@me", "http://host:8080/@me")]
+    [InlineData("https://host/path", "https://host/path")]
+    public void A_password_in_a_url_is_masked_although_nobody_knows_it(string text, string masked) => SecretMask.None.Apply(text).ShouldBe(masked);
+
+    [Theory]
+    [InlineData("postgres://shop:s3%2Fcret@db/shop", "s3%2Fcret", "s3/cret")]
+    [InlineData("host=db user=shop password=s3cret dbname=shop", "s3cret", "s3cret")]
+    [InlineData("Server=db;Password=s3cret;", "s3cret", "s3cret")]
+    public void Passwords_are_found_in_values_of_whatever_name(string value, params string[] passwords) =>
+        SecretMask.PasswordsIn(value).ShouldBe(passwords);
+
+    [Theory]
+    [InlineData("SMTP_PASS", true)]
+    [InlineData("DB_PWD", true)]
+    [InlineData("KEY_PASSPHRASE", true)]
+    [InlineData("ENCRYPTION_KEY", true)]
+    [InlineData("KEYBOARD", false)]
+    [InlineData("PASSENGERS", false)]
     [InlineData("POSTGRES_PASSWORD", true)]
     [InlineData("bot_token", true)]
     [InlineData("AWS_SECRET_ACCESS_KEY", true)]

@@ -17,6 +17,7 @@ public sealed class CakeCommandLinesSpecs
         { Docker.Create(Shop, ["bot-blue", "poller"], force: true), "up --no-start --no-deps --no-build --force-recreate bot-blue poller" },
         { Docker.Start(Shop, ["bot-blue", "bot-green"]), "up -d --no-deps --no-build bot-blue bot-green" },
         { Docker.UpAndWait(Shop, ["db"]), "up -d --no-deps --wait db" },
+        { Docker.UpAndWait(Shop, ["db"], keep: true), "up -d --no-deps --no-recreate --wait db" },
         { Docker.Up(Shop, ["proxy"]), "up -d --no-deps proxy" },
         { Docker.Up(Shop, ["proxy"], stopSeconds: 0), "up -d --no-deps -t 0 proxy" },
         { Docker.Up(Shop, ["proxy"], stopSeconds: 1234), "up -d --no-deps -t 1234 proxy" },

@@ -1,5 +1,6 @@
 using Slipway.Engine.Errors;
 using Slipway.Options;
+using Slipway.Phases;
 
 namespace Slipway.Tests.Hosts;
 
@@ -117,6 +118,48 @@ public sealed class OptionSpecs
     [InlineData("--target lacks its value", "-t", "--json")]
     public void A_value_that_is_missing_is_a_mistake_by_itself(string message, params string[] arguments) =>
         Read(arguments).Problem.ShouldNotBeNull().ShouldSatisfyAllConditions(p => p.ShouldStartWith(message), p => p.ShouldContain("  -> write "));
+
+    [Theory]
+    [InlineData("--jobs must be a whole number from 1 up, not \"0\"", "--jobs=0")]
+    [InlineData("--jobs must be a whole number from 1 up, not \"-1\"", "--jobs=-1")]
+    [InlineData("--verbosity can't be \"loud\"", "--verbosity=loud")]
+    [InlineData("--json is on or off: it can't be \"maybe\"", "--json=maybe")]
+    [InlineData("--allow-contracting is on or off: it can't be \"yes\"", "--allow-contracting=yes")]
+    [InlineData("there is no option -x", "-x")]
+    [InlineData("there is no option --jason (did you mean \"json\"?)", "--jason")]
+    [InlineData("\"Deploy\" belongs to no option", "Deploy")]
+    [InlineData("--exclusive: Deploy alone", "--target=Deploy", "--exclusive")]
+    [InlineData("--exclusive: switch alone", "-e", "--target=switch")]
+    [InlineData("--exclusive: SmokeTest alone", "--target=Lint", "--target=SmokeTest", "--exclusive")]
+    [InlineData("Deploy and Rollback can't be asked for in one command", "--target=Deploy", "--target=Rollback")]
+    [InlineData("Backup is a phase of a deployment and can't be asked for with Rollback", "--target=Backup", "--target=Rollback")]
+    [InlineData("Plan would tell of what was before", "--target=Deploy", "--target=Plan")]
+    [InlineData("Status would tell of what was before", "--target=SmokeTest", "--target=Status")]
+    public void What_nobody_can_mean_is_a_mistake_by_itself(string message, params string[] arguments) => Read(arguments).Problem.ShouldNotBeNull().ShouldStartWith(message);
+
+    [Theory]
+    [InlineData("--target=Preflight", "--exclusive")]
+    [InlineData("--target=Lint", "--exclusive")]
+    [InlineData("--target=Plan", "--target=Deploy")]
+    [InlineData("--target=Status", "--target=Rollback")]
+    [InlineData("--target=Backup", "--target=Deploy")]
+    [InlineData("--target=Backup")]
+    [InlineData("-v", "d", "--jobs", "4", "--json=false")]
+    public void What_makes_sense_is_no_mistake(params string[] arguments) => Read(arguments).Problem.ShouldBeNull();
+
+    [Theory]
+    [InlineData("SmokeTest", "--target=SmokeTest")]
+    [InlineData("SmokeTest", "--target=smoketest", "--target=Backup")]
+    [InlineData(null, "--target=Backup", "--target=Deploy")]
+    [InlineData(null, "--target=Plan")]
+    public void A_phase_as_target_is_as_far_as_a_run_goes(string? until, params string[] arguments) => Read(arguments).Session().Request.Until.ShouldBe(until);
+
+    [Fact]
+    public void The_phases_that_options_know_are_those_of_the_graph() => TargetRules.Phases.ShouldBe(PhaseGraph.Deployment.Select(p => p.Name));
+
+    [Fact]
+    public void A_target_that_nobody_has_is_told_with_the_nearest_one() =>
+        TargetRules.Unknown(["Plan", "Deplyo"], ["Plan", "Deploy", "Status"]).ShouldNotBeNull().ShouldStartWith("there is no target Deplyo (did you mean \"Deploy\"?)");
 
     private static CommandLineOptions Read(params string[] arguments) => CommandLineOptions.Read(arguments, AppContext.BaseDirectory);
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Slipway.Deployment.Targets;
 using Slipway.Docker;
 using Slipway.Options;
 using Slipway.Phases;
@@ -19,7 +20,10 @@ public sealed class SessionSourceSpecs
         engine.Bind(new UnixDomainSocketEndPoint(Path.Combine(folder.Path, "engine.sock")));
         engine.Listen();
         var source = new SessionSource(
-            CommandLineOptions.Read(["--target=Plan", $"--app={folder.Path}", $"--host=unix://{folder.Path}/engine.sock"], folder.Path), new CakeCommandLines());
+            CommandLineOptions.Read(["--target=Plan", $"--app={folder.Path}", $"--host=unix://{folder.Path}/engine.sock"], folder.Path),
+            new CakeCommandLines(),
+            new TaskMap([typeof(SlipwayHost).Assembly], []),
+            RunAdditions.None);
         using var user = new CancellationTokenSource();
 
         var opening = source.OpenAsync(user.Token);

@@ -28,7 +28,7 @@ public sealed class UsageSpecs
 
     [Theory]
     [InlineData("--target=Deploy", "--app=shop", "--host=ssh://root@shop", "--release=1", "--consent=db", "--allow-contracting", "--json", "--jobs=2")]
-    [InlineData("-t", "Deploy", "-v", "diagnostic", "--exclusive", "--no-report", "--dry-run")]
+    [InlineData("-t", "Lint", "-v", "diagnostic", "--exclusive", "--no-report", "--dry-run")]
     [InlineData("--target=Lint", "--fail-on=error", "--no-shellcheck", "--forecast=5")]
     [InlineData("--TARGET=Deploy", "--settings_skipverification=true", "--quick")]
     public void An_option_that_somebody_knows_is_for_them(params string[] arguments)
@@ -69,5 +69,5 @@ public sealed class UsageSpecs
         _errors.ToString().ShouldStartWith("Usage: ./build.sh --target=TARGET");
     }
 
-    private int? Run(params string[] arguments) => UsageHost.Run(CommandLineOptions.Read(arguments, AppContext.BaseDirectory, "quick"), _output, _errors);
+    private int? Run(params string[] arguments) => UsageHost.Run(CommandLineOptions.Read(arguments, AppContext.BaseDirectory, "quick"), new Usage("./build.sh", new Dictionary<string, string> { ["quick"] = "Bench: less" }), _output, _errors);
 }

@@ -31,7 +31,7 @@ public sealed class CaddyTests
         }
 
         var drained = await new DrainWait(TimeProvider.System).WaitAsync(
-            _ => stage.InFlightAsync(Slot.Blue), TimeSpan.FromSeconds(20), null, TestContext.Current.CancellationToken);
+            _ => stage.CountAsync(Slot.Blue), TimeSpan.FromSeconds(20), null, TestContext.Current.CancellationToken);
 
         drained.Drained.ShouldBeTrue();
     }

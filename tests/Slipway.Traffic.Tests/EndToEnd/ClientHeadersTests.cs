@@ -1,12 +1,16 @@
+using System.Net;
+using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Tests.Proxies;
 
 namespace Slipway.Traffic.Tests.EndToEnd;
 
 public sealed class ClientHeadersTests
 {
+    private const string Claimed = "203.0.113.7";
+
     private static readonly (string Name, string Value)[] Claims =
     [
-        ("X-Real-IP", "203.0.113.7"), ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Host", "shop.example.org"),
+        ("X-Real-IP", Claimed), ("X-Forwarded-For", Claimed), ("X-Forwarded-Host", "shop.example.org"),
         ("X-Forwarded-Proto", "https"), ("X-Forwarded-Port", "8443"),
     ];
 
@@ -43,14 +47,69 @@ public sealed class ClientHeadersTests
     {
         await using var stage = await ProxyStage.StartAsync(kind);
 
-        var headers = await LinesAsync(stage, Claims);
+        var headers = await LinesAsync(stage, [.. Claims, .. Others, .. LookAlikes]);
 
-        headers.ShouldNotContain("x-real-ip: 203.0.113.7");
-        headers.ShouldContain(l => l.StartsWith("x-real-ip: 1", StringComparison.Ordinal));
+        string.Join('\n', headers).ShouldNotContain(Claimed);
         headers.ShouldContain($"x-forwarded-host: {stage.Address}");
-        headers.ShouldContain("x-forwarded-proto: https");
-        headers.ShouldContain(l => IsChain(l));
+        headers.ShouldContain("x-forwarded-proto: http");
+        var client = Value(headers, "x-real-ip");
+        client.ShouldNotBeEmpty();
+        Value(headers, "x-forwarded-for").ShouldBe(client);
     }
+
+    [Theory]
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task Whoever_is_trusted_says_who_the_client_is(string kind)
+    {
+        await using var stage = await ProxyStage.StartAsync(kind, p => p with { Trusted = [IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("10.0.0.0/8")] });
+
+        var headers = await LinesAsync(stage, [.. Others, ("X-Forwarded-For", "6.6.6.6, 203.0.113.7"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "shop.example.org")]);
+
+        headers.ShouldContain("x-forwarded-host: shop.example.org");
+        headers.ShouldContain("x-forwarded-proto: https");
+        Value(headers, "x-real-ip").ShouldBe("203.0.113.7");
+        Value(headers, "x-forwarded-for").ShouldMatch("^6[.]6[.]6[.]6, ?203[.]0[.]113[.]7, ?1[0-9.]+$");
+        Value(headers, "x-forwarded-port").ShouldBe(Claimed);
+        Value(headers, "forwarded").ShouldBe($"for={Claimed}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task Behind_several_that_are_trusted_the_client_is_the_last_who_is_not(string kind)
+    {
+        await using var stage = await ProxyStage.StartAsync(kind, p => p with { Trusted = [IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("192.0.2.9/32")] });
+
+        Value(await LinesAsync(stage, [("X-Forwarded-For", "6.6.6.6, 203.0.113.7, 10.250.0.1, 172.31.255.254"), ("X-Forwarded-For", "192.0.2.9")]), "x-real-ip")
+            .ShouldBe("203.0.113.7");
+        Value(await LinesAsync(stage, [("X-Forwarded-For", "6.6.6.6"), ("X-Forwarded-For", "203.0.113.7")]), "x-real-ip").ShouldBe("203.0.113.7");
+        Value(await LinesAsync(stage, [("X-Forwarded-For", "172.32.0.1")]), "x-real-ip").ShouldBe("172.32.0.1");
+        Value(await LinesAsync(stage, []), "x-real-ip").ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task Whoever_is_not_trusted_does_not_say_so_where_others_are(string kind)
+    {
+        await using var stage = await ProxyStage.StartAsync(kind, p => p with { Trusted = [IPNetwork.Parse("198.51.100.0/24"), IPNetwork.Parse("2001:db8::/32")] });
+
+        var headers = await LinesAsync(stage, [.. Claims, .. Others, .. LookAlikes]);
+
+        string.Join('\n', headers).ShouldNotContain(Claimed);
+        headers.ShouldContain("x-forwarded-proto: http");
+        headers.ShouldContain($"x-forwarded-host: {stage.Address}");
+        Value(headers, "x-forwarded-for").ShouldBe(Value(headers, "x-real-ip"));
+    }
+
+    private static IEnumerable<(string, string)> Others =>
+        ClientHeaders.Others.Select(n => (n, n == "Forwarded" ? $"for={Claimed}" : Claimed));
+
+    private static IEnumerable<(string, string)> LookAlikes => ClientHeaders.LookAlikes
+        .Where(n => !n.StartsWith("Content", StringComparison.Ordinal) && !n.StartsWith("Transfer", StringComparison.Ordinal))
+        .Select(n => (n, Claimed));
+
+    // As an application sees it: all headers of that name as one.
+    private static string Value(string[] headers, string name) =>
+        string.Join(',', headers.Where(h => h.StartsWith(name + ":", StringComparison.Ordinal)).Select(h => h[(name.Length + 1)..].Trim()));
 
     // Caddy can't leave out what it says of the client.
     private static string[] AddsItself => ["caddy"];

@@ -1,6 +1,7 @@
 using Slipway.Testing.Engine;
 using Slipway.Testing.Programs;
 using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Proxies.Tls;
 using Slipway.Traffic.Tests.Proxies;
 
 namespace Slipway.Traffic.Tests.EndToEnd;
@@ -30,7 +31,20 @@ public sealed class ConfigurationTests
     {
         var proxy = Kinds.Of(kind);
 
-        var (_, exitCode, output, error) = await TestAsync(proxy, proxy.Files(Plans.Named(plan)));
+        var (_, exitCode, output, error) = await TestAsync(proxy, proxy.Files(Plans.Named(plan)), TlsFiles.Of(Plans.Named(plan)));
+
+        // nginx from 1.25.1 on wants it said otherwise, which those before don't understand.
+        (output + error).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(l => !l.Contains("the \"listen ... http2\" directive is deprecated", StringComparison.Ordinal)).ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Caddy_itself_accepts_that_it_is_to_obtain_certificates_without_a_warning()
+    {
+        var proxy = Kinds.Of("caddy");
+
+        var (_, exitCode, output, error) = await TestAsync(proxy, proxy.Files(Plans.Obtained));
 
         (output + error).ShouldBe("");
         exitCode.ShouldBe(0);
@@ -54,7 +68,7 @@ public sealed class ConfigurationTests
     }
 
     // As Preflight does it: nothing of the application is there yet.
-    private static async Task<ProgramResult> TestAsync(IProxy proxy, IReadOnlyList<ProxyFile> files)
+    private static async Task<ProgramResult> TestAsync(IProxy proxy, IReadOnlyList<ProxyFile> files, params IReadOnlyList<TlsFile> certificates)
     {
         var name = $"traffic-test-{Guid.NewGuid():N}";
         string[] user = proxy.User is { } id ? ["--user", id] : [];
@@ -63,6 +77,11 @@ public sealed class ConfigurationTests
         try
         {
             foreach (var file in files)
+            {
+                await ProxyContainer.CopyAsync(file, name);
+            }
+
+            foreach (var file in certificates)
             {
                 await ProxyContainer.CopyAsync(file, name);
             }

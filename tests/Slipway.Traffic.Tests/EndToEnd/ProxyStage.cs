@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using Slipway.Testing.Engine;
 using Slipway.Testing.Programs;
+using Slipway.Traffic.Draining;
 using Slipway.Traffic.Probing;
 using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Proxies.Tls;
 using Slipway.Traffic.Slots;
 using Slipway.Traffic.Tests.Proxies;
 
@@ -17,6 +19,8 @@ internal sealed class ProxyStage : IAsyncDisposable
 {
     public const string Service = "bot";
     public const string OtherService = "api.v2";
+    public const int Port = 18480;
+    public const int OtherPort = 18481;
     public const string OtherHost = "api.example.org";
     private readonly List<SlotServer> _others = [];
     private readonly string _name = $"traffic-{Guid.NewGuid():N}"[..20];
@@ -24,6 +28,8 @@ internal sealed class ProxyStage : IAsyncDisposable
     private ProxyStage(IProxy proxy) => Proxy = proxy;
 
     public IProxy Proxy { get; }
+
+    public string Container => _name;
 
     public IPreviewsSlots Preview => (IPreviewsSlots)Proxy;
 
@@ -47,8 +53,8 @@ internal sealed class ProxyStage : IAsyncDisposable
         {
             var blue = await stage.AddNetworkAsync(Slot.Blue);
             var green = await stage.AddNetworkAsync(Slot.Green);
-            var backend = new Backend(Service, 18080, blue, green);
-            var other = new Backend(OtherService, 18081, blue, green);
+            var backend = new Backend(Service, Port, blue, green);
+            var other = new Backend(OtherService, OtherPort, blue, green);
             stage.Plan = new ProxyPlan("traffic-tests", [backend, other],
                 [new Listener(80, [new Route("/", Service), new Route("/api", OtherService), new Route("/", OtherService, OtherHost)])]);
             stage.Plan = change?.Invoke(stage.Plan) ?? stage.Plan;
@@ -66,7 +72,7 @@ internal sealed class ProxyStage : IAsyncDisposable
         }
     }
 
-    public async Task SwitchToAsync(params IReadOnlyList<SlotChoice> choices) => await ExecAsync(Proxy.SwitchTo(choices));
+    public async Task SwitchToAsync(params IReadOnlyList<SlotChoice> choices) => await ExecAsync(Proxy.SwitchTo(Plan, choices));
 
     public Task SwitchToAsync(Slot slot) => SwitchToAsync(new SlotChoice(Service, slot));
 
@@ -93,6 +99,7 @@ internal sealed class ProxyStage : IAsyncDisposable
             await ProxyContainer.CopyAsync(change?.Invoke(file) ?? file, _name);
         }
 
+        await CopyCertificatesAsync(plan);
         return await TryExecAsync(Taker.TakeConfiguration(plan));
     }
 
@@ -126,6 +133,10 @@ internal sealed class ProxyStage : IAsyncDisposable
     /// <summary>Which configuration it runs, by the proxy's own word.</summary>
     public Task<string?> FingerprintAsync() => Reader.ReadFingerprintAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>Who answers, by its own word: the place of a container beside the proxy, or none.</summary>
+    public async Task<char?> SeatAsync() =>
+        ((IHandsOver)Proxy).ParseSeat(await Reader.AskAsync(TestContext.Current.CancellationToken) ?? string.Empty);
+
     public async Task<TimeSpan> SinceSwitchAsync()
     {
         var teller = (ITellsSwitchAge)Proxy;
@@ -134,6 +145,29 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     public async Task<int> InFlightAsync(Slot slot) =>
         Counter.ParseConnections(Plan, await ExecAsync(Counter.ReadConnections)).Single(c => c.Service == Service && c.Slot == slot).InFlight;
+
+    /// <summary>
+    /// Waits until so many connections to a slot are open: those of requests that have just ended, such as the stage's own probe, rest for a
+    /// moment, which a deployment waits for as well.
+    /// </summary>
+    public async Task UntilInFlightAsync(Slot slot, int count)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(15));
+        for (var open = await InFlightAsync(slot); open != count; open = await InFlightAsync(slot))
+        {
+            deadline.IsCancellationRequested.ShouldBeFalse($"{open} connections to {slot.Name()} are open, and not {count}");
+        }
+    }
+
+    /// <summary>What a drain is told.</summary>
+    public async Task<DrainCount> CountAsync(Slot slot)
+    {
+        var connections = await InFlightAsync(slot);
+        var requests = await new SlotRequestReader((ITellsRequests)Proxy, Ways).ReadAsync(Plan, new SlotChoice(Service, slot), TestContext.Current.CancellationToken);
+        requests.ShouldNotBeNull();
+        return new DrainCount(connections == 0 ? 0 : requests.InFlight ?? connections, requests.WithBody);
+    }
 
     public async Task<HttpResponseMessage> AskAsync(
         string path, int port = 80, Slot? preview = null, string? host = null, IReadOnlyList<(string Name, string Value)>? headers = null)
@@ -197,7 +231,9 @@ internal sealed class ProxyStage : IAsyncDisposable
 
     private ICountsConnections Counter => (ICountsConnections)Proxy;
 
-    private SlotReader Reader => new(Proxy, new ProxyWays((p, c) => Tcp.To(new IPEndPoint(Address, p))(c), async (w, _) => await ExecAsync(w)));
+    private ProxyWays Ways => new((p, c) => Tcp.To(new IPEndPoint(Address, p))(c), async (w, _) => await ExecAsync(w));
+
+    private SlotReader Reader => new(Proxy, Ways);
 
     private string NetworkOf(Slot slot) => $"{_name}-{slot.Name()}";
 
@@ -218,8 +254,17 @@ internal sealed class ProxyStage : IAsyncDisposable
             await ProxyContainer.CopyAsync(file, _name);
         }
 
+        await CopyCertificatesAsync(Plan);
         await Docker.RunAsync("start", _name);
         await AwaitProxyAsync();
+    }
+
+    private async Task CopyCertificatesAsync(ProxyPlan plan)
+    {
+        foreach (var file in TlsFiles.Of(plan))
+        {
+            await ProxyContainer.CopyAsync(file, _name);
+        }
     }
 
     private async Task AwaitProxyAsync()
@@ -227,7 +272,7 @@ internal sealed class ProxyStage : IAsyncDisposable
         (await Docker.RunAsync("inspect", "-f", "{{.State.Running}}", _name)).ShouldBe("true", (await Docker.TryAsync(["logs", _name])).ToString());
         Address = IPAddress.Parse(await Docker.RunAsync("inspect", "-f", $"{{{{(index .NetworkSettings.Networks \"{NetworkOf(Slot.Blue)}\").IPAddress}}}}", _name));
         var probe = await new ReadinessProbe(TimeProvider.System).WaitAsync(Tcp.To(new IPEndPoint(Address, Plan.Listeners[0].Port)),
-            new ProbeRequest("/"), TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+            new ProbeRequest("/", Plan.Tls is { PlainHosts: [var plain, ..] } ? plain : "localhost"), TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
         probe.Ready.ShouldBeTrue($"{probe.Last} {await Docker.TryAsync(["logs", _name])}");
     }
 }

@@ -112,7 +112,7 @@ public sealed class ReloadTests
         await using var stage = await ProxyStage.StartAsync(kind, p => p with { Backends = [p.Backends[0]], Listeners = [Listener.To(80, ProxyStage.Service)] });
         await stage.SwitchToAsync(Slot.Green);
 
-        var other = new Backend(ProxyStage.OtherService, 18081, stage.Plan.Backends[0].BlueAddress, stage.Plan.Backends[0].GreenAddress);
+        var other = new Backend(ProxyStage.OtherService, ProxyStage.OtherPort, stage.Plan.Backends[0].BlueAddress, stage.Plan.Backends[0].GreenAddress);
         await stage.TakeAsync(stage.Plan with { Backends = [.. stage.Plan.Backends, other], Listeners = [.. stage.Plan.Listeners, Listener.To(8000, ProxyStage.OtherService)] });
         await stage.SwitchToAsync(new SlotChoice(ProxyStage.OtherService, Slot.Green));
 
@@ -136,7 +136,7 @@ public sealed class ReloadTests
         await stage.TakeAsync(stage.Plan with { Fingerprint = "next" });
         await stage.SwitchToAsync(Slot.Green);
 
-        (await stage.InFlightAsync(Slot.Blue)).ShouldBe(2);
+        await stage.UntilInFlightAsync(Slot.Blue, 2);
         (await EchoAsync(socket, "still there")).ShouldBe("still there");
         body.SendRest();
         (await upload).ShouldBe((HttpStatusCode.OK, "first half, second half"));

@@ -1,3 +1,5 @@
+using System.Net;
+using Slipway.Traffic.Proxies;
 using Slipway.Traffic.Slots;
 using Slipway.Traffic.Tests.Proxies;
 
@@ -21,6 +23,41 @@ public sealed class RoutingTests
         (await stage.TextAsync("/page", host: ProxyStage.OtherHost)).ShouldBe("api.v2 green /page");
         (await stage.TextAsync("/page", host: $"{ProxyStage.OtherHost.ToUpperInvariant()}:8080")).ShouldBe("api.v2 green /page");
         (await stage.TextAsync("/page", host: "elsewhere.example.org")).ShouldBe("bot blue /page");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds.Names), MemberType = typeof(Kinds))]
+    public async Task The_most_exact_host_decides_and_then_the_path_among_its_own_routes(string kind)
+    {
+        await using var stage = await ProxyStage.StartAsync(kind, p => p with
+        {
+            Listeners =
+            [
+                new Listener(80,
+                [
+                    new Route("/", ProxyStage.Service),
+                    new Route("/", ProxyStage.OtherService, "*.example.org"),
+                    new Route("/shop", ProxyStage.Service, "*.eu.example.org"),
+                    new Route("/api", ProxyStage.OtherService, "a.eu.example.org"),
+                ]),
+            ],
+        });
+        (string Host, string Path)[] requests =
+        [
+            ("example.org", "/x"), ("a.example.org", "/x"), ("a.b.Example.org:8080", "/x"), ("notexample.org", "/x"), ("a.example.org.test", "/x"),
+            ("b.eu.example.org", "/shop"), ("b.eu.example.org", "/x"), ("a.eu.example.org", "/api"), ("a.eu.example.org", "/shop"),
+        ];
+
+        var answers = new List<string>();
+        foreach (var (host, path) in requests)
+        {
+            using var answer = await stage.AskAsync(path, host: host);
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            answers.Add(answer.StatusCode == HttpStatusCode.NotFound ? "404" : text.Split(' ')[0]);
+        }
+
+        answers.ShouldBe(["bot", "api.v2", "api.v2", "bot", "bot", "bot", "404", "api.v2", "404"]);
+        requests.Select(r => stage.Plan.Listeners[0].RouteOf(r.Host.Split(':')[0], r.Path)?.Service ?? "404").ShouldBe(answers);
     }
 
     [Theory]

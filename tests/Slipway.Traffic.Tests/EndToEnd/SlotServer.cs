@@ -15,13 +15,28 @@ internal sealed class SlotServer : IAsyncDisposable
     private readonly Channel<bool> _slow = Channel.CreateUnbounded<bool>();
     private readonly Channel<bool> _posts = Channel.CreateUnbounded<bool>();
 
+    private readonly CancellationTokenSource _killed = new();
+
     private SlotServer(WebApplication server) => _server = server;
+
+    /// <summary>Whether it says so that it stops.</summary>
+    private bool IsLeaving => _server.Lifetime.ApplicationStopping.IsCancellationRequested && !_killed.IsCancellationRequested;
 
     /// <summary>Completes when a slow request has arrived.</summary>
     public async Task SlowRequestAsync() => await _slow.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Completes when the head of a POST has arrived.</summary>
     public async Task PostAsync() => await _posts.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Asks it to stop, as its stop signal does: it says so to whoever is connected, and answers what it was asked.</summary>
+    public Task StopAsync() => _server.StopAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Ends it at once, as a kill does: nobody is told.</summary>
+    public async Task KillAsync()
+    {
+        await _killed.CancelAsync();
+        await _server.StopAsync(new CancellationToken(canceled: true));
+    }
 
     public static async Task<SlotServer> StartAsync(IPEndPoint address, Slot slot, string service = ProxyStage.Service)
     {
@@ -46,6 +61,7 @@ internal sealed class SlotServer : IAsyncDisposable
         app.MapGet("/", () => slot.Name());
         app.MapGet("/{*path}", (HttpRequest request) => $"{service} {slot.Name()} {request.Path}{request.QueryString}");
         app.MapGet("/missing", () => Results.NotFound());
+        app.MapGet("/strict", (HttpResponse response) => response.Headers.StrictTransportSecurity = "max-age=1");
         app.MapGet("/broken", () => Results.InternalServerError());
         app.MapGet("/headers", (HttpRequest request) => string.Concat(request.Headers.Select(h => $"{h.Key}: {h.Value}\n")));
         app.MapGet("/cookies", (int count, int length, HttpResponse response) =>
@@ -76,7 +92,7 @@ internal sealed class SlotServer : IAsyncDisposable
         app.MapGet("/events", async (int count, int ms, HttpResponse response, CancellationToken gone) =>
         {
             response.ContentType = "text/event-stream";
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < count && !server.IsLeaving; i++)
             {
                 await response.WriteAsync($"data: {i}\n\n", gone);
                 await response.Body.FlushAsync(gone);
@@ -87,6 +103,8 @@ internal sealed class SlotServer : IAsyncDisposable
         {
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
             var buffer = new byte[1024];
+            await using var stopping = app.Lifetime.ApplicationStopping.Register(
+                () => _ = server.IsLeaving ? socket.CloseOutputAsync(System.Net.WebSockets.WebSocketCloseStatus.EndpointUnavailable, "going away", CancellationToken.None) : Task.CompletedTask);
             while (await socket.ReceiveAsync(buffer, context.RequestAborted) is { CloseStatus: null } message)
             {
                 await socket.SendAsync(buffer.AsMemory(0, message.Count), message.MessageType, message.EndOfMessage, context.RequestAborted);
@@ -98,5 +116,9 @@ internal sealed class SlotServer : IAsyncDisposable
         return server;
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _killed.Dispose();
+    }
 }

@@ -85,7 +85,7 @@ public sealed class SwitchTests
     {
         await using var stage = await ProxyStage.StartAsync("haproxy");
 
-        var (_, exitCode, _, error) = await stage.TryExecAsync(stage.Proxy.SwitchTo([new SlotChoice("web", Slot.Green)]));
+        var (_, exitCode, _, error) = await stage.TryExecAsync(stage.Proxy.SwitchTo(stage.Plan, [new SlotChoice("web", Slot.Green)]));
 
         exitCode.ShouldBe(1);
         error.ShouldBe("HAProxy refused to switch: entry not found.\n");

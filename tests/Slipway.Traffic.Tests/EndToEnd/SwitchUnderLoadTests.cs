@@ -23,7 +23,7 @@ public sealed class SwitchUnderLoadTests(ITestOutputHelper output)
         {
             await load.FurtherAsync(BetweenSwitches, TestContext.Current.CancellationToken);
             await stage.SwitchToAsync(slot);
-            var drained = await drain.WaitAsync(_ => stage.InFlightAsync(slot.Other()), TimeSpan.FromSeconds(20), null, TestContext.Current.CancellationToken);
+            var drained = await drain.WaitAsync(_ => stage.CountAsync(slot.Other()), TimeSpan.FromSeconds(20), null, TestContext.Current.CancellationToken);
             output.WriteLine($"{slot.Other().Name()} drained in {drained.Elapsed.TotalSeconds:0.00} s");
             drained.Drained.ShouldBeTrue();
             await stage.ReplaceAsync(slot.Other());
@@ -41,15 +41,17 @@ public sealed class SwitchUnderLoadTests(ITestOutputHelper output)
     public async Task A_slot_is_drained_only_when_its_slow_request_has_been_answered(string kind)
     {
         await using var stage = await ProxyStage.StartAsync(kind);
-        var slow = stage.TextAsync("/slow?ms=1500");
+        var slow = stage.TextAsync("/slow?ms=3000");
         await stage.Blue.SlowRequestAsync();
+        await stage.UntilInFlightAsync(Slot.Blue, 1);
 
         await stage.SwitchToAsync(Slot.Green);
         var counts = new List<int>();
         var drained = await new DrainWait(TimeProvider.System).WaitAsync(async _ =>
         {
-            counts.Add(await stage.InFlightAsync(Slot.Blue));
-            return counts[^1];
+            var count = await stage.CountAsync(Slot.Blue);
+            counts.Add(count.InFlight);
+            return count;
         }, TimeSpan.FromSeconds(20), null, TestContext.Current.CancellationToken);
 
         counts[0].ShouldBe(1);
@@ -68,7 +70,7 @@ public sealed class SwitchUnderLoadTests(ITestOutputHelper output)
         await stage.Blue.PostAsync();
 
         await stage.SwitchToAsync(Slot.Green);
-        (await stage.InFlightAsync(Slot.Blue)).ShouldBe(1);
+        await stage.UntilInFlightAsync(Slot.Blue, 1);
         body.SendRest();
 
         (await answer).ShouldBe((HttpStatusCode.OK, "blue", "first half, second half"));

@@ -12,7 +12,7 @@ public sealed class ProxyFilesTests
     [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
     public void The_nginx_configuration_reads_as_agreed(string plan)
     {
-        var file = new NginxProxy().Files(Plans.Named(plan)).ShouldHaveSingleItem();
+        var file = new NginxProxy().Files(Plans.Named(plan))[0];
 
         file.Path.ShouldBe("/etc/nginx/nginx.conf");
         Golden.ShouldBe(file.Content, $"nginx-{plan}.conf");
@@ -22,7 +22,7 @@ public sealed class ProxyFilesTests
     [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
     public void The_haproxy_configuration_reads_as_agreed(string plan)
     {
-        var file = new HaProxyProxy().Files(Plans.Named(plan)).ShouldHaveSingleItem();
+        var file = new HaProxyProxy().Files(Plans.Named(plan))[0];
 
         file.Path.ShouldBe("/usr/local/etc/haproxy/haproxy.cfg");
         Golden.ShouldBe(file.Content, $"haproxy-{plan}.cfg");
@@ -32,10 +32,20 @@ public sealed class ProxyFilesTests
     [MemberData(nameof(Plans.Names), MemberType = typeof(Plans))]
     public void The_caddy_configuration_reads_as_agreed(string plan)
     {
-        var file = new CaddyProxy().Files(Plans.Named(plan)).ShouldHaveSingleItem();
+        var file = new CaddyProxy().Files(Plans.Named(plan))[0];
 
         file.Path.ShouldBe("/etc/caddy/Caddyfile");
         Golden.ShouldBe(file.Content, $"caddy-{plan}.Caddyfile");
+    }
+
+    [Fact]
+    public void A_caddy_that_obtains_its_certificates_keeps_them_and_trusts_the_authority()
+    {
+        var files = new CaddyProxy().Files(Plans.Obtained);
+
+        Golden.ShouldBe(files[0].Content, "caddy-obtained.Caddyfile");
+        files[1].ShouldBe(new ProxyFile("/etc/caddy/authority.pem", Plans.Obtained.Tls!.Automatic!.AuthorityRoot!));
+        files.Count.ShouldBe(2);
     }
 
     [Theory]

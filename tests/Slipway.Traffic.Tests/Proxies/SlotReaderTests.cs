@@ -1,6 +1,7 @@
 using System.Net;
 using Slipway.Testing.Network;
 using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Requests;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Traffic.Tests.Proxies;
@@ -118,7 +119,13 @@ public sealed class SlotReaderTests
 
         public IReadOnlyList<int> ReservedPorts(int listeners) => [];
 
-        public IReadOnlyList<string> SwitchTo(IReadOnlyList<SlotChoice> choices) => _other.SwitchTo(choices);
+        public string? WhyNot(IReadOnlyCollection<SlotProtocol> protocols) => _other.WhyNot(protocols);
+
+        public IEnumerable<HandlingProblem> WhyNot(RequestHandling handling, IReadOnlyCollection<SlotProtocol> protocols) => _other.WhyNot(handling, protocols);
+
+        public (ExtraLine Line, string Message)? WhyNot(IReadOnlyList<ExtraLine> extra) => _other.WhyNot(extra);
+
+        public IReadOnlyList<string> SwitchTo(ProxyPlan plan, IReadOnlyList<SlotChoice> choices) => _other.SwitchTo(plan, choices);
 
         public IReadOnlyList<SlotChoice> ParseSlots(string answer) => _other.ParseSlots(answer);
     }

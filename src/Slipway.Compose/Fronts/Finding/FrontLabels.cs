@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Slipway.Compose.Services;
+using Slipway.Compose.Traefik;
 
 namespace Slipway.Compose.Fronts.Finding;
 
@@ -9,8 +10,8 @@ internal static partial class FrontLabels
     /// <summary>With what the labels begin that each of them reads.</summary>
     private static readonly (string Label, string Proxy)[] Labels =
     [
-        ("traefik", "Traefik"), ("caddy", "Caddy"), ("swag", "SWAG"), ("easyhaproxy", "EasyHAProxy"), ("proxy", "GoDoxy"), ("tsdproxy", "TSDProxy"),
-        ("dockflare", "DockFlare"),
+        ("caddy", "Caddy"), ("swag", "SWAG"), ("easyhaproxy", "EasyHAProxy"), ("proxy", "GoDoxy"), ("tsdproxy", "TSDProxy"), ("dockflare", "DockFlare"),
+        ("ofelia", "Ofelia"),
     ];
 
     private static readonly (string Word, string Proxy)[] Finders =
@@ -20,7 +21,18 @@ internal static partial class FrontLabels
     ];
 
     /// <summary>The proxy that finds a service by its labels or its environment, with what it goes by; null for none.</summary>
-    public static (string Proxy, string By)? Of(ComposeService service)
+    public static (string Proxy, string By)? Of(ComposeService service) => TraefikLabels.Finds(service) ? ("Traefik", "its labels") : BesidesTraefik(service);
+
+    /// <summary>Variables by which others find a container: those that a proxy reads, and those of registries where a program enters itself.</summary>
+    private static readonly (string Name, string Proxy)[] Variables =
+    [
+        ("VIRTUAL_HOST", "nginx-proxy"), ("EUREKA_CLIENT_SERVICEURL", "Eureka"), ("EUREKA_CLIENT_SERVICE_URL", "Eureka"),
+        ("SPRING_CLOUD_CONSUL_HOST", "Consul"), ("SPRING_CLOUD_NACOS_DISCOVERY", "Nacos"), ("NACOS_DISCOVERY", "Nacos"), ("CONSUL_HTTP_ADDR", "Consul"),
+        ("SPRING_CLOUD_ZOOKEEPER", "ZooKeeper"), ("DAPR_", "Dapr"),
+    ];
+
+    /// <summary>The same of another proxy than Traefik.</summary>
+    public static (string Proxy, string By)? BesidesTraefik(ComposeService service)
     {
         foreach (var (label, proxy) in Labels)
         {
@@ -30,7 +42,16 @@ internal static partial class FrontLabels
             }
         }
 
-        return service.Environment.TryGet("VIRTUAL_HOST", out var host) && host.Length > 0 ? ("nginx-proxy", "VIRTUAL_HOST") : null;
+        foreach (var (name, proxy) in Variables)
+        {
+            if (service.Environment.Names.FirstOrDefault(n => n.StartsWith(name, StringComparison.Ordinal)) is { } found
+                && service.Environment.TryGet(found, out var value) && value is not ("" or "false"))
+            {
+                return (proxy, found);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether it is a proxy that finds services so.</summary>
@@ -72,9 +93,7 @@ internal static partial class FrontLabels
             : Array.Find(Finders, f => name == f.Word || name.StartsWith(f.Word + "-", StringComparison.Ordinal)).Proxy;
     }
 
-    private static bool IsOff(ComposeService service, string label) =>
-        (label.StartsWith("traefik.", StringComparison.OrdinalIgnoreCase) && SaysNo(service))
-            || (service.Labels.TryGet(label, out var value) && value is "false" or "disable");
+    private static bool IsOff(ComposeService service, string label) => service.Labels.TryGet(label, out var value) && value is "false" or "disable";
 
     [GeneratedRegex("providers[.](?:docker|swarm)", RegexOptions.IgnoreCase)]
     private static partial Regex Provider();

@@ -8,9 +8,12 @@ namespace Slipway.Compose.Fronts.Nginx;
 /// <summary>Works out where an nginx passes requests on to, once all of its upstreams are known.</summary>
 internal sealed partial class NginxPasses(FrontReading reading)
 {
+    private const string Several = "serves several hosts or ports";
+
     private readonly Dictionary<string, ImmutableArray<NginxStatement>> _upstreams = new(StringComparer.Ordinal);
     private readonly List<(NginxStatement Pass, NginxServer Place)> _passes = [];
-    private int _servers;
+    private readonly List<(NginxServer Server, NginxStatement Statement)> _servers = [];
+    private NginxHosts _hosts = NginxHosts.None;
 
     /// <summary>Whether it passes anything on.</summary>
     public bool Any => _passes.Count > 0;
@@ -41,19 +44,8 @@ internal sealed partial class NginxPasses(FrontReading reading)
             return;
         }
 
-        _servers++;
-        if (_servers > 1)
-        {
-            reading.Does("serves several hosts or ports", statement.File, statement.Line);
-        }
-
+        _servers.Add((server, statement));
         var names = server.Names.Where(n => n is not ("_" or "" or "localhost")).ToList();
-        if (names.Count > 1 || names.Exists(n => !IsHost(n)))
-        {
-            var place = server.NamesAt ?? statement;
-            reading.Does("tells host names apart", place.File, place.Line);
-        }
-
         if (!server.Returns && !server.Prefixes.Contains("/"))
         {
             reading.Does(NginxDeeds.Of("root"), statement.File, statement.Line);
@@ -62,7 +54,7 @@ internal sealed partial class NginxPasses(FrontReading reading)
         var ports = server.Ports.Count == 0 ? [(80, false)] : server.Ports;
         if (ports.DistinctBy(p => p.Item1).Count() > 1)
         {
-            reading.Does("serves several hosts or ports", statement.File, statement.Line);
+            reading.Does(Several, statement.File, statement.Line);
         }
 
         var hosts = names.Where(IsHost).Select(string? (n) => n).DefaultIfEmpty(null).ToList();
@@ -72,6 +64,7 @@ internal sealed partial class NginxPasses(FrontReading reading)
     /// <summary>Notes all services that requests go to.</summary>
     public void Resolve()
     {
+        ReadHosts();
         foreach (var (pass, place) in _passes)
         {
             var address = pass.Value;
@@ -97,16 +90,52 @@ internal sealed partial class NginxPasses(FrontReading reading)
                 : pass.Name switch { "fastcgi_pass" => "FastCGI", "grpc_pass" => "gRPC", var name => name.Split('_')[0] };
             foreach (var (host, port) in Servers(target))
             {
-                Note(pass, protocol, host, port, place.Prefix);
+                Note(pass, protocol, host, port, place);
             }
+        }
+
+        // Hosts and paths of a service are two lists, of which each has each.
+        if (_servers.Count > 1 && reading.Targets.Distinct().GroupBy(t => t.Service).Any(g => !IsProduct([.. g])))
+        {
+            reading.Does(Several, _servers[1].Statement.File, _servers[1].Statement.Line);
         }
     }
 
     private static bool IsHost(string name) => HostName().IsMatch(name) && name.Contains('.', StringComparison.Ordinal);
 
-    private void Note(NginxStatement pass, string? protocol, string host, int port, string? prefix)
+    private static bool IsProduct(FrontTarget[] targets)
     {
-        if (protocol is null ? !reading.Reaches(host, port, prefix) : !reading.Speaks(protocol, host))
+        var hosts = targets.Select(t => t.Host).Distinct().ToList();
+        return (hosts.Count == 1 || !hosts.Contains(null)) && targets.Length == hosts.Count * targets.Select(t => t.Prefix).Distinct().Count();
+    }
+
+    private void ReadHosts()
+    {
+        if (_servers.Count > 1 && NginxHosts.Of([.. _servers.Select(s => s.Server)], IsHost) is { } hosts)
+        {
+            _hosts = hosts;
+            return;
+        }
+
+        foreach (var (server, statement) in _servers)
+        {
+            if (_servers.Count > 1 && server != _servers[0].Server)
+            {
+                reading.Does(Several, statement.File, statement.Line);
+            }
+
+            var names = server.Names.Where(n => n is not ("_" or "" or "localhost")).ToList();
+            if (names.Count > 1 || names.Exists(n => !IsHost(n)))
+            {
+                var place = server.NamesAt ?? statement;
+                reading.Does("tells host names apart", place.File, place.Line);
+            }
+        }
+    }
+
+    private void Note(NginxStatement pass, string? protocol, string host, int port, NginxServer place)
+    {
+        if (protocol is null ? !reading.Reaches(host, port, place.Prefix, _hosts.NamesOf(place.Whole)) : !reading.Speaks(protocol, host))
         {
             reading.Does($"passes requests on to {host}, which is no service", pass.File, pass.Line);
         }

@@ -7,8 +7,22 @@ namespace Slipway.Compose.Fronts.Nginx;
 /// <summary>What is found in a server's block.</summary>
 internal sealed class NginxServer
 {
+    private readonly NginxServer? _whole;
+
+    public NginxServer()
+    {
+    }
+
+    private NginxServer(NginxServer whole) => _whole = whole;
+
     /// <summary>Whether it passes on more than HTTP.</summary>
     public bool IsStream { get; init; }
+
+    /// <summary>The server, when this is it within a location.</summary>
+    public NginxServer Whole => _whole ?? this;
+
+    /// <summary>Whether it says that it answers what no other server has a name for.</summary>
+    public bool IsDefault { get; private set; }
 
     /// <summary>The location that is being read: its prefix, empty outside of locations, null when it is no prefix.</summary>
     public string? Prefix { get; private init; } = "";
@@ -53,7 +67,7 @@ internal sealed class NginxServer
             }
         }
 
-        return new() { IsStream = IsStream, Prefix = prefix, Ports = Ports, Names = Names, Variables = Variables, Prefixes = Prefixes };
+        return new(Whole) { IsStream = IsStream, Prefix = prefix, Ports = Ports, Names = Names, Variables = Variables, Prefixes = Prefixes };
     }
 
     /// <summary>Takes in a directive.</summary>
@@ -87,6 +101,7 @@ internal sealed class NginxServer
     {
         var options = listen.Words.Skip(2).ToImmutableArray();
         var address = listen.Value;
+        IsDefault |= options.Contains("default_server") || options.Contains("default");
         var isPlain = options.All(o => o is "default_server" or "default" or "reuseport" or "ipv6only=on" or "ipv6only=off");
         if (!isPlain)
         {

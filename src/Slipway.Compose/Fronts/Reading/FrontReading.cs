@@ -41,15 +41,16 @@ internal sealed class FrontReading(ServiceNames names)
     }
 
     /// <summary>Notes where requests go, when that is a service.</summary>
+    /// <param name="asked">The hosts that users ask for; none for those that lead nowhere else.</param>
     /// <returns>Whether it is one.</returns>
-    public bool Reaches(string host, int port, string? prefix = null)
+    public bool Reaches(string host, int port, string? prefix = null, IReadOnlyList<string>? asked = null)
     {
         if (names.Find(host) is not { } service)
         {
             return false;
         }
 
-        Targets.Add(new(service, port, prefix));
+        Targets.AddRange((asked ?? []).Select(string? (a) => a).DefaultIfEmpty(null).Select(a => new FrontTarget(service, port, prefix, a)));
         return true;
     }
 

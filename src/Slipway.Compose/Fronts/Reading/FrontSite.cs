@@ -4,4 +4,5 @@ namespace Slipway.Compose.Fronts.Reading;
 /// <param name="Port">The port inside the container, 1 to 65535.</param>
 /// <param name="Tls">Whether it speaks TLS there.</param>
 /// <param name="Host">The name that users ask for, or null for any.</param>
-internal sealed record FrontSite(int Port, bool Tls, string? Host);
+/// <param name="Path">A path that is served there.</param>
+internal sealed record FrontSite(int Port, bool Tls, string? Host, string Path = "/");

@@ -21,7 +21,8 @@ internal sealed class AbsentMount() : ComposeRule(new(
             {
                 foreach (var item in holder.Value.Items)
                 {
-                    if (SourceOf(item, context) is { } path && context.Around.Exists(FilePaths.Join(holder.File.Folder, path)) == false)
+                    if (SourceOf(item, context) is { } path && !IsMadeByEngine(item, path)
+                        && context.Around.Exists(FilePaths.Join(holder.File.Folder, path)) == false)
                     {
                         yield return At(holder.Document, item.Source, $"there is no {path}");
                     }
@@ -30,12 +31,34 @@ internal sealed class AbsentMount() : ComposeRule(new(
         }
     }
 
+    /// <summary>Whether an empty folder is what the service wants: it is written to, and neither side is called like a file.</summary>
+    private static bool IsMadeByEngine(ComposeValue mount, string source)
+    {
+        // Of a map compose asks that its source is there.
+        if (mount.IsMap || (mount.Text ?? "").Split(':') is not [_, var target, .. var options])
+        {
+            return false;
+        }
+
+        var isReadOnly = options.SelectMany(o => o.Split(',')).Contains("ro");
+        return !isReadOnly && !IsFile(source) && !IsFile(target);
+    }
+
+    private static bool IsFile(string path) => Path.GetExtension(path.TrimEnd('/')) is { Length: > 1 } extension && !char.IsAsciiDigit(extension[1])
+        && Path.GetFileName(path.TrimEnd('/')).TrimStart('.').Contains('.', StringComparison.Ordinal);
+
     private static string? SourceOf(ComposeValue mount, ComposeLintContext context)
     {
         var text = mount.IsMap
             ? mount.Get("type")?.Text == "bind" && mount.Get("bind")?.Get("create_host_path")?.Text != "true" ? mount.Get("source")?.Text : null
             : mount.Text;
         if (text is null || ComposeVariables.Expand(text, context.Project.Variable) is not { } path)
+        {
+            return null;
+        }
+
+        // A path alone is where a volume without a name is mounted.
+        if (!mount.IsMap && !path.Contains(':', StringComparison.Ordinal))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using Slipway.Compose.Editing;
 using Slipway.Compose.Projects;
+using Slipway.Compose.Roles;
 using Slipway.Compose.Rules.Health;
 using Slipway.Findings;
 using Slipway.Findings.Fixes;
@@ -30,7 +31,12 @@ internal sealed class MissingRestart() : ComposeRule(new(
         }
     }
 
+    private static IEnumerable<string> WordsOf(ProjectService service, string key) => service.Get(key)?.Value is not { } value ? []
+        : value.IsList ? value.Items.Select(i => i.Text ?? "")
+        : [value.Text ?? ""];
+
     private static bool RunsOnce(ProjectService service, ComposeLintContext context) =>
         service.Get("profiles") is not null
+        || JobSigns.Ends(WordsOf(service, "entrypoint").Concat(WordsOf(service, "command")))
         || context.Project.Services.Any(o => o.Text("depends_on", service.Name, "condition") == "service_completed_successfully");
 }

@@ -15,12 +15,15 @@ internal sealed class SharedHostPort() : ComposeRule(new(
     public override IEnumerable<Finding> Check(ComposeLintContext context)
     {
         var taken = new List<(ProjectService Service, PublishedPort Port)>();
+        var told = new HashSet<(string, string, int?)>();
         foreach (var service in context.Project.Services)
         {
             foreach (var port in PublishedPort.Of(service, context.Project.Variable).Where(p => p.Published is not null))
             {
                 var rival = taken.Find(o => o.Service != service && Collide(o.Port, port) && MayRunTogether(o.Service, service));
-                if (rival.Service is not null)
+
+                // Once is enough for a port that both want by TCP and by UDP.
+                if (rival.Service is not null && told.Add((service.Name, rival.Service.Name, port.Published)))
                 {
                     yield return At(
                         port.Holder.Document, port.Item.Source,
@@ -38,7 +41,7 @@ internal sealed class SharedHostPort() : ComposeRule(new(
         && (one.HostIp == other.HostIp || one.HostIp is "" or "0.0.0.0" || other.HostIp is "" or "0.0.0.0");
 
     /// <summary>Services behind different profiles may be meant as alternatives.</summary>
-    private static bool MayRunTogether(ProjectService one, ProjectService other)
+    public static bool MayRunTogether(ProjectService one, ProjectService other)
     {
         var (first, second) = (Profiles(one), Profiles(other));
         return first.Count == 0 || second.Count == 0 || first.Overlaps(second);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Slipway.Compose.Projects;
 
 namespace Slipway.Compose.Rules.Health;
@@ -6,7 +7,7 @@ namespace Slipway.Compose.Rules.Health;
 /// <summary>An official image whose health can be told by a program that comes with it.</summary>
 /// <param name="Port">The port that it listens on.</param>
 /// <param name="Probe">Its probe for a service, or null where that can't be known.</param>
-internal sealed record KnownImage(int Port, Func<ProjectService, Probe?> Probe)
+internal sealed partial record KnownImage(int Port, Func<ProjectService, Probe?> Probe)
 {
     private static readonly ImmutableDictionary<string, KnownImage> All = new Dictionary<string, KnownImage>
     {
@@ -45,6 +46,20 @@ internal sealed record KnownImage(int Port, Func<ProjectService, Probe?> Probe)
         var image = service.Text("image") ?? "";
         return Version.TryParse(image[(image.LastIndexOf(':') + 1)..].Split('-')[0], out var version) && version < new Version(10, 5);
     }
+
+    /// <summary>Whether its own command may listen elsewhere than its image does, or is no server at all.</summary>
+    public static bool ListensElsewhere(ProjectService service) => Of(service.Text("image")) is not null
+        && Elsewhere().IsMatch($"{WordsOf(service, "entrypoint")} {WordsOf(service, "command")}");
+
+    private static string WordsOf(ProjectService service, string key) => service.Get(key)?.Value is not { } value ? ""
+        : value.IsList ? string.Join(' ', value.Items.Select(i => i.Text))
+        : value.Text ?? "";
+
+    [GeneratedRegex(
+        @"(?:^|\s)-p\b|port\b|listen_addresses|config_file|bind\b|bind-address|unixsocket|--socket|skip-networking|defaults-file"
+        + @"|sentinel|\.conf\b|sleep|-cli\b|psql|pg_dump|mysqldump",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Elsewhere();
 
     /// <summary>With a command of its own it may ask for a password or listen elsewhere.</summary>
     private static bool HasOwnCommand(ProjectService service) => service.Get("command") is not null || service.Get("entrypoint") is not null;

@@ -10,6 +10,11 @@ internal static class ProbeChoice
     /// <summary>The probe, or null when nobody knows one that works.</summary>
     public static Probe? For(ProjectService service, ComposeLintContext context)
     {
+        if (KnownImage.ListensElsewhere(service))
+        {
+            return null;
+        }
+
         var facts = context.ImageOf(service);
         if (KnownImage.Of(service.Text("image"))?.Probe(service) is { } own && facts?.HasProgram(own.Program) != false)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Slipway.Compose.Projects;
 
 namespace Slipway.Compose.Rules.Health;
@@ -27,18 +26,15 @@ internal static class ServicePorts
         var ports = new HashSet<int>();
         foreach (var port in PublishedPort.Of(service, context.Project.Variable))
         {
-            if (port is { Target: { } target, Protocol: "tcp" })
+            if (port.Protocol == "tcp")
             {
-                ports.Add(target);
+                ports.UnionWith(port.Targets);
             }
         }
 
         foreach (var (_, _, text) in service.Items("expose"))
         {
-            if (int.TryParse(text.Split('/')[0], CultureInfo.InvariantCulture, out var port))
-            {
-                ports.Add(port);
-            }
+            ports.UnionWith(PublishedPort.Range(text.Split('/')[0]));
         }
 
         if (KnownImage.Of(service.Text("image")) is { } known)

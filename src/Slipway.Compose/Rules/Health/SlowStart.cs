@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Slipway.Compose.Editing;
 using Slipway.Compose.Projects;
 using Slipway.Compose.Text;
@@ -9,7 +10,7 @@ using Slipway.Findings.Fixes;
 namespace Slipway.Compose.Rules.Health;
 
 /// <summary>A check that learns late that a service is ready.</summary>
-internal sealed class SlowStart() : ComposeRule(new(
+internal sealed partial class SlowStart() : ComposeRule(new(
     "SLC109",
     Severity.Warning,
     "Look at a starting container often, and at a running one calmly",
@@ -41,9 +42,22 @@ internal sealed class SlowStart() : ComposeRule(new(
                 CultureInfo.InvariantCulture,
                 $"a service that is ready is used after up to {check.FirstLook.TotalSeconds:0.###} s, one that hangs is noticed after up to "
                     + $"{check.UntilDeadIsNoticed.TotalSeconds:0.###} s");
+            if (Changing().IsMatch(string.Join(' ', check.Words)))
+            {
+                yield return At(check.Place, message,
+                    Fix.Refused("the check changes something whenever it is asked, so how often that may be is for its author to say"));
+                continue;
+            }
+
             yield return At(check.Place, message, context.KnowsStartInterval ? Separated(service, check, context) : Shortened(context, check));
         }
     }
+
+    /// <summary>Programs that change files or states, and output into a file.</summary>
+    [GeneratedRegex(
+        @"(?:^|[\s;&|(])(?:rm|mv|unlink|truncate|touch|kill|pkill|tee|sed\s+-i|cp|mkdir|rmdir|ln)(?:\s|$)"
+        + @"|(?<![0-9&<>])>{1,2}\s*(?!&|/dev/)[\w./$]")]
+    private static partial Regex Changing();
 
     private static Fix Separated(ProjectService service, DeclaredCheck check, ComposeLintContext context)
     {

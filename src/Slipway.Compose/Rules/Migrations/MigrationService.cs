@@ -37,8 +37,13 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
             return Refused($"{unready} needs a health check first, so that the migration can wait for it");
         }
 
-        var (job, mends) = (start.Job(context.Project), start.Place is null && context.ImageOf(service)!.MendsStart());
+        var (job, mends) = (start.Job(context.Project, service), start.Place is null && context.ImageOf(service)!.MendsStart());
         var (name, after) = (job?.Name ?? Unused(), place.Document.Source);
+        if (job is not null && WaitsFor(job.Name, service.Name, []))
+        {
+            return Refused($"{job.Name} migrates already, and waits for {service.Name} itself");
+        }
+
         foreach (var change in Changes(name, isNew: job is null, mends))
         {
             var (edited, refusal) = Apply(after, change);
@@ -57,6 +62,10 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
                     + $"itself{(mends ? ", since its Dockerfile is mended too" : "")}",
                 Difference(place.Document.Source.Text, after.Text));
     }
+
+    private bool WaitsFor(string name, string other, HashSet<string> seen) => seen.Add(name) && context.Project.Find(name) is { } found
+        && found.All("depends_on").SelectMany(h => h.Value.Items.Select(i => i.Text ?? "").Concat(h.Value.Entries.Select(e => e.Key)))
+            .Any(d => d == other || WaitsFor(d, other, seen));
 
     private static Fix Refused(string reason) => Slipway.Findings.Fixes.Fix.Refused(reason);
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Slipway.Compose.Editing;
 using Slipway.Compose.Projects;
 using Slipway.Compose.Surroundings;
+using Slipway.Compose.Text;
 
 namespace Slipway.Compose.Rules.Migrations;
 
@@ -50,9 +52,22 @@ internal sealed record MigrationStart(MigrationSplit Split, PlacedValue? Place, 
             words is { IsEmpty: false } known && !known.Any(w => w.Contains('$', StringComparison.Ordinal)) ? context.Around.SplitStart(known) : null;
     }
 
-    /// <summary>The service that runs the migration alone, if there is one.</summary>
-    public ProjectService? Job(ComposeProject project) =>
-        project.Services.FirstOrDefault(s => IsMigration(Words(s, "command")) || IsMigration(Words(s, "entrypoint")));
+    /// <summary>What makes a migration that of one service: its program, and the database that it goes to.</summary>
+    private static readonly string[] Deciding = ["image", "environment", "env_file", "secrets", "configs", "volumes", "working_dir"];
+
+    /// <summary>The service that runs the migration alone for a service, if there is one.</summary>
+    public ProjectService? Job(ComposeProject project, ProjectService service) => project.Services.FirstOrDefault(job =>
+        (IsMigration(Words(job, "command")) || IsMigration(Words(job, "entrypoint"))) && Deciding.All(k => Text(job, k) == Text(service, k))
+        && (job.Get("image") is not null || Text(job, "build") == Text(service, "build")));
+
+    // All places together, whatever the order in which variables are written.
+    private static string Text(ProjectService service, string key) =>
+        string.Join('\n', service.All(key).SelectMany(v => Flat(v.Value)).Distinct().Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Flat(ComposeValue value) =>
+        value.IsMap ? value.Entries.SelectMany(e => Flat(e.Value).DefaultIfEmpty("").Select(t => $"{e.Key}={t}"))
+        : value.IsList ? value.Items.SelectMany(Flat)
+        : [value.Text ?? ""];
 
     private bool IsMigration(ImmutableArray<string>? words) => words is { } known && known.SequenceEqual(Split.Migration);
 

@@ -7,7 +7,7 @@ internal sealed class PortsAreServed : IApplicationRule
 {
     public IEnumerable<ConfigurationProblem> Check(Application application)
     {
-        foreach (var settings in application.Settings.Services.Values.Where(s => s.Port > 0))
+        foreach (var (settings, port) in application.Settings.Services.Values.SelectMany(s => s.AllPorts.Select(p => (s, p.Number))))
         {
             if (application.Compose.Find(settings.Name) is not { } service)
             {
@@ -15,11 +15,11 @@ internal sealed class PortsAreServed : IApplicationRule
             }
 
             var known = service.Ports.Select(p => p.Target).Concat(service.Expose.Select(Parse)).Where(p => p > 0).Distinct().ToList();
-            if (known.Count > 0 && !known.Contains(settings.Port))
+            if (known.Count > 0 && !known.Contains(port))
             {
                 yield return new ConfigurationProblem(
-                    settings.PortPlace,
-                    $"service \"{settings.Name}\" has port {settings.Port} here, but the compose file says {string.Join(", ", known)}",
+                    port == settings.Port ? settings.PortPlace : settings.MorePlaces[port],
+                    $"service \"{settings.Name}\" has port {port} here, but the compose file says {string.Join(", ", known)}",
                     "name the port inside the container, not the one of the host");
             }
         }

@@ -18,13 +18,16 @@ internal sealed class ProxyCanServe : IApplicationRule
         var services = application.BehindProxy.Where(s => s.Port > 0 && s.Routes.All(r => r.StartsWith('/'))).ToList();
         foreach (var service in services)
         {
-            foreach (var problem in Problems(proxy, services, Listener.To(service.Port, service.Name)))
+            foreach (var port in service.AllPorts.DistinctBy(p => p.Number))
             {
-                yield return Told(service.PortPlace, problem);
+                foreach (var problem in Problems(proxy, [service], Listener.To(port.Number, service.Name, port.Number)))
+                {
+                    yield return Told(port.Number == service.Port ? service.PortPlace : service.MorePlaces[port.Number], problem);
+                }
             }
         }
 
-        if (proxy.Added || services.Count == 0)
+        if (proxy is { Added: true, Tls: null } || services.Count == 0)
         {
             yield break;
         }
@@ -50,7 +53,11 @@ internal sealed class ProxyCanServe : IApplicationRule
 
     // Where its slots will be is not known yet, but that no two are at one place.
     private static Backend Somewhere(ServiceSettings service, int number) =>
-        new(service.Name, service.Port, new IPAddress([127, 0, (byte)(number >> 8), (byte)number]), new IPAddress([127, 1, (byte)(number >> 8), (byte)number]));
+        new(service.Name, service.Port, new IPAddress([127, 0, (byte)(number >> 8), (byte)number]), new IPAddress([127, 1, (byte)(number >> 8), (byte)number]))
+        {
+            Protocol = service.Protocol,
+            More = service.More,
+        };
 
     private static ConfigurationProblem Told(Place place, string problem) => new(place, $"the proxy can't serve that: {problem.TrimEnd('.')}");
 }

@@ -25,10 +25,10 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
         }
 
         var text = new StringBuilder();
-        foreach (var service in application.Released)
+        foreach (var service in application.Released.Select(s => s.Name).Concat(application.Jobs))
         {
-            var reference = ReferenceOf(service.Name);
-            text.Append(service.Name).Append(' ').Append(application.Compose.ConfigHash(service.Name)).Append(' ').Append(reference).Append(' ')
+            var reference = ReferenceOf(service);
+            text.Append(service).Append(' ').Append(application.Compose.ConfigHash(service)).Append(' ').Append(reference).Append(' ')
                 .Append(SourceOf(reference) ?? MovedTo(reference) ?? observation.Images.GetValueOrDefault(reference)?.Id ?? DigestOf(reference)).Append('\n');
         }
 
@@ -40,6 +40,13 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
     /// <returns>The changes, blue-green services first.</returns>
     public IReadOnlyList<ServiceChange> Find(string release, bool kept) =>
         [.. application.Released.Select(s => Change(s, Image(s.Name, release, kept), kept))];
+
+    /// <summary>Finds what happens with every service that runs to its end.</summary>
+    /// <param name="services">What happens with those that a release replaces.</param>
+    /// <param name="runs">Whether jobs are run at all.</param>
+    /// <returns>The jobs, each after those that it waits for.</returns>
+    public IReadOnlyList<JobChange> FindJobs(string release, IReadOnlyList<ServiceChange> services, bool runs) =>
+        new JobFinder(application, observation).Find(release, j => Image(j, release, kept: false), services.Any(s => s.Changes), runs);
 
     /// <summary>The name under which a release's image of a service is kept on the engine.</summary>
     /// <param name="application">The application's name.</param>
@@ -82,9 +89,8 @@ internal sealed class ChangeFinder(Application application, ObservedState observ
             return observation.In(service.Name, slot) is null ? null : slot;
         }
 
-        // The proxy does not run, or there is none: the newest container that does the work, else the newest that did.
-        var containers = observation.Containers.Where(c => c.Service == service.Name && c.Slot is not null).OrderByDescending(c => c.Created).ToList();
-        return (containers.FirstOrDefault(c => c.State is "running" or "restarting") ?? containers.FirstOrDefault(c => c.State == "exited"))?.Slot;
+        // The proxy does not run, or there is none.
+        return LastToServe.Of(observation, service.Name);
     }
 
     private string? Reason(ServiceSettings service, ContainerObservation? incumbent, ImageChange image, bool kept)

@@ -7,8 +7,8 @@ namespace Slipway.Deployment.Planning.Changes;
 internal static class KeptReleases
 {
     /// <summary>
-    /// The image names of the releases that are too many once the slots hold the new release: first those that never served, then those that
-    /// served longest ago.
+    /// The image names of the releases that are too many once the slots hold the new release: all that never served, then those that served
+    /// longest ago.
     /// </summary>
     /// <param name="context">What the deployment is planned from.</param>
     /// <returns>The names. What a container still uses is not among them.</returns>
@@ -18,7 +18,7 @@ internal static class KeptReleases
         var tags = Tags(context).ToList();
         var first = FirstOf(context, left);
         var kept = InOrder(context, tags)
-            .Where(r => !first.Contains(r))
+            .Where(r => !first.Contains(r) && ServedReleases.Contains(context, r))
             .Take(Math.Max(0, context.Application.Settings.KeepReleases - first.Count))
             .Concat(first)
             .ToHashSet(StringComparer.Ordinal);
@@ -26,16 +26,19 @@ internal static class KeptReleases
             .Select(c => ChangeFinder.ReleaseTag(context.Application.Name, c.Service ?? c.ComposeService, c.Release!))
             .ToHashSet(StringComparer.Ordinal);
         var names = tags.Where(t => !kept.Contains(ReleaseOf(t.Key)) && !needed.Contains(t.Key)).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        names.UnionWith(ServedReleases.Superfluous(context, names).ToList());
         return [.. names.Where(n => !IsLastOfUsed(context.Observation.Images[n])).Order(StringComparer.Ordinal)];
 
         bool IsLastOfUsed(ImageObservation image) => left.Any(c => c.ImageId == image.Id) && image.Tags.All(names.Contains);
     }
 
-    /// <summary>The releases that can be rolled back to cold: those of which every service that a release replaces has its image.</summary>
+    /// <summary>
+    /// The releases that can be rolled back to cold: those that have served and of which every service that a release replaces has its image.
+    /// </summary>
     /// <param name="context">What the deployment is planned from.</param>
     /// <returns>The names, newest first.</returns>
     public static IReadOnlyList<string> Complete(PlanningContext context) =>
-        [.. InOrder(context, Tags(context)).Where(r => Missing(context, r).Count == 0)];
+        [.. InOrder(context, Tags(context)).Where(r => Missing(context, r).Count == 0 && ServedReleases.Contains(context, r))];
 
     /// <summary>Those of them that are not just what runs now.</summary>
     /// <param name="context">What the deployment is planned from.</param>
@@ -85,7 +88,7 @@ internal static class KeptReleases
         var remembered = context.Observation.Remembered;
         return tags
             .GroupBy(t => ReleaseOf(t.Key))
-            .OrderBy(g => remembered.TryGetValue(g.Key, out var served) && served is null)
+            .OrderByDescending(g => ServedReleases.Contains(context, g.Key))
             .ThenByDescending(g => remembered.GetValueOrDefault(g.Key) ?? g.Max(t => t.Value.Created))
             .Select(g => g.Key);
     }

@@ -20,6 +20,9 @@ public sealed record EnvironmentChange(
     /// <summary>Nothing.</summary>
     public static EnvironmentChange None { get; } = new([], [], [], [], false, false, false);
 
+    /// <summary>The file by which a Traefik is told where the services are; null when there is none.</summary>
+    public LeadingFile? Leading { get; init; }
+
     /// <summary>The proxies whose containers are created, started or made anew.</summary>
     public IEnumerable<GatewayChange> Raised => Gateways.Where(g => g.Action is GatewayAction.Start or GatewayAction.Replace);
 
@@ -29,6 +32,13 @@ public sealed record EnvironmentChange(
     /// <summary>The proxies that take a new configuration.</summary>
     public IEnumerable<GatewayChange> Updated => Gateways.Where(g => g.Action == GatewayAction.Update);
 
+    /// <summary>The proxies whose place another container takes.</summary>
+    public IEnumerable<GatewayChange> HandedOver => Gateways.Where(g => g.Action == GatewayAction.HandOver);
+
+    /// <summary>The container that serves for a proxy once all that is done.</summary>
+    public string Next(Gateway gateway) => Gateways.FirstOrDefault(g => g.Gateway == gateway)?.Next ?? gateway.Serving;
+
     /// <summary>Whether anything happens.</summary>
-    public bool ChangesAnything => Start.Count + Replace.Count > 0 || TellsFront || Gateways.Any(g => g.Action != GatewayAction.None);
+    public bool ChangesAnything => Start.Count + Replace.Count > 0 || TellsFront || Leading is { IsChanged: true }
+        || Gateways.Any(g => g.Action != GatewayAction.None);
 }

@@ -1,5 +1,6 @@
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
+using Slipway.Engine;
 
 namespace Slipway.Deployment.Planning.Gateways;
 
@@ -31,7 +32,7 @@ internal static class EnvironmentFinder
                     start.Add(service);
                 }
             }
-            else if (HasChanged(observation, service, container))
+            else if (HasChanged(application, observation, service, container))
             {
                 (consents.Contains(service) ? replace : leftAlone).Add(service);
             }
@@ -39,7 +40,7 @@ internal static class EnvironmentFinder
 
         var changes = gateways.Select(g => new GatewayFinder(application, observation, consents).Find(g)).ToList();
         var frontContainer = front is null ? null : observation.Of(front).FirstOrDefault();
-        if (frontContainer is { IsRunning: true } && HasChanged(observation, front!, frontContainer))
+        if (frontContainer is { IsRunning: true } && HasChanged(application, observation, front!, frontContainer))
         {
             leftAlone.Add(front!);
         }
@@ -52,16 +53,20 @@ internal static class EnvironmentFinder
             changes,
             IsTakeOver: strayServes && raises,
             TellsFront: front is not null && (frontContainer is not { IsRunning: true } || strays.Count > 0 || raises),
-            RaisesAtSwitch: raises && (strayServes || frontContainer is { IsRunning: true }));
+            RaisesAtSwitch: raises && (strayServes || frontContainer is { IsRunning: true }))
+        {
+            Leading = LeadingFile.Of(application, observation),
+        };
     }
 
     private static bool IsOneShot(Application application, string service) =>
         application.Compose.Find(service)!.Restart is null or "no"
         && application.Compose.Services.Any(s => s.DependsOn.Any(d => d.Service == service && d.Condition == "service_completed_successfully"));
 
-    // Compose notes on a container the hash of the definition that it was made from.
-    private static bool HasChanged(ObservedState observation, string service, ContainerObservation container) =>
-        observation.ComposeHashes.TryGetValue(service, out var wanted)
+    // Compose notes on a container the hash of the definition that it was made from, Slipway where that was not the compose file's alone.
+    private static bool HasChanged(Application application, ObservedState observation, string service, ContainerObservation container) =>
+        container.Labels.TryGetValue(Labels.Configuration, out var noted) ? noted != application.Compose.ConfigHash(service)
+        : observation.ComposeHashes.TryGetValue(service, out var wanted)
         && container.Labels.TryGetValue("com.docker.compose.config-hash", out var actual)
         && wanted != actual;
 }

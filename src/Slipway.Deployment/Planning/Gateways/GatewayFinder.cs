@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Engine;
@@ -41,21 +42,56 @@ internal sealed class GatewayFinder(Application application, ObservedState obser
         }
 
         var isOutOfShape = shape != gateway.Shape;
+        if (Unkept(gateway, container) && !consents.Contains(application.Settings.Proxy!.Service))
+        {
+            return new GatewayChange(gateway, GatewayAction.Refused, "it has no volume for the certificates that it is to obtain");
+        }
+
+        if (Unpublished(gateway, container) is { } port && !consents.Contains(application.Settings.Proxy!.Service))
+        {
+            return new GatewayChange(gateway, GatewayAction.Refused, $"it does not publish port {port}, to which users of TLS come");
+        }
+
         var kind = container.Labels.GetValueOrDefault(Labels.Proxy);
         if (isOutOfShape && kind is not null && kind != application.Settings.Proxy!.Kind.Name && !consents.Contains(application.Settings.Proxy.Service))
         {
-            return new GatewayChange(gateway, GatewayAction.Refused, $"it is {kind}");
+            return new GatewayChange(gateway, GatewayAction.Refused, $"it is {kind}, but slipway.yaml says {application.Settings.Proxy.Kind.Name}");
         }
 
-        if (isOutOfShape && consents.Contains(application.Settings.Proxy!.Service))
+        var image = new SuccessorFinder(observation).Find(gateway, container);
+        if ((isOutOfShape || image is not null || gateway.Serving != container.Name) && consents.Contains(application.Settings.Proxy!.Service))
         {
             return new GatewayChange(gateway, GatewayAction.Replace, "with your consent");
         }
 
         var fingerprint = observation.Gateways.FirstOrDefault(g => g.Container == container.Name)?.Fingerprint;
-        return application.Settings.Proxy!.Kind is not ITakesConfiguration || fingerprint == gateway.Plan.Fingerprint
+        var isOutdated = application.Settings.Proxy!.Kind is ITakesConfiguration && fingerprint != gateway.Plan.Fingerprint;
+        return image is { } next && application.Settings.Proxy.Kind is IHandsOver
+            ? new GatewayChange(gateway, GatewayAction.HandOver, next.Reason, isOutOfShape) { Seat = next.Seat, IsOutdated = isOutdated }
+            : !isOutdated
             ? new GatewayChange(gateway, GatewayAction.None, "left alone", isOutOfShape)
-            : new GatewayChange(gateway, GatewayAction.Update, "takes a new configuration", isOutOfShape);
+            : new GatewayChange(
+                gateway,
+                GatewayAction.Update,
+                GatewayPrint.AreOfOneConfiguration(fingerprint, gateway.Plan.Fingerprint) ? "takes up renewed certificates" : "takes a new configuration",
+                isOutOfShape);
+    }
+
+    private bool Unkept(Gateway gateway, ContainerObservation container) =>
+        gateway.Plan.Tls?.Automatic is not null
+        && application.Settings.Proxy!.Kind is IObtainsCertificates kind
+        && !container.MountSources.Keys.Any(m => (kind.CertificateDirectory + "/").StartsWith(m.TrimEnd('/') + "/", StringComparison.Ordinal));
+
+    // Whoever is sent to TLS must find it there.
+    private string? Unpublished(Gateway gateway, ContainerObservation container)
+    {
+        var settings = application.Settings.Proxy!;
+        var ports = settings.Added ? settings.Ports : application.Compose.Find(settings.Service)?.Ports ?? [];
+        return gateway.Plan.Tls is not { } tls ? null : ports
+            .Where(p => p.Target == tls.Port)
+            .Select(p => p.Published)
+            .FirstOrDefault(published =>
+                int.TryParse(published, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !container.PublishedPorts.Contains(number));
     }
 
     private string? Missing(Gateway gateway, ContainerObservation container) => gateway.Answers

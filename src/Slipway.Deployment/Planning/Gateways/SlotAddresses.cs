@@ -16,7 +16,7 @@ internal sealed record SlotAddresses(SlotNetwork Network, IReadOnlyDictionary<st
     /// <summary>Finds the addresses that there are, and gives the free ones to services that have none.</summary>
     public static SlotAddresses For(Application application, ObservedState observation)
     {
-        var network = new SlotNetwork(SubnetChoice.For(application.SlotsNetwork, observation.Networks));
+        var network = new SlotNetwork(SubnetChoice.For(application.SlotsNetwork, observation.Networks, application.BehindProxy.Count()));
         var seen = observation.Containers
             .OrderByDescending(c => c.Created)
             .Where(c => c.Addresses.ContainsKey(application.SlotsNetwork))

@@ -1,3 +1,4 @@
+using Slipway.Compose.Traefik;
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation;
 using Slipway.Engine;
@@ -16,7 +17,7 @@ internal static class GatewayAssignment
     /// <returns>The services of each proxy by its number, from 1; none has none, unless it is the application's own with routes to them.</returns>
     public static SortedDictionary<int, List<string>> Of(Application application, ProxySettings settings, ObservedState observation, bool isRenewed)
     {
-        var ports = application.BehindProxy.ToDictionary(s => s.Name, s => s.Port, StringComparer.Ordinal);
+        var ports = application.BehindProxy.ToDictionary(s => s.Name, s => s.AllPorts.Select(p => p.Number).ToList(), StringComparer.Ordinal);
         var left = ports.Keys.ToList();
         var assigned = new SortedDictionary<int, List<string>>();
         foreach (var (number, answers) in isRenewed ? [] : Observed(settings, observation))
@@ -49,14 +50,18 @@ internal static class GatewayAssignment
             assigned.Remove(number);
         }
 
-        if (!settings.Added && ports.Count > 0)
+        if ((!settings.Added || settings.Tls is not null) && ports.Count > 0)
         {
             assigned.TryAdd(1, []);
         }
 
         return assigned;
 
-        bool IsFree(List<string> others, string service) => others.All(o => ports[o] != ports[service]);
+        bool IsFree(List<string> others, string service) =>
+            others.Count == 0 || (!IsLabelled(service) && others.All(o => !ports[o].Intersect(ports[service]).Any() && !IsLabelled(o)));
+
+        // What labels say of a container they say of all services in it.
+        bool IsLabelled(string service) => TraefikLabels.Finds(application.Compose.Find(service));
     }
 
     // Those of earlier versions don't say for whom they answer: for all that there were.

@@ -24,7 +24,12 @@ internal sealed class SlotInstances(Application application, ObservedState obser
     private SlotService Service(ServiceChange change, Func<ServiceChange, ImmutableArray<KeyValuePair<string, string>>> labels)
     {
         var isProxied = change.Settings.Strategy.IsBehindProxy;
-        return new SlotService(change.Name, change.Settings.Port, Instance(Slot.Blue), Instance(Slot.Green)) { IsProxied = isProxied, Overlaps = isProxied };
+        return new SlotService(change.Name, change.Settings.Port, Instance(Slot.Blue), Instance(Slot.Green))
+        {
+            IsProxied = isProxied,
+            Overlaps = isProxied,
+            More = isProxied ? [.. change.Settings.More.Select(p => p.Number)] : [],
+        };
 
         SlotInstance? Instance(Slot slot)
         {

@@ -10,6 +10,14 @@ internal sealed class PortsAreFree : IPreflightRule
         IEnumerable<string> withProxy = context.Environment.Raised.Any()
             ? [context.Application.Settings.Proxy!.Service, .. context.Services.Select(s => s.Name)]
             : [];
+        if (context.Environment.Raised.Any(g => g.Gateway.Number == 1))
+        {
+            foreach (var refusal in OwnOfProxy(context))
+            {
+                yield return refusal;
+            }
+        }
+
         foreach (var service in context.Environment.Start.Concat(withProxy).Select(context.Application.Compose.Find).OfType<Compose.Services.ComposeService>())
         {
             foreach (var port in service.Ports)
@@ -24,4 +32,12 @@ internal sealed class PortsAreFree : IPreflightRule
             }
         }
     }
+
+    private static IEnumerable<Refusal> OwnOfProxy(PlanningContext context) =>
+        from port in context.Application.Settings.Proxy!.Ports
+        let published = int.Parse(port.Published!, CultureInfo.InvariantCulture)
+        where context.Observation.ForeignPorts.ContainsKey(published)
+        select new Refusal(
+            $"port {published}, which the proxy publishes, is in use by {context.Observation.ForeignPorts[published]}",
+            "stop that, or publish another port (proxy.ports in slipway.yaml)");
 }

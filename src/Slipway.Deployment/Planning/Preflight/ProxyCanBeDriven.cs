@@ -11,8 +11,8 @@ internal sealed class ProxyCanBeDriven : IPreflightRule
         foreach (var change in context.Environment.Gateways.Where(g => g.Action == GatewayAction.Refused))
         {
             yield return new Refusal(
-                $"the proxy {change.Gateway.Service} runs, and {change.Reason}, but slipway.yaml says {proxy!.Kind.Name}",
-                $"--consent={proxy.Service} replaces it, which interrupts traffic for about a second");
+                $"the proxy {change.Gateway.Service} runs, and {change.Reason}",
+                $"--consent={proxy!.Service} replaces it, which interrupts traffic for a second or more");
         }
     }
 }

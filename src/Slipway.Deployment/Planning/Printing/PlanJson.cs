@@ -31,6 +31,12 @@ internal static class PlanJson
             json.WriteString("active", service.Active?.Name());
             json.WriteString("target", service.Changes ? service.Target.Name() : null);
         });
+        json.Objects("jobs", context.Jobs, job =>
+        {
+            json.WriteString("name", job.Name);
+            json.WriteBoolean("runs", job.IsDue);
+            json.WriteString("reason", job.Reason);
+        });
         json.Objects("phases", plan.Phases, phase =>
         {
             json.WriteString("name", phase.Name);

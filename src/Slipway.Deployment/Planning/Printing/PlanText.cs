@@ -15,7 +15,8 @@ internal static class PlanText
     {
         var context = plan.Context;
         var text = new StringBuilder();
-        Line(text, $"Plan for {context.Application.Name} at {connection.DisplayName} (Docker {context.Observation.Engine.Version}), release {context.Release}");
+        Line(text,
+            $"Plan for {context.Application.Name} at {connection.DisplayName} (Docker {context.Observation.Engine.Version}), release {context.Release}");
         Services(text, context);
         foreach (var refusal in plan.Refusals)
         {
@@ -30,7 +31,8 @@ internal static class PlanText
         Line(text, string.Empty);
         if (!context.ChangesAnything)
         {
-            return text.Append("Nothing would change.").ToString();
+            var all = plan.Phases.Where(p => !p.IsEmpty).Select(p => p.Name).ToList();
+            return text.Append("Nothing would change.").Append(all.Count == 0 ? string.Empty : $" Run all the same: {string.Join(", ", all)}.").ToString();
         }
 
         Waves(text, plan, timeline);
@@ -50,6 +52,7 @@ internal static class PlanText
     private static void Services(StringBuilder text, PlanningContext context)
     {
         var rows = context.Services.Select(s => (s.Name, Strategy: s.Settings.Strategy.Name, s.Move, s.Reason)).ToList();
+        rows.AddRange(context.Jobs.Select(j => (j.Name, "once", string.Empty, j.IsDue ? $"run: {j.Reason}" : j.Reason)));
         rows.AddRange(context.Application.Stateful.Select(s => (s, context.Application.Settings.Unnamed.Name, string.Empty, Stateful(context, s))));
         if (context.Application.Settings.Proxy is { } proxy)
         {
@@ -66,7 +69,8 @@ internal static class PlanText
     private static string Fate(GatewayChange change) => change.Action == GatewayAction.Replace ? $"replaced: {change.Reason}" : change.Reason;
 
     private static string Stateful(PlanningContext context, string service) =>
-        context.Application.Settings.Proxy?.Behind == service ? (context.Environment.TellsFront ? "the front: looks up names again" : "the front: left alone") :
+        context.Application.Settings.Proxy?.Behind == service ? (context.Environment.TellsFront ? "the front: looks up names again"
+            : "the front: left alone") :
         context.Environment.Start.Contains(service) ? "started"
         : context.Environment.Replace.Contains(service) ? "replaced, with your consent"
         : "left alone";

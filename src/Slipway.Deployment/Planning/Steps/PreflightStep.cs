@@ -4,5 +4,8 @@ namespace Slipway.Deployment.Planning.Steps;
 public sealed record PreflightStep : Step
 {
     /// <inheritdoc/>
+    public override bool IsReading => true;
+
+    /// <inheritdoc/>
     public override string Command => "preflight";
 }

@@ -20,6 +20,9 @@ public abstract record Step
     /// <summary>The longest that it may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether it only looks at the application and asks it: then it may be done without the lock.</summary>
+    public virtual bool IsReading => false;
+
     /// <summary>The containers that it ends, so that whoever takes it back knows which were asked to end.</summary>
     public virtual IReadOnlyList<string> Ends => [];
 

@@ -6,6 +6,9 @@ namespace Slipway.Deployment.Planning.Steps;
 /// <param name="Content">The text.</param>
 public sealed record WriteFileStep(string Path, string Shown, string Content) : Step
 {
+    /// <summary>Whether others are to read it: it is no file of Slipway's own folder.</summary>
+    public bool IsShared { get; init; }
+
     /// <inheritdoc/>
     public override string Command => $"write {Shown}";
 }

@@ -4,6 +4,7 @@ using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Proxies;
 using Slipway.Deployment.Slots;
+using Slipway.Traffic.Draining;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Strategies.BlueGreen;
@@ -21,11 +22,12 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
 
     // A slot that does not serve gets no new requests, so it can be drained long before it is needed.
     internal override IEnumerable<Step> Prepare(PlanningContext context) =>
-        from service in Changing(context)
-        where service.Active is not null && service.Occupant is { IsRunning: true }
-        where !context.IsWarm(service) && !context.IsDrained(service)
-        from step in Drain(context, service, service.Target, "let the warm slot end its requests")
-        select step with { Parallel = true };
+        CanarySteps.Forget(context).Concat(
+            from service in Changing(context)
+            where service.Active is not null && service.Occupant is { IsRunning: true }
+            where !context.IsWarm(service) && !context.IsDrained(service)
+            from step in Drain(context, service, service.Target, "let the warm slot end its requests")
+            select step with { Parallel = !context.IsShared });
 
     // What was warm ends while compose still reads its files. Compose finds it stopped, or waits for it.
     internal override IEnumerable<Step> MakeRoom(PlanningContext context)
@@ -59,13 +61,15 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
 
     internal override IEnumerable<Step> Test(PlanningContext context) =>
         from service in Changing(context)
+        where service.Settings.Protocol.HasRequests
         let gateway = context.Layout.GatewayOf(service.Name)
-        where context.Environment.Updated.All(g => g.Gateway != gateway)
+        where context.Environment.Updated.All(g => g.Gateway != gateway) && context.Environment.HandedOver.All(g => g.Gateway != gateway || !g.IsOutdated)
         where !context.Environment.RaisesAtSwitch || context.Environment.Raised.All(g => g.Gateway != gateway)
-        from path in service.Settings.Smoke.DefaultIfEmpty(service.Settings.Health)
-        select new SmokeStep(gateway.Container, service.Name, service.Target, path, service.Settings.Host)
+        from path in service.Settings is { AsksContainer: true } ? service.Settings.Smoke : service.Settings.Smoke.DefaultIfEmpty(service.Settings.Health)
+        select new SmokeStep(gateway.Serving, service.Name, service.Target, path, service.Settings.Host)
         {
             Purpose = "through the proxy",
+            Protocol = service.Settings.Protocol,
             Subject = service.Goal,
             Timeout = TimeSpan.FromSeconds(15),
             Parallel = true,
@@ -75,9 +79,13 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     [
         // Not before: a port that is wrong in slipway.yaml would be the old release's as well.
         .. UpdateProxyStep.For(context, isUndo: false),
+        .. HandOverStep.For(context),
         .. context.Environment.RaisesAtSwitch ? TakeOver.Steps(context) : [],
+        .. CanarySteps.Stages(context),
         .. SwitchTo(context, s => s.Target, "switch"),
+        .. CanarySteps.End(context),
         .. context.Environment.RaisesAtSwitch ? Confirmations(context, [.. Changing(context)], TimeSpan.FromSeconds(15)) : [],
+        .. context.Application.Settings.Proxy?.Behind is null ? FrontSteps.LetNotice(context) : [],
         .. context.Application.Settings.Proxy?.Behind is null ? TakeOver.EndStrays(context, isMissed: Late(context).Any()) : [],
         .. Late(context).Select(s => ContainerStep.Start(context.Application.ContainerOf(s.TargetService), "start") with { Subject = s.Goal }),
         .. Late(context).Select(s => Ready(context, s)),
@@ -85,6 +93,11 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
 
     internal override IEnumerable<Step> Confirm(PlanningContext context)
     {
+        foreach (var step in AwaitCertificatesStep.For(context))
+        {
+            yield return step;
+        }
+
         var slots = Changing(context).ToList();
         if (slots.Count == 0)
         {
@@ -101,7 +114,7 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
         foreach (var group in watched)
         {
             var containers = group.ToDictionary(s => new SlotChoice(s.Name, s.Target), s => context.Application.ContainerOf(s.TargetService));
-            yield return new WatchStep(group.Key.Container, containers, settings.Watch, settings.WatchFailures)
+            yield return new WatchStep(context.Environment.Next(group.Key), containers, settings.Watch, settings.WatchFailures)
             {
                 Purpose = "watch",
                 Timeout = settings.Watch + TimeSpan.FromSeconds(15),
@@ -111,7 +124,11 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     }
 
     internal override IEnumerable<Step> SwitchBack(PlanningContext context) =>
-        [.. SwitchToActive(context), .. context.Environment.IsTakeOver ? TakeOver.Undo(context) : []];
+    [
+        .. CanarySteps.End(context).Select(s => s with { ContinueOnError = true }),
+        .. SwitchToActive(context),
+        .. context.Environment.IsTakeOver ? TakeOver.Undo(context) : [],
+    ];
 
     internal override IEnumerable<Step> DrainNew(PlanningContext context) =>
         Changing(context).Where(s => s.Active is not null).SelectMany(s => Drain(context, s, s.Target, "drain"));
@@ -127,7 +144,8 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     internal override IEnumerable<Step> AwaitWarm(PlanningContext context) =>
         Changing(context).Select(s => Answers(context, s, s.Occupant!.Name, "the warm slot answers", WarmAnswer));
 
-    internal override IEnumerable<Step> RollBack(PlanningContext context) => SwitchTo(context, s => s.Target, "switch");
+    internal override IEnumerable<Step> RollBack(PlanningContext context) =>
+        [.. CanarySteps.Forget(context), .. SwitchTo(context, s => s.Target, "switch")];
 
     internal override IEnumerable<Step> FinishRollBack(PlanningContext context) =>
         Confirmations(context, [.. Changing(context)], TimeSpan.FromSeconds(10));
@@ -144,10 +162,11 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
         var isFirst = true;
         foreach (var gateway in context.Layout.Gateways)
         {
-            var choices = changing.Where(s => context.Layout.SendingTo(s.Name).Contains(gateway)).Select(s => new SlotChoice(s.Name, slot(s)!.Value)).ToList();
+            var choices = changing.Where(s => context.Layout.SendingTo(s.Name).Contains(gateway))
+                .Select(s => new SlotChoice(s.Name, slot(s)!.Value)).ToList();
             if (choices.Count > 0)
             {
-                yield return ContainerStep.Execute(gateway.Container, context.Layout.Proxy!.SwitchTo(choices), purpose) with
+                yield return ContainerStep.Execute(gateway.Container, context.Layout.Proxy!.SwitchTo(gateway.Plan, choices), purpose) with
                 {
                     MaxAttempts = 3,
                     Timeout = TimeSpan.FromSeconds(15),
@@ -173,20 +192,19 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
     private static IEnumerable<DrainStep> Drain(PlanningContext context, ServiceChange service, Slot slot, string purpose) =>
         from gateway in context.Layout.SendingTo(service.Name)
         where context.Environment.Raised.All(g => g.Gateway != gateway)
-        select new DrainStep(gateway.Container, service.Name, slot)
+        select new DrainStep(gateway.Container, service.Name, slot, service.Settings.Drain)
         {
             Purpose = purpose,
             Subject = new SlotChoice(service.Name, slot),
-            Timeout = service.Settings.Drain,
+            Timeout = service.Settings.Drain + DrainWait.Beyond,
         };
 
-    private static AwaitReadyStep Ready(PlanningContext context, ServiceChange service) =>
+    private static Step Ready(PlanningContext context, ServiceChange service) =>
         Answers(context, service, context.Application.ContainerOf(service.TargetService), "ready", service.Settings.Ready);
 
-    private static AwaitReadyStep Answers(PlanningContext context, ServiceChange service, string container, string purpose, TimeSpan timeout) =>
-        new(container, context.Layout.AddressOf(service.Name, service.Target), service.Settings.Port, service.Settings.Health, service.Settings.Host)
+    private static Step Answers(PlanningContext context, ServiceChange service, string container, string purpose, TimeSpan timeout) =>
+        AwaitReadyStep.For(service.Settings, container, context.Layout.AddressOf(service.Name, service.Target), purpose) with
         {
-            Purpose = purpose,
             Subject = service.Goal,
             Timeout = timeout,
             Parallel = true,

@@ -12,13 +12,26 @@ internal sealed class HandoffStrategy : ReleaseStrategy
 
     public override bool HasSlots => true;
 
+    internal override IEnumerable<Step> Prepare(PlanningContext context) => context.Doubles.Select(
+        (c, i) => ContainerStep.Stop(c.Name, "it is at work beside the one that alone should be") with { Parallel = i > 0 });
+
     // Created with the other slots, so that compose is started once only.
     internal override IEnumerable<string> Created(PlanningContext context) => Changing(context).Select(s => s.TargetService);
+
+    internal override IEnumerable<Step> AwaitReady(PlanningContext context) =>
+        from service in Changing(context)
+        where IsAtWork(service)
+        select new CanStartStep(context.Application.ContainerOf(service.TargetService))
+        {
+            Purpose = "it can be started",
+            Subject = service.Goal,
+            Parallel = true,
+        };
 
     // The proxy switches beside the end of what runs once only: neither waits for the other, and both can be taken back.
     internal override IEnumerable<Step> Switch(PlanningContext context)
     {
-        var services = Changing(context).ToList();
+        var services = Changing(context).Where(s => !IsFirst(context, s)).ToList();
         foreach (var service in services)
         {
             if (IsAtWork(service))
@@ -30,11 +43,16 @@ internal sealed class HandoffStrategy : ReleaseStrategy
                 };
             }
 
-            var container = context.Application.ContainerOf(service.TargetService);
-            yield return ContainerStep.Start(container, "hand over: start the new one") with { Subject = service.Goal };
-            yield return new AwaitRunningStep(container) { Purpose = "hand over", Subject = service.Goal, Timeout = service.Settings.Ready };
+            foreach (var step in Begin(context, service, "hand over: start the new one"))
+            {
+                yield return step;
+            }
         }
     }
+
+    // Where there is no old one to stop first, nothing speaks for letting those wait that need it.
+    internal override IEnumerable<Step> StartFirst(PlanningContext context) =>
+        Changing(context).Where(s => IsFirst(context, s)).SelectMany(s => Begin(context, s, "others wait for it"));
 
     internal override IEnumerable<Step> SwitchBack(PlanningContext context) =>
         Changing(context).Where(IsAtWork).SelectMany(s => Exchange(context.Application.ContainerOf(s.TargetService), s.Incumbent!.Name, "hand back"));
@@ -61,6 +79,16 @@ internal sealed class HandoffStrategy : ReleaseStrategy
 
     internal override IEnumerable<Step> UndoRollBack(PlanningContext context) =>
         Changing(context).Where(s => s.Incumbent!.IsRunning).SelectMany(s => Exchange(s.Occupant!.Name, s.Incumbent!.Name, "hand over again"));
+
+    private static bool IsFirst(PlanningContext context, ServiceChange service) => !IsAtWork(service) && !context.Environment.IsTakeOver
+        && context.Changing.Any(o => o != service && context.Application.WaitsFor(o.Name, service.Name));
+
+    private static IEnumerable<Step> Begin(PlanningContext context, ServiceChange service, string purpose)
+    {
+        var container = context.Application.ContainerOf(service.TargetService);
+        yield return ContainerStep.Start(container, purpose) with { Subject = service.Goal };
+        yield return new AwaitRunningStep(container) { Purpose = purpose, Subject = service.Goal, Timeout = service.Settings.Ready };
+    }
 
     private static bool IsAtWork(ServiceChange service) => service.Incumbent is { State: "running" or "restarting" or "paused" };
 

@@ -1,3 +1,4 @@
+using Slipway.Deployment.Mounts;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Gateways;
 using Slipway.Deployment.Planning.Steps;
@@ -11,11 +12,13 @@ public sealed class PrepareSteps : PhaseSteps
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(PlanningContext context)
     {
+        List<Step> copied = [.. PutFilesStep.For(context)];
         List<Step> provided = [.. StrategyList.Of(s => s.Provide(context))];
         List<Step> raised = context.Environment.Raised.Any() && !context.Environment.RaisesAtSwitch ? [.. TakeOver.Raise(context)] : [];
         var paused = context.Environment.Paused.Select(g => ContainerStep.Unpause(g.Gateway.Container, "the proxy"));
         return
         [
+            .. copied.Select(s => s with { Parallel = s != copied[0] }),
             .. provided,
             .. paused,
             .. raised.Select(s => s == raised[0] ? s with { Parallel = provided.Count > 0 } : s),

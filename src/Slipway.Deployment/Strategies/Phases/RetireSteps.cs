@@ -1,5 +1,9 @@
+using Slipway.Deployment.Mounts;
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Steps;
+using Slipway.Deployment.Proxies;
+using Slipway.Engine.Commands;
 using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Strategies.Phases;
@@ -26,6 +30,16 @@ public sealed class RetireSteps : PhaseSteps
             yield return new CommandStep(context.Docker.Remove(context.Compose, old)) { Purpose = "remove the old slot" };
         }
 
+        foreach (var step in EndSuccessorsStep.For(context))
+        {
+            yield return step;
+        }
+
+        if (PutFilesStep.Superfluous(context).ToList() is { Count: > 0 } volumes)
+        {
+            yield return new CommandStep(DockerCommands.RemoveVolumes(volumes)) { Purpose = "files of old releases", ContinueOnError = true };
+        }
+
         var unmanaged = context.UnmanagedContainers.Select(c => c.Name).ToList();
         if (unmanaged.Count > 0)
         {
@@ -33,6 +47,10 @@ public sealed class RetireSteps : PhaseSteps
             yield return new CommandStep(context.Docker.Remove(unmanaged)) { Purpose = "what plain compose had started" };
         }
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> RollBack(PlanningContext context) => ServedReleases.Unmarked(context)
+        .Select(m => new CommandStep(context.Docker.Tag(m.Image, m.Mark)) { Purpose = "it has served", Parallel = true, ContinueOnError = true });
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> Release(PlanningContext context) => BackToCompose.Retire(context);

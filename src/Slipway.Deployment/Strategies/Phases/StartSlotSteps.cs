@@ -17,7 +17,7 @@ public sealed class StartSlotSteps : PhaseSteps
         List<Step> create = created.Count > 0
             ? [new CommandStep(context.Docker.Create(context.Compose, created, force: ended.Count > 0)) { Purpose = "create", Parallel = ended.Count > 0 }]
             : [];
-        return [.. ended, .. create, .. StrategyList.Of(s => s.Start(context))];
+        return [.. ended, .. create, .. StrategyList.Of(s => s.StartFirst(context)), .. StrategyList.Of(s => s.Start(context))];
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ namespace Slipway.Deployment.Strategies.Phases;
 /// <summary>Lets the proxy serve the new slots, in one act, and hands over what runs once only.</summary>
 public sealed class SwitchSteps : PhaseSteps
 {
+    /// <summary>The phase's name, by which it is known whether users were led anywhere.</summary>
+    public const string PhaseName = "Switch";
+
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(PlanningContext context) =>
         [.. StrategyList.Of(s => s.Switch(context)), .. FrontSteps.After(context)];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Changes;
 using Slipway.Deployment.Planning.Steps;
@@ -21,7 +22,9 @@ internal sealed class RollingStrategy : ReleaseStrategy
     internal override IEnumerable<Step> Start(PlanningContext context) =>
         from service in Changing(context)
         where service.Replicas!.Created.Count > 0
-        select new CommandStep(context.Compose.CreateReplicas(service.Name, service.Replicas!.Scale)) { Purpose = "create replicas" };
+        from step in Paused(context, service)
+            .Append<Step>(new CommandStep(context.Compose.CreateReplicas(service.Name, service.Replicas!.Scale)) { Purpose = "create replicas" })
+        select step;
 
     internal override IEnumerable<Step> Switch(PlanningContext context) => Changing(context).SelectMany(Exchange);
 
@@ -38,6 +41,10 @@ internal sealed class RollingStrategy : ReleaseStrategy
     internal override IEnumerable<Step> FinishRollBack(PlanningContext context) => Switch(context);
 
     internal override IEnumerable<Step> UndoRollBack(PlanningContext context) => ExchangeBack(context);
+
+    // Compose wants to start one that is paused, which the engine refuses.
+    private static IEnumerable<ContainerStep> Paused(PlanningContext context, ServiceChange service) =>
+        context.Observation.Of(service.Name).Where(c => c.State == "paused").Select(c => ContainerStep.Unpause(c.Name, "a paused replica, which is replaced"));
 
     // Those whose place was empty come first, then each takes the place of one.
     private static IEnumerable<Step> Exchange(ServiceChange service)
@@ -58,13 +65,17 @@ internal sealed class RollingStrategy : ReleaseStrategy
         {
             if (extra.Count + i < started.Count)
             {
-                yield return ContainerStep.Start(started[extra.Count + i], "one new replica more");
-                yield return new AwaitRunningStep(started[extra.Count + i]) { Purpose = "one new replica more", Timeout = service.Settings.Ready };
+                var purpose = Purpose("one new replica more", extra.Count + i, started.Count);
+                yield return ContainerStep.Start(started[extra.Count + i], purpose);
+                yield return new AwaitRunningStep(started[extra.Count + i]) { Purpose = purpose, Timeout = service.Settings.Ready };
             }
 
-            yield return ContainerStep.Stop(replaced[i], "one old replica less");
+            yield return ContainerStep.Stop(replaced[i], Purpose("one old replica less", i, replaced.Count));
         }
     }
+
+    private static string Purpose(string what, int index, int count) =>
+        count == 1 ? what : string.Create(CultureInfo.InvariantCulture, $"{what}, {index + 1} of {count}");
 
     private IEnumerable<Step> ExchangeBack(PlanningContext context)
     {

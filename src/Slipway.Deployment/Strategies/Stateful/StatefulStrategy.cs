@@ -1,3 +1,4 @@
+using Slipway.Deployment.Backups;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
 
@@ -12,14 +13,28 @@ internal sealed class StatefulStrategy : ReleaseStrategy
 
     internal override IEnumerable<Step> Provide(PlanningContext context)
     {
-        List<string> services = [.. context.Environment.Start, .. context.Environment.Replace];
-        if (services.Count > 0)
+        foreach (var dump in DatabaseBackup.BeforeReplacement(context))
         {
-            yield return new CommandStep(context.Docker.UpAndWait(context.Compose, services))
+            yield return dump;
+        }
+
+        var paused = context.Environment.Start.SelectMany(context.Observation.Of).Where(c => c.State == "paused").ToList();
+        foreach (var container in paused)
+        {
+            yield return ContainerStep.Unpause(container.Name, "stateful services");
+        }
+
+        var starting = context.Environment.Start.Where(s => paused.All(c => c.ComposeService != s)).ToLookup(s => context.Observation.Of(s).Any());
+        foreach (var (services, keep) in new[] { (starting[false].Concat(context.Environment.Replace).ToList(), false), (starting[true].ToList(), true) })
+        {
+            if (services.Count > 0)
             {
-                Purpose = "stateful services",
-                Timeout = TimeSpan.FromMinutes(15),
-            };
+                yield return new CommandStep(context.Docker.UpAndWait(context.Compose, services, keep))
+                {
+                    Purpose = "stateful services",
+                    Timeout = TimeSpan.FromMinutes(15),
+                };
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class Suggestion
     /// <summary>How many characters to insert, delete or replace (Levenshtein, 1966).</summary>
     private static int Distance(string from, string to)
     {
-        var previous = Enumerable.Range(0, to.Length + 1).ToArray();
+        var (previous, before) = (Enumerable.Range(0, to.Length + 1).ToArray(), Array.Empty<int>());
         for (var row = 1; row <= from.Length; row++)
         {
             var current = new int[to.Length + 1];
@@ -25,9 +25,14 @@ internal static class Suggestion
             {
                 var same = from[row - 1] == to[column - 1] ? 0 : 1;
                 current[column] = Math.Min(Math.Min(previous[column], current[column - 1]) + 1, previous[column - 1] + same);
+                if (row > 1 && column > 1 && from[row - 1] == to[column - 2] && from[row - 2] == to[column - 1])
+                {
+                    // Two letters that have changed places are one slip.
+                    current[column] = Math.Min(current[column], before[column - 2] + 1);
+                }
             }
 
-            previous = current;
+            (before, previous) = (previous, current);
         }
 
         return previous[to.Length];

@@ -15,7 +15,7 @@ internal sealed class UndefinedVar() : StepRule(
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        var known = new Lazy<List<string>>(() => [.. step.Before.Environment.Keys.Concat(step.Before.Arguments.Keys).Distinct()]);
+        var known = new Lazy<List<string>>(() => [.. step.Before.Environment.Keys.Concat(step.Before.Arguments.Keys).Append("PATH").Distinct()]);
         foreach (var (text, word) in Words(step.Instruction))
         {
             var expansion = Expander.Expand(text, n => Value(step, n), new() { Escape = context.File.Escape });
@@ -27,9 +27,13 @@ internal sealed class UndefinedVar() : StepRule(
         }
     }
 
-    // What an image sets is known for the empty one only. A global argument that isn't declared again and a name near a known one are mistakes anyway.
+    // What an image sets is known for the empty one only. A global argument that isn't declared again, one that is declared too late and a
+    // name near a known one, among them the PATH that every image has, are mistakes anyway.
     private static bool IsCertain(LintContext context, Step step, string name, Lazy<List<string>> known) =>
-        step.Stage.RootImage == "scratch" || context.Globals.ContainsKey(name) || Suggestion.Of(name, known.Value).Length > 0;
+        step.Stage.RootImage == "scratch"
+            || context.Globals.ContainsKey(name)
+            || step.Stage.Steps.Skip(step.Index).Any(s => s.Is("ARG") && s.Instruction.Pairs.Any(p => p.Key.Text == name))
+            || Suggestion.Of(name, known.Value).Length > 0;
 
     private static string? Value(Step step, string name) =>
         step.Before.Arguments.ContainsKey(name) || Predefined.IsInStage(name) ? step.Before.Value(name) ?? string.Empty : step.Before.Value(name);

@@ -47,6 +47,11 @@ internal sealed class BustingArgument() : StageRule(new(
             return Refuse(unknown, "may read it");
         }
 
+        if (crossed.Where(s => s.Is("RUN")).FirstOrDefault(s => s.Calls.Any(c => NodeManifests.RunsScripts(context.Build, c))) is { } scripts)
+        {
+            return Refuse(scripts, "runs the scripts of package.json, which may read it");
+        }
+
         if (crossed.Any(s => s.Is("ONBUILD")))
         {
             return Fix.Refused("an ONBUILD stands in between");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Slipway.Dockerfiles.CacheMounts;
 using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
@@ -7,13 +8,15 @@ using Slipway.Dockerfiles.Stages;
 namespace Slipway.Dockerfiles.Rules.Cache;
 
 /// <summary>Why a cache mount can't be added without a person who thinks about it.</summary>
-internal static class CacheMountRefusal
+internal static partial class CacheMountRefusal
 {
     private static readonly string[] Moving =
     [
         "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "npm_config_cache", "PNPM_HOME", "GOPATH", "GOCACHE", "CARGO_HOME", "BUNDLE_PATH", "GEM_HOME",
         "COMPOSER_HOME",
     ];
+
+    private static readonly string[] UvSettings = ["uv.toml", "pyproject.toml"];
 
     private static readonly string[] Switches = ["PIP_NO_CACHE_DIR", "UV_NO_CACHE", "POETRY_NO_CACHE"];
 
@@ -39,6 +42,16 @@ internal static class CacheMountRefusal
             return $"{variable} turns the cache off; without it a mount would be of use";
         }
 
+        if (Links(context, step, call))
+        {
+            return "uv makes links into its cache, which would lead nowhere in the image";
+        }
+
+        if (Filled(step, place) is { } filled)
+        {
+            return $"line {context.Source.PositionOf(filled.Instruction.Span.Start).Line} puts something there that a mount would hide";
+        }
+
         if (OwnFolder(call) is { } own)
         {
             return own;
@@ -49,7 +62,7 @@ internal static class CacheMountRefusal
             return offline;
         }
 
-        if (call.Manager == PackageManagers.Yarn && (context.Build.Sends(".yarnrc.yml") || call.Command.HasOption("immutable")))
+        if (call.Manager == PackageManagers.Yarn && IsBerry(context, call))
         {
             return "yarn 2 and later keeps its downloads where .yarnrc.yml says, and may run the application from there";
         }
@@ -69,6 +82,36 @@ internal static class CacheMountRefusal
             : null;
     }
 
+    private static bool Links(LintContext context, Step step, PackageCall call) => call.Manager == PackageManagers.Uv
+        && (step.Before.Value("UV_LINK_MODE") == "symlink" || call.Command.Assignments.Any(a => a.Text == "UV_LINK_MODE=symlink")
+            || call.Command.OptionValue("link-mode")?.Text == "symlink"
+            || UvSettings.Any(f => context.Build.ReadText(f) is { } text && LinkMode().IsMatch(text)));
+
+    [GeneratedRegex("^\\s*link-mode\\s*=\\s*[\"']symlink", RegexOptions.Multiline)]
+    private static partial Regex LinkMode();
+
+    /// <summary>A step before that brings files into the folder of a mount.</summary>
+    private static Step? Filled(Step step, CachePlace place) => step.Stage.Chain()
+        .SelectMany(s => s == step.Stage ? s.Steps.Take(step.Index) : s.Steps)
+        .Where(s => (s.Is("COPY") || s.Is("ADD")) && s.Instruction.Words.Count > 0)
+        .FirstOrDefault(s => place.Folders.Any(f => ContainerPath.IsWithin(TargetOf(s), f)));
+
+    private static string TargetOf(Step copy) => ContainerPath.Join(copy.Before.Folder ?? "/", copy.Instruction.Words[^1].Text);
+
+    /// <summary>Whether it is yarn 2 or later, as its files, the package.json or the options say.</summary>
+    private static bool IsBerry(LintContext context, PackageCall call) =>
+        context.Build.Sends(".yarnrc.yml") || context.Build.Sends(".yarn/releases") || context.Build.Sends(".pnp.cjs")
+        || call.Command.HasOption("immutable", "immutable-cache", "check-cache", "inline-builds", "mode")
+        || (context.Build.Files ?? []).Any(file => Path.GetFileName(file.Path) switch
+        {
+            "yarn.lock" => context.Build.ReadText(file.Path)?.Contains("__metadata:", StringComparison.Ordinal) == true,
+            "package.json" => NewerYarn().IsMatch(context.Build.ReadText(file.Path) ?? ""),
+            _ => false,
+        });
+
+    [GeneratedRegex("\"packageManager\"\\s*:\\s*\"yarn@(?:[2-9]|[1-9][0-9])")]
+    private static partial Regex NewerYarn();
+
     private static string? OwnFolder(PackageCall call) =>
         call.Command.OptionValue("cache-dir", "cache", "cache-folder", "store-dir") is { } option
             ? $"the command keeps its cache in {option.Text}, which would have to be the target"
@@ -85,8 +128,9 @@ internal static class CacheMountRefusal
     private static string? Offline(LintContext context, Step step, PackageCall call)
     {
         var user = context.OfflineUsers.FirstOrDefault(
-            s => (s.Stage.Chain().Contains(step.Stage) || step.Stage.Chain().Contains(s.Stage)) && s.Calls.Any(c => c.Manager == call.Manager && c.IsOffline));
-        return user is null || (user == step && step.Calls.Any(c => c.Manager == call.Manager && !c.IsOffline))
+            one => (one.Stage.Chain().Contains(step.Stage) || step.Stage.Chain().Contains(one.Stage)) && one.Calls.Any(made => made.Manager == call.Manager
+                && one.IsOffline(made)));
+        return user is null || (user == step && step.Calls.Any(c => c.Manager == call.Manager && !step.IsOffline(c)))
             ? null
             : $"line {context.Source.PositionOf(user.Instruction.Span.Start).Line} takes the packages as they lie there, and a cache mount may be empty when "
                 + "only that line is built";
@@ -113,7 +157,8 @@ internal static class CacheMountRefusal
 
         var folders = CachePlace.Of(call.Manager, step).Folders;
         var copied = context.StageCopies.SelectMany(s => s.Instruction.Words.SkipLast(1))
-            .FirstOrDefault(w => folders.Any(f => ContainerPath.IsWithin(w.Text, f) || (w.Text.Length > 1 && ContainerPath.IsWithin(f, w.Text.TrimEnd('/')))));
+            .FirstOrDefault(word => folders.Any(file => ContainerPath.IsWithin(word.Text, file) || (word.Text.Length > 1
+                && ContainerPath.IsWithin(file, word.Text.TrimEnd('/')))));
         if (copied is not null)
         {
             return $"another stage copies {copied.Text}, which wouldn't be in the image";

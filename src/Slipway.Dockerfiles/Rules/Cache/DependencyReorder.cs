@@ -54,6 +54,11 @@ internal static class DependencyReorder
                 + "needs to know how the project is laid out";
         }
 
+        if (WindowsStage.Is(context, stage))
+        {
+            return "it is a build for Windows, whose paths aren't followed";
+        }
+
         if (call.Command.OptionValue(OtherPlaces) is { } elsewhere && call.Command.Name is not ("pip" or "pip3"))
         {
             return $"the installation is told {elsewhere.Text}, where other files count";
@@ -63,6 +68,11 @@ internal static class DependencyReorder
         {
             return $"{between.Instruction.Name} in line {context.Source.PositionOf(between.Instruction.Span.Start).Line} stands between the sources and the "
                 + "installation, which may need it";
+        }
+
+        if ((InstallInputs.Why(context, first, run, call) ?? InstallInputs.WhyOverwritten(context, call)) is { } reads)
+        {
+            return reads;
         }
 
         return KnownCommands.WhyUncertain(run) is { } why ? $"the step may read the sources: {why}" : null;
@@ -75,7 +85,9 @@ internal static class DependencyReorder
     private static List<(Step Step, string File, string Target)> Manifests(Stage stage, Step first, Step run, PackageCall call, LintContext context)
     {
         var found = new List<(Step Step, string File, string Target)>();
-        var names = call.Files.Count > 0 ? call.Files : call.Manager.Manifests;
+        var names = call.Manager == PackageManagers.NuGet ? NuGetManifests.Of(context.Build, call)
+            : call.Files.Count > 0 ? call.Files
+            : call.Manager.Manifests;
         foreach (var name in names.Where(n => !n.Contains('*', StringComparison.Ordinal)))
         {
             var path = ContainerPath.Join(run.Before.Folder ?? "/", name);

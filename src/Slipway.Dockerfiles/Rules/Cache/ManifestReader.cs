@@ -1,19 +1,33 @@
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using Slipway.Dockerfiles.Contexts;
 using Slipway.Dockerfiles.Packages;
 
 namespace Slipway.Dockerfiles.Rules.Cache;
 
 /// <summary>Finds out whether an installation reads more of the application than its manifests.</summary>
-internal static class ManifestReader
+internal static partial class ManifestReader
 {
-    private static readonly string[] InstallScripts = ["preinstall", "install", "postinstall", "prepare", "prepublish", "preprepare", "postprepare"];
     private static readonly string[] OwnOptions = ["--hash", "--index-url", "--extra-index-url"];
 
     /// <summary>Why the installation needs more than the manifests.</summary>
     /// <returns>The reason, or null when it doesn't.</returns>
     public static string? WhyReadsMore(BuildContext build, PackageCall call, IReadOnlyList<string> files)
     {
+        if (NodeManifests.Beside(build, call.Manager) is { } beside)
+        {
+            return beside;
+        }
+
+        if (call.Manager == PackageManagers.NuGet && NuGetManifests.WhyNot(files) is { } unclear)
+        {
+            return unclear;
+        }
+
+        if (OtherFile(build, call.Manager) is { } other)
+        {
+            return $"{call.Manager} reads {other} too";
+        }
+
         foreach (var file in files.Distinct())
         {
             if (build.ReadText(file) is not { } text)
@@ -23,12 +37,17 @@ internal static class ManifestReader
 
             var why = Name(file) switch
             {
-                "package.json" => Node(text, call),
+                "package.json" => NodeManifests.Package(text, call),
+                var name when NodeManifests.Other(name, text) is { } leads => leads,
+                var name when call.Manager == PackageManagers.NuGet => NuGetManifests.LeadsTo(name, text),
+                "Pipfile" => OwnPath().IsMatch(text) || HasAny(text, "editable") ? "the Pipfile names packages in folders of the application" : null,
                 "pyproject.toml" => Python(text, call),
-                "Gemfile" => HasAny(text, "path:", ":path", "gemspec") ? "the Gemfile names gems of the application's own folders" : null,
+                "Gemfile" => HasAny(text, "path:", ":path", "gemspec", "eval_gemfile", "File.", "Dir", "require_relative",
+                "instance_eval") ? "the Gemfile names gems or files of the application's own folders" : null,
                 "composer.json" => Composer(text, call),
                 "go.mod" =>
-                    text.Split('\n').Any(l => l.Contains("=> .", StringComparison.Ordinal)) ? "go.mod replaces a module by a folder of the application" : null,
+                    text.Split('\n').Any(l => l.Contains("=> .", StringComparison.Ordinal)) ? "go.mod replaces a module by a folder of the application"
+                        : null,
                 "Cargo.toml" => "cargo needs the sources of every target that Cargo.toml names",
                 "pom.xml" or "build.gradle" or "build.gradle.kts" => "a build script may read any file",
                 _ when call.Manager == PackageManagers.Pip || call.Files.Contains(file) => Requirements(text),
@@ -43,47 +62,15 @@ internal static class ManifestReader
         return null;
     }
 
-    private static string? Node(string text, PackageCall call)
-    {
-        if (call.Command.HasOption("ignore-scripts"))
-        {
-            return null;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            var root = document.RootElement;
-            if (root.TryGetProperty("workspaces", out _))
-            {
-                return "package.json has workspaces, whose own files are needed too";
-            }
-
-            if (HasAny(text, "\"file:", "\"link:", "\"workspace:"))
-            {
-                return "package.json names packages in folders of the application";
-            }
-
-            var script = root.TryGetProperty("scripts", out var scripts) && scripts.ValueKind == JsonValueKind.Object
-                ? InstallScripts.FirstOrDefault(s => scripts.TryGetProperty(s, out _))
-                : null;
-            return script is null ? null : $"the {script} script of package.json runs during the installation and may read the sources";
-        }
-        catch (JsonException)
-        {
-            return "package.json is no JSON";
-        }
-    }
-
     private static string? Python(string text, PackageCall call)
     {
         var withoutProject = call.Command.HasOption("no-install-project", "no-root", "no-install-workspace");
-        if (text.Contains("[tool.uv.workspace]", StringComparison.Ordinal))
+        if (text.Contains("[tool.uv.workspace]", StringComparison.Ordinal) || Workspace().IsMatch(text))
         {
             return "pyproject.toml has workspace members, whose own files are needed too";
         }
 
-        if (text.Contains("path =", StringComparison.Ordinal))
+        if (OwnPath().IsMatch(text) || HasAny(text, "file://", "@ file:"))
         {
             return "pyproject.toml names packages in folders of the application";
         }
@@ -93,7 +80,7 @@ internal static class ManifestReader
             return null;
         }
 
-        return call.Manager == PackageManagers.Poetry && !HasAny(text, "package-mode = false")
+        return call.Manager == PackageManagers.Poetry && !PackageMode().IsMatch(text)
                 ? "poetry installs the application itself too; with --no-root it wouldn't"
             : HasAny(text, "[build-system]")
                 ? "pyproject.toml makes the application a package, which is installed too; with --no-install-project it wouldn't be"
@@ -101,7 +88,7 @@ internal static class ManifestReader
     }
 
     private static string? Composer(string text, PackageCall call) =>
-        text.Contains("\"path\"", StringComparison.Ordinal) ? "composer.json names packages in folders of the application"
+        HasAny(text, "\"path\"", "\"artifact\"", "\"patches\"", "\"patches-file\"") ? "composer.json names packages in folders of the application"
         : call.Command.HasOption("no-scripts") && call.Command.HasOption("no-autoloader") ? null
         : HasAny(text, "\"scripts\"", "\"autoload\"")
             ? "composer runs scripts and reads the sources for its autoloader; with --no-scripts --no-autoloader it wouldn't"
@@ -115,7 +102,28 @@ internal static class ManifestReader
             : null;
 
     private static bool NamesFile(string line) =>
-        (line.StartsWith('-') && !OwnOptions.Any(o => line.StartsWith(o, StringComparison.Ordinal))) || line.StartsWith('.') || HasAny(line, "file:");
+        (line.StartsWith('-') && !OwnOptions.Any(o => line.StartsWith(o, StringComparison.Ordinal))) || line.StartsWith('.') || HasAny(line, "file:")
+        || (!line.StartsWith('#') && !HasAny(line, "://", "@") && (line.Contains('/', StringComparison.Ordinal) || HasAny(line, ".whl", ".tar.gz", ".zip")));
+
+    /// <summary>A file or folder beside the manifests that a program reads by itself; null without one.</summary>
+    private static string? OtherFile(BuildContext build, PackageManager manager)
+    {
+        string[] names = manager == PackageManagers.Bundler ? [".bundle", "vendor/cache", ".tool-versions"]
+            : manager == PackageManagers.Composer ? ["auth.json"]
+            : manager == PackageManagers.Go ? ["go.work", "vendor/modules.txt"]
+            : manager == PackageManagers.Uv ? ["uv.toml"]
+            : [];
+        return names.FirstOrDefault(build.SendsAnywhere);
+    }
+
+    [GeneratedRegex("\\bpath\\s*=")]
+    private static partial Regex OwnPath();
+
+    [GeneratedRegex("\\bworkspace\\s*=\\s*(?:true|\\{)")]
+    private static partial Regex Workspace();
+
+    [GeneratedRegex("package-mode\\s*=\\s*false")]
+    private static partial Regex PackageMode();
 
     private static bool HasAny(string text, params ReadOnlySpan<string> parts)
     {

@@ -21,6 +21,11 @@ internal sealed class MissingCacheMount() : StepRule(
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
+        if (WindowsStage.Is(context, step.Stage))
+        {
+            yield break;
+        }
+
         foreach (var call in step.Calls.DistinctBy(c => c.Manager))
         {
             // A package index that is fetched for one command only is small, and what many do on purpose.

@@ -18,7 +18,9 @@ internal abstract class CleanRule(RuleInfo info, params string[] folders) : Step
     {
         var commands = step.Script.Commands;
         var index = commands.ToList().FindIndex(Fills);
-        if (index < 0 || commands.Skip(index).Any(Cleans) || folders.Any(f => CacheMount.Covers(step, f)) || !IsShipped(context, step.Stage))
+        if (index < 0
+            || commands.Skip(index).Any(c => Cleans(commands[index], c))
+            || folders.Any(f => CacheMount.Covers(step, f)) || !IsShipped(context, step.Stage))
         {
             yield break;
         }
@@ -28,7 +30,8 @@ internal abstract class CleanRule(RuleInfo info, params string[] folders) : Step
 
     protected abstract bool Fills(ShellCommand command);
 
-    protected abstract bool Cleans(ShellCommand command);
+    /// <summary>Whether a command removes what another has left.</summary>
+    protected abstract bool Cleans(ShellCommand filled, ShellCommand command);
 
     protected static bool Removes(ShellCommand command, string folder) =>
         command.Name == "rm" && command.HasOption("r") && command.Operands().Any(w => w.Text.StartsWith(folder, StringComparison.Ordinal));

@@ -13,7 +13,7 @@ internal sealed class DL3002()
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
         var last = stage.Steps.LastOrDefault(s => s.Is("USER"));
-        if (last?.Instruction.Words is [var word] && word.Text.Split(':')[0] is "root" or "0")
+        if (last?.Instruction.Words is [var word] && word.Text.Split(':')[0] is "root" or "0" && !WindowsStage.Is(context, stage))
         {
             yield return At(context, last.Instruction.Span, "the last user is root");
         }

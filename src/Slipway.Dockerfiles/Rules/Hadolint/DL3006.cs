@@ -12,7 +12,7 @@ internal sealed class DL3006()
 {
     protected override IEnumerable<Finding> Check(LintContext context, Stage stage)
     {
-        if (ImageName.OfBase(stage) is { Tag: null, Digest: null } image)
+        if (ImageName.OfBase(stage) is { Tag: null, Digest: null } image && !context.Build.NamedContexts.Contains(image.Name))
         {
             yield return At(context, stage.From.Words[0].Span, $"{image.Name} has no tag");
         }

@@ -21,9 +21,12 @@ internal sealed class DL3010()
             yield break;
         }
 
-        foreach (var word in step.Instruction.Words.SkipLast(1).Where(w => Endings.Any(e => w.Text.EndsWith(e, StringComparison.Ordinal))))
+        // The archive goes by the name that its copy is given, if it is given one.
+        var target = step.Instruction.Words.Count > 0 && IsArchive(step.Instruction.Words[^1].Text) ? step.Instruction.Words[^1].Text : null;
+        foreach (var word in step.Instruction.Words.SkipLast(1).Where(w => target is not null || IsArchive(w.Text)))
         {
-            var name = word.Text[(word.Text.LastIndexOf('/') + 1)..];
+            var copy = target ?? word.Text;
+            var name = copy[(copy.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
             if (step.Stage.Steps.Skip(step.Index + 1)
                 .SelectMany(s => s.Script.Commands)
                 .Any(c => Unpacks(c) && c.Words.Any(w => w.Text.EndsWith(name, StringComparison.Ordinal))))
@@ -32,6 +35,8 @@ internal sealed class DL3010()
             }
         }
     }
+
+    private static bool IsArchive(string path) => Endings.Any(e => path.EndsWith(e, StringComparison.Ordinal));
 
     private static bool Unpacks(ShellCommand command) =>
         Unpackers.Contains(command.Name)

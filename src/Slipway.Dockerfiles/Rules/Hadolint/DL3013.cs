@@ -12,6 +12,7 @@ internal sealed class DL3013() : PinRule(new("DL3013", Severity.Warning, "Name v
     protected override IEnumerable<ShellWord> Packages(ShellCommand command) =>
         PackageCalls.IsPip(command) && !PackageCalls.Of(command)!.ReadsManifest && command.OptionValue("constraint", "c", "requirement", "r") is null
             ? PackageCalls.PipOperands(command)
+            : command.Is("pipx", "install") ? command.Operands("--python", "--pip-args", "--index-url", "-i", "--suffix", "--preinstall").Skip(1)
             : [];
 
     protected override bool IsPinned(string package)

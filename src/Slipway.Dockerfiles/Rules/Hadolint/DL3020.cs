@@ -11,7 +11,7 @@ internal sealed class DL3020()
         "DL3020", Severity.Error, "Use COPY for files and folders", "ADD downloads and unpacks, depending on what it is given; COPY does what it says."), "ADD")
 {
     private static readonly string[] Archives =
-        [".tar", ".gz", ".bz2", ".xz", ".tgz", ".tbz2", ".tbz", ".txz", ".tlz", ".zst", ".lz", ".lzma", ".Z", ".tpz", ".zip", ".7z"];
+        [".tar", ".Z", ".bz2", ".gz", ".lz", ".lzma", ".tZ", ".tb2", ".tbz", ".tbz2", ".tgz", ".tlz", ".tpz", ".txz", ".xz", ".zst"];
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {

@@ -15,6 +15,7 @@ internal sealed class DL3022()
         if (step.Instruction.Flag("from") is { Value: { } from } flag
             && !from.Contains(':', StringComparison.Ordinal)
             && !from.Contains('$', StringComparison.Ordinal)
+            && !context.Build.NamedContexts.Contains(from)
             && context.Named(from, step.Stage) is null && !from.Equals(step.Stage.Name, StringComparison.OrdinalIgnoreCase))
         {
             yield return At(context, flag.Span, $"{from} is no stage above");

@@ -8,6 +8,6 @@ internal sealed class DL3032() : CleanRule(new("DL3032", Severity.Warning, "Call
 {
     protected override bool Fills(ShellCommand command) => command.Is("yum", "install");
 
-    protected override bool Cleans(ShellCommand command) =>
+    protected override bool Cleans(ShellCommand filled, ShellCommand command) =>
         (command.Is("yum", "clean") && command.Words.Any(w => w.Text == "all")) || Removes(command, "/var/cache/yum");
 }

@@ -6,7 +6,7 @@ namespace Slipway.Dockerfiles.Rules.Hadolint;
 /// <summary>yum install without versions.</summary>
 internal sealed class DL3033() : PinRule(new("DL3033", Severity.Warning, "Name versions in yum install", Because, WhichVersion))
 {
-    protected override IEnumerable<ShellWord> Packages(ShellCommand command) => command.Is("yum", "install") ? command.Operands().Skip(1) : [];
+    protected override IEnumerable<ShellWord> Packages(ShellCommand command) => command.Name == "yum" ? RpmPackages(command) : [];
 
-    protected override bool IsPinned(string package) => HasRpmVersion(package);
+    protected override bool IsPinned(string package) => HasRpmVersion(package) || IsStream(package);
 }

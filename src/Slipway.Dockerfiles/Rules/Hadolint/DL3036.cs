@@ -8,5 +8,5 @@ internal sealed class DL3036() : CleanRule(new("DL3036", Severity.Warning, "Call
 {
     protected override bool Fills(ShellCommand command) => command.Is("zypper", "install", "in");
 
-    protected override bool Cleans(ShellCommand command) => command.Is("zypper", "clean", "cc") || Removes(command, "/var/cache/zypp");
+    protected override bool Cleans(ShellCommand filled, ShellCommand command) => command.Is("zypper", "clean", "cc") || Removes(command, "/var/cache/zypp");
 }

@@ -9,10 +9,12 @@ internal sealed class DL3040()
         "DL3040", Severity.Warning, "Call dnf clean all after dnf install", Because, Refusal), "/var/cache/dnf", "/var/cache/libdnf5", "/root/.cache/libdnf5")
 {
     protected override bool Fills(ShellCommand command) =>
-        command.Name is "dnf" or "microdnf" && command.Verb is "install" or "in" or "upgrade" or "up" or "reinstall";
+        command.Name is "dnf" or "microdnf" && command.Verb is "install" or "in" or "upgrade" or "up" or "reinstall" or "rei" or "upgrade-minimal" or "up-min";
 
-    protected override bool Cleans(ShellCommand command) =>
-        (command.Name is "dnf" or "microdnf" && command.Verb == "clean" && command.Words.Any(w => w.Text == "all"))
+    // Each of the two has a cache of its own.
+    protected override bool Cleans(ShellCommand filled, ShellCommand command) =>
+        (command.Name == filled.Name && command.Verb == "clean" && command.Words.Any(w => w.Text == "all"))
             || Removes(command, "/var/cache/dnf")
+            || Removes(command, "/var/cache/yum")
             || Removes(command, "/var/cache/libdnf5");
 }

@@ -7,7 +7,7 @@ namespace Slipway.Dockerfiles.Rules.Hadolint;
 internal sealed class DL3041() : PinRule(new("DL3041", Severity.Warning, "Name versions in dnf install", Because, WhichVersion))
 {
     protected override IEnumerable<ShellWord> Packages(ShellCommand command) =>
-        command.Name is "dnf" or "microdnf" && command.Verb == "install" ? command.Operands("--repo", "--enablerepo", "--installroot", "--setopt").Skip(1) : [];
+        command.Name is "dnf" or "microdnf" ? RpmPackages(command) : [];
 
-    protected override bool IsPinned(string package) => HasRpmVersion(package);
+    protected override bool IsPinned(string package) => HasRpmVersion(package) || IsStream(package);
 }

@@ -13,6 +13,8 @@ internal sealed class DL3042()
         "DL3042", Severity.Warning, "Leave no cache of pip in the image", "Every download is in the image twice: as a package and in the cache.",
         "a cache mount serves the purpose better: see SLD102"))
 {
+    private const string Variable = "PIP_NO_CACHE_DIR=";
+
     public override string? Outweighs(LintContext context, Finding finding) =>
         context.Settings.Ignored.Contains("SLD102")
             ? null
@@ -20,8 +22,9 @@ internal sealed class DL3042()
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        var isOff = step.Before.Environment.GetValueOrDefault("PIP_NO_CACHE_DIR") is { Length: > 0 } value && value is not ("0" or "false" or "off")
-            || step.Script.Commands.Any(c => c.Assignments.Concat(c.Arguments).Any(w => w.Text.StartsWith("PIP_NO_CACHE_DIR=", StringComparison.Ordinal)));
+        var isOff = IsTrue(step.Before.Environment.GetValueOrDefault("PIP_NO_CACHE_DIR"))
+            || step.Script.Commands.SelectMany(c => c.Assignments.Concat(c.Arguments))
+                .Any(w => w.Text.StartsWith(Variable, StringComparison.Ordinal) && IsTrue(w.Text[Variable.Length..]));
         if (PackageCalls.IsPip(command)
             && !command.HasOption("no-cache-dir")
             && !isOff
@@ -30,4 +33,7 @@ internal sealed class DL3042()
             yield return At(context, command.Span, "pip leaves its cache in the image");
         }
     }
+
+    // As pip reads a switch.
+    private static bool IsTrue(string? value) => value?.ToUpperInvariant() is "1" or "TRUE" or "ON" or "YES" or "Y" or "T";
 }

@@ -12,7 +12,7 @@ internal sealed class DL3045()
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
-        if (step.Instruction.Words.Count < 2 || step.Before.HasFolder)
+        if (step.Instruction.Words.Count < 2 || step.Before.HasFolder || (step.IsTrigger && HasFolderWhenTriggered(context, step)))
         {
             yield break;
         }
@@ -23,4 +23,7 @@ internal sealed class DL3045()
             yield return At(context, step.Instruction.Words[^1].Span, $"{target} is relative and there is no WORKDIR");
         }
     }
+
+    private static bool HasFolderWhenTriggered(LintContext context, Step step) =>
+        context.Named("WORKDIR").Any(s => s.IsTrigger && s.Stage == step.Stage && s.Index < step.Index);
 }

@@ -10,7 +10,8 @@ internal sealed class DL3059()
         "DL3059", Severity.Info, "Join small steps that follow each other", "Each step is a layer to pull and unpack.",
         "what belongs together is for the authors to say"), "RUN")
 {
-    private const int Many = 2;
+    // Whoever has joined commands has thought about it.
+    private const int Many = 1;
 
     public override string? Outweighs(LintContext context, Finding finding)
     {

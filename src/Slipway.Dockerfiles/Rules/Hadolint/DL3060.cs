@@ -16,5 +16,5 @@ internal sealed class DL3060()
 
     protected override bool Fills(ShellCommand command) => command.Is("yarn", "install");
 
-    protected override bool Cleans(ShellCommand command) => command.Is("yarn", "cache") && command.Words.Any(w => w.Text == "clean");
+    protected override bool Cleans(ShellCommand filled, ShellCommand command) => command.Is("yarn", "cache") && command.Words.Any(w => w.Text == "clean");
 }

@@ -11,13 +11,14 @@ internal sealed class DL4006()
         "Only the last command of a pipe can fail the step: a broken download makes an image that looks fine.",
         "whether the base image has a shell that knows pipefail can't be seen"), "RUN")
 {
+    private static readonly string[] Capable = ["bash", "zsh", "ash"];
     private static readonly string[] Others = ["pwsh", "powershell", "cmd"];
 
     protected override IEnumerable<Finding> Check(LintContext context, Step step)
     {
         var isSafe = step.Before.Shell is { Count: > 0 } shell
-            && (shell.Contains("pipefail")
-                || shell.Any(w => w.StartsWith('-') && w.Contains("pipefail", StringComparison.Ordinal))
+            && ((Capable.Contains(shell[0][(shell[0].LastIndexOf('/') + 1)..])
+                    && shell.Any(w => w == "pipefail" || (w.StartsWith('-') && w.Contains("pipefail", StringComparison.Ordinal))))
                 || Others.Any(o => shell[0].Contains(o, StringComparison.OrdinalIgnoreCase)));
         if (isSafe
             || step.Script.Commands.FirstOrDefault(c => c.Joint == "|") is not { } piped

@@ -29,6 +29,18 @@ internal abstract class PinRule(RuleInfo info) : CommandRule(info)
     protected abstract bool IsPinned(string package);
 
     /// <summary>A name, a dash and a version, as RPM has it.</summary>
+    /// <summary>What <c>install</c> and <c>module install</c> of dnf and yum name.</summary>
+    protected static IEnumerable<ShellWord> RpmPackages(ShellCommand command)
+    {
+        var operands = command.Operands("--repo", "--enablerepo", "--disablerepo", "--installroot", "--setopt");
+        return command.Verb == "install" ? operands.Skip(1)
+            : command.Verb == "module" && operands.Any(w => w.Text == "install") ? operands.Where(w => w.Text is not ("module" or "install"))
+            : [];
+    }
+
+    /// <summary>Whether it names a module with its stream, which is its version.</summary>
+    protected static bool IsStream(string package) => package.Contains(':', StringComparison.Ordinal);
+
     protected static bool HasRpmVersion(string package)
     {
         if (package.EndsWith(".rpm", StringComparison.Ordinal))

@@ -4,7 +4,8 @@ namespace Slipway.Dockerfiles.Rules.Hadolint;
 internal static class SecretNames
 {
     private static readonly string[] Words = ["password", "passwd", "pword", "secret", "token", "apikey", "credential", "credentials", "auth", "key"];
-    private static readonly string[] Harmless = ["public", "file", "version", "path", "url", "id"];
+    private static readonly string[] Harmless = ["public", "file", "version", "path", "url", "uri", "id", "dir", "length", "expire", "expires", "expiry",
+        "expiration", "ttl", "minutes", "seconds", "header", "algorithm", "issuer"];
 
     /// <summary>Whether a name has a word of a secret: <c>API_KEY</c>, <c>DB_PASSWORD</c>, but not <c>PUBLIC_KEY</c> or <c>TOKEN_FILE</c>.</summary>
     public static bool Suggests(string name)

@@ -15,16 +15,19 @@ internal abstract class YesRule(RuleInfo info, string[] names, string[] verbs, s
 {
     protected override IEnumerable<Finding> Check(LintContext context, Step step, ShellCommand command)
     {
-        if (!names.Contains(command.Name) || !verbs.Contains(command.Verb) || command.HasOption(options) || AnswersOtherwise(command))
+        // Not only the first word: dnf module install.
+        if (!names.Contains(command.Name)
+            || command.Arguments.FirstOrDefault(w => verbs.Contains(w.Text)) is not { } verb
+            || command.HasOption(options)
+            || AnswersOtherwise(command))
         {
             yield break;
         }
 
-        var verb = command.Arguments.First(w => !w.IsOption);
         yield return At(
             context,
             command.Span,
-            $"{command.Name} {command.Verb} asks before it does anything, and nobody answers",
+            $"{command.Name} {verb.Text} asks before it does anything, and nobody answers",
             step.Instruction.IsJson || !verb.IsPlain
                 ? null
                 : Fix.Of("answers the question that nobody can answer during a build", TextEdit.Insert(verb.Span.End, " -y")));

@@ -18,6 +18,7 @@ internal sealed class MissingUser() : DockerfileRule(new(
         if (context.Final is not { } final
             || final.RootImage == "scratch"
             || final.After.User is not null
+            || WindowsStage.Is(context, final)
             || Without.Any(w => final.RootImage.Contains(w, StringComparison.Ordinal)))
         {
             yield break;

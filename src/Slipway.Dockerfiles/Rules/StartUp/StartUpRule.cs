@@ -22,7 +22,7 @@ internal abstract class StartUpRule(RuleInfo info) : StageRule(info)
         // A container that does nothing else is a job, which is what a migration should be.
         var starts = commands.Any(c => c.Command.Words.Count > 0 && !IsPreparation(c) && Describe(c) is null);
         return from command in commands
-               where !IsChosen(command) && (starts || !AllowsJobs)
+               where !command.IsChosen && (starts || !AllowsJobs)
                // Of env and what it runs, the latter says it.
                where !commands.Any(c => ReferenceEquals(c.Command.Runner, command.Command) && Describe(c) is not null)
                let what = Describe(command)
@@ -38,12 +38,6 @@ internal abstract class StartUpRule(RuleInfo info) : StageRule(info)
 
     /// <summary>How a command is taken away, or null for the rule's refusal.</summary>
     protected virtual Fix? FixOf(LintContext context, StartUpCommand command) => null;
-
-    // What only runs when the container is given certain arguments doesn't run at its start.
-    private static bool IsChosen(StartUpCommand command) =>
-        command.Command.Enclosing.Contains("$1", StringComparison.Ordinal)
-            || command.Command.Enclosing.Contains("${1", StringComparison.Ordinal)
-            || command.Command.Enclosing.Contains("$#", StringComparison.Ordinal);
 
     private bool IsPreparation(StartUpCommand command) =>
         Preparations.Contains(command.Command.Name)

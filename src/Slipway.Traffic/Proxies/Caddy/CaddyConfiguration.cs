@@ -15,61 +15,56 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
 
     private readonly ConfigurationText _text = new("\t");
 
-    public string Write()
+    private CaddyCanaries Canaries => new(plan, _text);
+
+    private CaddyPlaces Places => new(_text);
+
+    private CaddyHandling Handling => new(plan, _text);
+
+    private CaddyTls? Tls => plan.Tls is { } tls ? new CaddyTls(plan, tls, _text) : null;
+
+    public ProxyFile Write(string path)
     {
         _text.Line($"# Slipway wrote this for {plan.Application}. Edits are lost with the next deployment.");
-        Block("", WriteGlobal);
+        Block("", () => CaddyGlobals.Write(plan, Tls, _text));
         Snippet(Log, () => Block("log", () =>
         {
             _text.Line("output stdout");
-            WriteFilter();
+            CaddyGlobals.WriteFilter(_text);
         }));
         Snippet(Request, WriteRequest);
-        Snippet(Slots, WriteAnySlot);
+        Snippet(Slots, new CaddySlots(plan, _text).Write);
         foreach (var backend in plan.Backends)
         {
-            WriteBackend(backend);
+            foreach (var port in backend.Ports)
+            {
+                WriteBackend(backend, port);
+            }
         }
 
         foreach (var listener in plan.Listeners)
         {
-            WriteListener(listener, listener.Port, preview: false);
-            WriteListener(listener, ProxyPorts.PreviewOf(plan, listener), preview: true);
+            WriteListener(listener, Plain(listener.Port), preview: false, l => Tls?.WriteRedirection(l));
+            WriteListener(listener, Plain(ProxyPorts.PreviewOf(plan, listener)), preview: true);
+        }
+
+        if (Tls is { } tls)
+        {
+            WriteListener(plan.Listeners.First(l => l.Port == plan.Tls!.RoutesOf), tls.Site, preview: false);
         }
 
         WriteSlots();
-        return _text.ToString();
+        return new ProxyFile(path, _text.ToString()) { Extras = _text.Extras };
     }
 
     private static string GreenOf(string service) => $"{service}:green";
-
-    private void WriteGlobal()
-    {
-        _text.Line($"admin {AdminSocket.Address}").Line("auto_https off");
-        Block("servers", () => _text.Line("protocols h1"));
-        Block("log", () =>
-        {
-            _text.Line("output stderr").Line("level WARN");
-            WriteFilter();
-        });
-    }
-
-    // Queries and headers may hold secrets.
-    private void WriteFilter() => Block("format filter", () =>
-    {
-        _text.Line("wrap json");
-        Block("fields", () => _text
-            .Line("""request>uri regexp \?.* "" """.TrimEnd())
-            .Line("request>headers delete")
-            .Line("resp_headers delete"));
-    });
 
     /// <summary>What is done with each request before it goes to a slot.</summary>
     private void WriteRequest()
     {
         if (!plan.LogEveryRequest)
         {
-            WriteLogging(skip: true);
+            CaddySlots.WriteLogging(_text, skip: true);
         }
 
         // No limit, but a reader that remembers the end. Go's client asks for it once more after all was sent; its server, which has closed the
@@ -81,10 +76,17 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
         {
             foreach (var choice in plan.Backends.SelectMany(b => new[] { Slot.Blue, Slot.Green }.Select(s => (b, s))))
             {
-                _text.Line($"{choice.b.EndPointOf(choice.s)} \"{new SlotChoice(choice.b.Service, choice.s)} {{http.error.message}}\"");
+                foreach (var port in choice.b.Ports)
+                {
+                    foreach (var place in CaddyPlaces.Of(choice.b.EndPointOf(choice.s, port.Number)))
+                    {
+                        _text.Line($"{place} \"{new SlotChoice(choice.b.Service, choice.s)} {{http.error.message}}\"");
+                    }
+                }
             }
         });
-        WriteClient();
+        CaddyClient.Write(plan, _text);
+        Canaries.WriteBuckets();
         Block("@closing", () =>
         {
             WriteFlag("file", ClosingFlag.Directory, ClosingFlag.Name);
@@ -93,76 +95,53 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
         _text.Line("header @closing Connection close");
     }
 
-    /// <summary>How a slot is asked, and what is done with its answer.</summary>
-    private void WriteAnySlot()
+    private void WriteBackend(Backend backend, SlotPort port)
     {
-        _text.Line("# Nothing is held back. A negative interval would be quicker, and keep a request whose client has gone.")
-            .Line("flush_interval 1ms");
-        // What came, or was set above, stays; Caddy adds the peer to X-Forwarded-For.
-        _text.Line("trusted_proxies 0.0.0.0/0 ::/0");
-        Block("transport http", () => _text
-            .Line($"dial_timeout {Seconds(plan.ConnectTimeout)}")
-            .Line($"read_timeout {Seconds(plan.IdleTimeout)}")
-            .Line($"write_timeout {Seconds(plan.IdleTimeout)}")
-            .Line("compression off")
-            // Closed soon, so that a slot without requests is seen to be without connections, and by us, before the
-            // application's own timeout can close one that a request is just being written to.
-            .Line("keepalive 200ms")
-            .Line("keepalive_idle_conns_per_host 64"));
-        if (!plan.LogEveryRequest)
-        {
-            _text.Line("@failed status 5xx");
-            Block("handle_response @failed", () =>
-            {
-                WriteLogging(skip: false);
-                _text.Line("copy_response");
-            });
-        }
-    }
-
-    /// <summary>What the slots are told about the client. A proxy in front of this one knows better whether it came by https.</summary>
-    private void WriteClient()
-    {
-        if (plan.IsBehindFront)
-        {
-            _text.Line("@unnamed not header X-Real-IP *").Line("request_header @unnamed X-Real-IP {remote_host}");
-            return;
-        }
-
-        _text.Line("request_header X-Real-IP {remote_host}").Line("request_header X-Forwarded-Host {hostport}");
-        foreach (var name in ClientHeaders.LookAlikes)
-        {
-            _text.Line($"request_header -{name}");
-        }
-    }
-
-    private void WriteBackend(Backend backend)
-    {
+        var name = NameOf(backend, port);
         foreach (var slot in new[] { Slot.Blue, Slot.Green })
         {
-            Snippet($"{backend.Service}:{slot.Name()}", () =>
-                Block($"reverse_proxy {backend.EndPointOf(slot)}", () => _text.Line($"import {Slots}")));
+            Snippet($"{name}:{slot.Name()}", () => Places.WriteProxy(backend, slot, port, () =>
+            {
+                _text.Line($"import {Slots}");
+                Handling.WriteSlot(backend);
+            }));
         }
 
-        Snippet(backend.Service, () =>
+        Snippet(name, () =>
         {
-            WriteHandle($"@{GreenOf(backend.Service)} ", GreenOf(backend.Service));
-            WriteHandle("", $"{backend.Service}:blue");
+            Canaries.WriteCookie(backend.Service);
+            Handling.Write(backend);
+            foreach (var slot in Canaries.Has(backend.Service) ? [Slot.Green, Slot.Blue] : Array.Empty<Slot>())
+            {
+                WriteHandle($"{CaddyCanaries.MatcherOf(backend.Service, slot)} ", $"{name}:{slot.Name()}");
+            }
+
+            WriteHandle($"@{GreenOf(backend.Service)} ", $"{name}:green");
+            WriteHandle("", $"{name}:blue");
         });
-        Snippet($"{backend.Service}:preview", () =>
+        Snippet($"{name}:preview", () =>
         {
-            WriteHandle("@:blue ", $"{backend.Service}:blue");
-            WriteHandle("@:green ", GreenOf(backend.Service));
-            WriteHandle("", backend.Service);
+            WriteHandle("@:blue ", $"{name}:blue");
+            WriteHandle("@:green ", $"{name}:green");
+            WriteHandle("", name);
         });
     }
 
-    private void WriteListener(Listener listener, int port, bool preview) => Site(port, () =>
+    private static string NameOf(Backend backend, SlotPort port) => port.Number == backend.Port ? backend.Service : $"{backend.Service}:{port.Number}";
+
+    private void WriteListener(Listener listener, string site, bool preview, Action<Listener>? redirect = null) => Site(site, () =>
     {
+        if (site == Tls?.Site)
+        {
+            Tls.WriteSite();
+        }
+
         _text.Line($"import {Log}");
+        Places.WriteMatcher();
         foreach (var service in listener.Routes.Select(r => r.Service).Distinct())
         {
             WriteGreen(service);
+            Canaries.WriteMatchers(service);
         }
 
         if (preview)
@@ -173,15 +152,22 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
         Block("route", () =>
         {
             _text.Line($"import {Request}");
+            redirect?.Invoke(listener);
+            if (!preview)
+            {
+                _text.Extra(plan.Extra);
+            }
+
             WriteRoutes(listener, preview);
         });
         Block("handle_errors", () =>
         {
             if (!plan.LogEveryRequest)
             {
-                WriteLogging(skip: false);
+                CaddySlots.WriteLogging(_text, skip: false);
             }
 
+            Handling.WriteErrors(listener.Routes.Select(r => plan.TargetOf(r).Backend));
             _text.Line("respond \"\" {http.error.status_code}");
         });
     });
@@ -190,38 +176,53 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
     {
         var number = 0;
         // Named hosts first: the first route that fits decides.
-        foreach (var route in RoutesByHost.Of(listener).Reverse().SelectMany(h => h.Routes.Select(r => r with { Host = h.Host })))
+        foreach (var (host, route) in RoutesByHost.InOrder(listener))
         {
-            var target = preview ? $"{route.Service}:preview" : route.Service;
-            if (route is { Host: null, PathPrefix: "/" })
+            var matcher = "";
+            if (host is not null || route is not (null or { PathPrefix: "/" }))
             {
-                WriteHandle("", target);
-                return;
+                Block($"@{++number}", () => WriteCondition(host, route?.PathPrefix ?? "/"));
+                matcher = $"@{number} ";
             }
 
-            Block($"@{++number}", () => WriteCondition(route));
-            WriteHandle($"@{number} ", target);
-        }
+            if (route is null)
+            {
+                _text.Line($"respond {matcher}404");
+            }
+            else
+            {
+                var (backend, port) = plan.TargetOf(route);
+                Block($"handle {matcher}".TrimEnd(), () =>
+                {
+                    if (!preview)
+                    {
+                        Handling.WriteUsers(backend);
+                    }
 
-        _text.Line("respond 404");
+                    _text.Line($"import {NameOf(backend, port)}{(preview ? ":preview" : "")}");
+                });
+            }
+        }
     }
 
-    private void WriteCondition(Route route)
+    private void WriteCondition(string? host, string prefix)
     {
-        if (route.Host is { } host)
+        // To the matcher "host" a star is one label.
+        if (host is not null)
         {
-            _text.Line($"host {host}");
+            _text.Line(HostPattern.IsWildcard(host) ? $"header_regexp Host (?i)^[^:]+{Escaped(host[1..])}(:[0-9]+)?$" : $"host {host}");
         }
 
         // Not the matcher "path", to which upper and lower case are the same.
-        var pattern = route.PathPrefix.Replace(".", "\\.", StringComparison.Ordinal);
-        if (route.PathPrefix != "/")
+        if (prefix != "/")
         {
-            _text.Line($"path_regexp ^{pattern}{(route.PathPrefix.EndsWith('/') ? "" : "(/|$)")}");
+            _text.Line($"path_regexp ^{Escaped(prefix)}{(prefix.EndsWith('/') ? "" : "(/|$)")}");
         }
     }
 
-    private void WriteSlots() => Site(ProxyPorts.Slots, () => Block($"route {ProxyPorts.SlotsPath}", () =>
+    private static string Escaped(string text) => text.Replace(".", "\\.", StringComparison.Ordinal);
+
+    private void WriteSlots() => Site(Plain(ProxyPorts.Slots), () => Block($"route {ProxyPorts.SlotsPath}", () =>
     {
         foreach (var backend in plan.Backends)
         {
@@ -229,8 +230,9 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
             _text.Line($"vars {backend.Service} blue").Line($"vars @{GreenOf(backend.Service)} {backend.Service} green");
         }
 
-        _text.Line($"respond \"{string.Concat(SlotLines.Of(plan, s => $"{{http.vars.{s}}}").Select(l => l + '\n'))}\"");
-    }).Line("respond 404"));
+        Canaries.WriteState();
+        _text.Line($"respond \"{string.Concat(SlotLines.Of(plan, s => $"{{http.vars.{s}}}", CaddyCanaries.StateOf).Select(l => l + '\n'))}\"");
+    }).Block($"route {CaddyPlaces.RequestsPath} {{", Places.WriteRequests, "}").Line("respond 404"));
 
     private void WriteGreen(string service) => WriteFlag($"@{GreenOf(service)} file", GreenFiles.Directory, GreenFiles.NameOf(service));
 
@@ -239,26 +241,19 @@ internal sealed class CaddyConfiguration(ProxyPlan plan)
 
     private void WriteHandle(string matcher, string snippet) => Block($"handle {matcher}".TrimEnd(), () => _text.Line($"import {snippet}"));
 
-    // The second name is that of Caddy 2.8 and later.
-    private void WriteLogging(bool skip)
-    {
-        var value = skip ? "true" : "false";
-        _text.Line($"vars skip_log {value}").Line($"vars log_skip {value}");
-    }
-
     private void Snippet(string name, Action body)
     {
         _text.Line();
         Block($"({name})", body);
     }
 
-    private void Site(int port, Action body)
+    private static string Plain(int port) => $"http://:{port}";
+
+    private void Site(string address, Action body)
     {
         _text.Line();
-        Block($"http://:{port}", body);
+        Block(address, body);
     }
 
     private ConfigurationText Block(string head, Action body) => _text.Block($"{head} {{".TrimStart(), body, "}");
-
-    private static string Seconds(TimeSpan time) => $"{(long)time.TotalSeconds}s";
 }

@@ -14,6 +14,43 @@ internal static class CaddyLog
         return [.. log.Split('\n').Select(l => Parse(l, slots)).OfType<FailedRequest>()];
     }
 
+    /// <summary>The newest reasons why no certificate was obtained, of each way to prove whose a host is; null when none is told.</summary>
+    public static string? WhyNotObtained(IEnumerable<string> lines)
+    {
+        var ways = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        string? last = null;
+        foreach (var line in lines.Where(l => l.StartsWith('{')))
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(line);
+                var entry = document.RootElement;
+                if (Optional(entry, "error") is not { } error)
+                {
+                    continue;
+                }
+
+                if (Optional(entry, "challenge_type") is { } way)
+                {
+                    ways[way] = $"{way}: {error}";
+                }
+                else if (Optional(entry, "logger")?.StartsWith("tls.", StringComparison.Ordinal) == true)
+                {
+                    last = error;
+                }
+            }
+            catch (JsonException)
+            {
+                // Half a line.
+            }
+        }
+
+        return ways.Count > 0 ? string.Join("; ", ways.Values) : last;
+    }
+
+    private static string? Optional(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
     private static FailedRequest? Parse(string line, Dictionary<string, SlotChoice> slots)
     {
         // Before the object there may be what docker puts there: a time, or nothing.

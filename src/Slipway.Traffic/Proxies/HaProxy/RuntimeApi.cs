@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Slipway.Traffic.Proxies.HaProxy;
 
 /// <summary>
@@ -12,12 +14,26 @@ internal static class RuntimeApi
     /// <summary>The master, which also leads to workers of configurations before, as long as they have connections.</summary>
     public const int MasterPort = 9171;
 
-    /// <summary>A shell function <c>ask PORT COMMANDS</c> that prints the answer, and fails when HAProxy can't be reached.</summary>
+    /// <summary>
+    /// A shell function <c>ask PORT COMMANDS</c> that prints the answer, and fails when HAProxy can't be reached. It asks the HAProxy at the
+    /// address in the variable <c>at</c>, which is that of this container to begin with.
+    /// </summary>
     public const string Functions =
+        $"at=${{{ProxySeat.Variable}:-127.0.0.1}}; " +
         "ask() { if command -v bash >/dev/null; " +
-        "then bash -c 'exec 3<>/dev/tcp/127.0.0.1/$1 && echo \"$2\" >&3 && cat <&3' - \"$1\" \"$2\"; " +
-        "elif command -v socat >/dev/null; then echo \"$2\" | socat - TCP:127.0.0.1:$1; " +
-        "else echo \"$2\" | nc 127.0.0.1 $1; fi; }; ";
+        "then bash -c 'exec 3<>/dev/tcp/$3/$1 && echo \"$2\" >&3 && cat <&3' - \"$1\" \"$2\" \"$at\"; " +
+        "elif command -v socat >/dev/null; then echo \"$2\" | socat - TCP:$at:$1; " +
+        "else echo \"$2\" | nc $at $1; fi; }; ";
+
+    /// <summary>
+    /// A shell word: the addresses, each for the variable <c>at</c>, of all HAProxys that share the container's network. The kernel prints them in
+    /// the machine's own order; where that is another one, it is this container's.
+    /// </summary>
+    public static string All { get; } =
+        $"$(sed -n 's/^ *[0-9]*: 0\\([1-9]\\)00007F:{Port:X4} 0*:0000 0A .*/127.0.0.\\1/p' /proc/net/tcp | sort -u | grep . || echo $at)";
+
+    /// <summary>Where a plan's HAProxy is driven.</summary>
+    public static IPAddress AddressOf(ProxyPlan plan) => plan.Seat?.Loopback ?? IPAddress.Loopback;
 
     /// <summary>A shell command that lists the processes. The master closes the connection of what it answers itself only if told to.</summary>
     public static string AskMaster { get; } = $"ask {MasterPort} 'show proc; quit'";

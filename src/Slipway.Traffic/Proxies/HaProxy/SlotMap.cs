@@ -16,7 +16,14 @@ internal static class SlotMap
 
     public const string Keep = $"del map {File} {DrainKey}";
 
+    /// <summary>Notes that it takes no connections any more, so that it need not know services that are added.</summary>
+    public const string Leave = $"add map {File} {LeaveKey} 1";
+
+    /// <summary>A shell command that succeeds where that was noted.</summary>
+    public static string HasLeft { get; } = $"{RuntimeApi.Ask("show map " + File)} | grep -q -F ' {LeaveKey} 1'";
+
     private const string DrainKey = ".drain";
+    private const string LeaveKey = ".leave";
 
     /// <summary>
     /// A shell command that puts into the file what serves, which is in the variable <c>served</c> as <c>show map</c> prints it: a switch may

@@ -11,15 +11,28 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
     private readonly ConfigurationText _text = new("    ");
     private readonly IReadOnlyDictionary<string, string> _variables = SlotVariables.Of(plan.Backends);
 
-    public string Write()
+    private NginxCanaries Canaries => new(plan, _variables, _text);
+
+    private NginxUploads Uploads => new(_variables, _text);
+
+    private NginxTls? Tls => plan.Tls is { } tls ? new NginxTls(plan, tls, _text) : null;
+
+    private Http2Passes Http2 => new(plan);
+
+    private NginxHandling Handling => new(plan, _text);
+
+    public ProxyFile Write(string path)
     {
         _text.Line($"# Slipway wrote this for {plan.Application}. Edits are lost with the next deployment.")
             .Line("worker_processes auto;")
-            .Line("worker_rlimit_nofile 16384;")
-            .Line("error_log /dev/stderr warn;")
-            .Block("events {", () => _text.Line("worker_connections 8192;"), "}")
+            .Line("worker_rlimit_nofile 20000;")
+            .Line("error_log /dev/stderr warn;");
+        var streams = new StreamConfiguration(plan, _text);
+        streams.WriteModules();
+        _text.Block("events {", () => _text.Line("worker_connections 16384;"), "}")
             .Block("http {", WriteHttp, "}");
-        return _text.ToString();
+        streams.Write();
+        return new ProxyFile(path, _text.ToString()) { Extras = _text.Extras };
     }
 
     private void WriteHttp()
@@ -29,14 +42,23 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
         {
             foreach (var slot in new[] { Slot.Blue, Slot.Green })
             {
-                WriteUpstream(backend, slot);
+                foreach (var port in backend.Ports.Where(p => p.Protocol.HasRequests))
+                {
+                    WriteUpstream(backend, slot, port.Number);
+                }
             }
         }
 
-        foreach (var listener in plan.Listeners)
+        foreach (var listener in plan.Listeners.Where(l => !plan.PassesConnections(l)))
         {
-            WriteListener(listener, listener.Port, preview: false);
-            WriteListener(listener, ProxyPorts.PreviewOf(plan, listener), preview: true);
+            WriteListener(listener, h => PlainHeads(listener, h), preview: false);
+            WriteListener(listener, h => [PlainHead(listener, ProxyPorts.PreviewOf(plan, listener), h)], preview: true);
+        }
+
+        if (Tls is { } tls)
+        {
+            tls.WriteRedirection();
+            WriteListener(plan.Listeners.First(l => l.Port == plan.Tls!.RoutesOf), tls.HeadsOf, preview: false);
         }
 
         WriteSlots();
@@ -46,19 +68,23 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
     {
         _text.Line("server_tokens off;")
             .Line("variables_hash_bucket_size 128;")
-            .Line("server_names_hash_bucket_size 128;")
-            .Line($"log_format {FailureLog.Mark} '{FailureLog.Mark} $proxy_host $status - $request_method $uri';")
+            .Line("server_names_hash_bucket_size 512;")
+            .Line($"log_format {FailureLog.Mark} '{FailureLog.Mark} {Handling.Logged(Http2)}';")
             .Line("map $status $failed { default 0; ~^5 1; }")
             .Line($"access_log /dev/stdout {FailureLog.Mark}" + (plan.LogEveryRequest ? ";" : " if=$failed;"))
             .Line();
         WriteHeaders();
+        Canaries.WriteVariables();
+        Uploads.WriteCommon();
         _text.Line()
             .Line("# No limit is below those of applications: 64 KB of headers in a request, and as much in an answer.")
             .Line("client_header_buffer_size 8k;")
             .Line("large_client_header_buffers 4 128k;")
+            .Line($"client_header_timeout {Seconds(plan.RequestTimeout)};")
             .Line("proxy_buffer_size 64k;")
             .Line("proxy_buffers 4 64k;")
             .Line("client_max_body_size 0;")
+            .Line($"keepalive_timeout {Seconds(plan.KeepAliveTimeout ?? TimeSpan.FromSeconds(75))};")
             .Line($"client_body_timeout {Seconds(plan.IdleTimeout)};")
             .Line($"send_timeout {Seconds(plan.IdleTimeout)};")
             .Line()
@@ -69,64 +95,77 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
             .Line($"proxy_connect_timeout {Seconds(plan.ConnectTimeout)};")
             .Line($"proxy_read_timeout {Seconds(plan.IdleTimeout)};")
             .Line($"proxy_send_timeout {Seconds(plan.IdleTimeout)};");
+        Handling.WriteCommonOfErrors();
+        Tls?.WriteCommon();
+        if (Http2.IsUsed)
+        {
+            Http2.WriteCommon(_text);
+            Handling.WriteCommonOfGrpc();
+        }
+
+        _text.Extra(plan.Extra);
     }
 
     private void WriteHeaders()
     {
-        _text.Line("# What the slots are told about the client. A proxy in front of this one knows better whether it came by https.")
-            .Line("""map $http_upgrade $client_connection { default upgrade; "" ""; }""")
-            .Line("""map $http_x_forwarded_proto $client_scheme { default $http_x_forwarded_proto; "" $scheme; }""");
-        _text.Line("proxy_http_version 1.1;")
-            .Line("proxy_set_header Host $http_host;")
-            .Line("proxy_set_header Upgrade $http_upgrade;")
-            .Line("proxy_set_header Connection $client_connection;")
-            .Line("underscores_in_headers on;");
-
-        // What a front says of the client, and what it does not say, is as it would be without a proxy between.
-        if (plan.IsBehindFront)
-        {
-            return;
-        }
-
-        _text.Line("proxy_set_header X-Real-IP $remote_addr;")
-            .Line("proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;")
-            .Line("proxy_set_header X-Forwarded-Proto $client_scheme;")
-            .Line("proxy_set_header X-Forwarded-Host $http_host;");
-        foreach (var name in ClientHeaders.LookAlikes)
-        {
-            _text.Line($"""proxy_set_header {name} "";""");
-        }
+        _text.Line("# What the slots are told about the client.")
+            .Line("""map $http_upgrade $client_connection { default upgrade; "" ""; }""");
+        new NginxClient(plan).WriteVariables(_text);
+        _text.Line("proxy_http_version 1.1;");
+        Handling.WriteCommon();
+        _text.Line("underscores_in_headers on;");
     }
 
-    private void WriteUpstream(Backend backend, Slot slot) =>
-        _text.Line().Block($"upstream {backend.Service}_{slot.Name()} {{", () => _text
-            .Line($"server {backend.EndPointOf(slot)};")
+    private void WriteUpstream(Backend backend, Slot slot, int port) =>
+        _text.Line().Block($"upstream {backend.NameOf(slot.Name(), port)} {{", () => _text
+            .Line($"server {backend.EndPointOf(slot, port)};")
             .Line("keepalive 64;")
             // Closed soon, so that a slot without requests is seen to be without connections, and by us, before the
             // application's own timeout can close one that a request is just being written to.
             .Line("keepalive_timeout 200ms;"), "}");
 
-    private void WriteListener(Listener listener, int port, bool preview)
+    private IReadOnlyList<string> PlainHead(Listener listener, int port, string? host)
     {
-        foreach (var host in RoutesByHost.Of(listener))
+        var options = $"{(Http2.Speaks(listener) ? " http2" : "")}{NginxClient.ListenParameter(plan, port)}";
+        return host is null
+            ? [.. Listens.On(plan, port, $"{options} default_server", isFirst: true)]
+            : [.. Listens.On(plan, port, options, isFirst: false), $"server_name {host};"];
+    }
+
+    private IEnumerable<IReadOnlyList<string>> PlainHeads(Listener listener, string? host) =>
+        Tls is { } tls && tls.Redirects(listener, host) ? [] : [PlainHead(listener, listener.Port, host)];
+
+    /// <param name="heads">The lines with which the servers of a host begin, for each of them.</param>
+    private void WriteListener(Listener listener, Func<string?, IEnumerable<IReadOnlyList<string>>> heads, bool preview)
+    {
+        foreach (var (host, head) in RoutesByHost.Of(listener).SelectMany(h => heads(h.Host).Select(l => (h, l))))
         {
             _text.Line().Block("server {", () =>
             {
-                _text.Line(host.Host is null ? $"listen {port} default_server;" : $"listen {port};");
-                if (host.Host is not null)
+                foreach (var line in head)
                 {
-                    _text.Line($"server_name {host.Host};");
+                    _text.Line(line);
                 }
 
-                WriteChoice(host.Routes.Select(r => r.Service).Distinct(), preview);
+                var services = host.Routes.Select(r => r.Service).Distinct().ToList();
+                WriteChoice(services, preview);
+                if (!preview)
+                {
+                    services.ForEach(Canaries.WriteChoice);
+                    Canaries.WriteCookie(services);
+                }
+
+                string[] answers = [.. head.Where(NginxHandling.IsOfAnswers), .. preview ? [] : Canaries.AnswerHeaders(services)];
                 foreach (var route in host.Routes)
                 {
-                    WriteRoute(route, preview);
+                    WriteRoute(route, answers, preview);
                 }
+
+                Handling.WritePages(host.Routes.Select(r => plan.TargetOf(r).Backend).Distinct());
 
                 if (!preview)
                 {
-                    WriteLastAnswers(host.Routes.Select(r => r.Service).Distinct());
+                    WriteLastAnswers(host.Routes, answers);
                 }
 
                 if (host.Routes.All(r => r.PathPrefix != "/"))
@@ -139,6 +178,11 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
 
     private void WriteChoice(IEnumerable<string> services, bool preview)
     {
+        if (Http2.IsUsed)
+        {
+            _text.Line($"set {Http2Passes.Variable} \"\";");
+        }
+
         foreach (var service in services)
         {
             var variable = _variables[service];
@@ -152,7 +196,7 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
         }
     }
 
-    private void WriteRoute(Route route, bool preview)
+    private void WriteRoute(Route route, IReadOnlyList<string> answers, bool preview)
     {
         string[] places = route.PathPrefix.EndsWith('/') ? [route.PathPrefix] : [$"= {route.PathPrefix}", $"{route.PathPrefix}/"];
         foreach (var place in places)
@@ -161,36 +205,59 @@ internal sealed class NginxConfiguration(ProxyPlan plan)
             {
                 if (!preview)
                 {
-                    _text.Line($"error_page {DrainFlags.Status} = @{route.Service};")
+                    _text.Line($"error_page {DrainFlags.Status} = @{NameOf(route)};")
                         .Line($"if (-f {DrainFlags.OfThisWorker}) {{ return {DrainFlags.Status}; }}");
                 }
 
-                _text.Line(PassTo(route.Service));
+                WritePass(route, answers, preview);
             }, "}");
         }
     }
 
-    private string PassTo(string service) => $"proxy_pass http://{service}_{_variables[service]};";
+    private void WritePass(Route route, IReadOnlyList<string> answers, bool preview)
+    {
+        var (backend, port) = plan.TargetOf(route);
+        Uploads.WriteCount((backend, port));
+        Handling.WriteLocation(backend, port, answers, preview);
+        var variable = _variables[route.Service];
+        var upstream = backend.NameOf(port.Number == backend.Port ? variable : $"${{{variable[1..]}}}", port.Number);
+        Handling.WriteTried(upstream);
+        _text.Line(port.Protocol.IsHttp2 ? Http2Passes.To(upstream) : $"proxy_pass http://{upstream};");
+    }
+
+    // No service has a name with a colon.
+    private static string NameOf(Route route) => route.Port is { } port ? $"{route.Service}:{port}" : route.Service;
 
     // Where the requests of a worker that drains its clients go on, unchanged: nginx says "Connection: close" here.
-    private void WriteLastAnswers(IEnumerable<string> services)
+    private void WriteLastAnswers(IEnumerable<Route> routes, IReadOnlyList<string> answers)
     {
-        foreach (var service in services)
+        foreach (var route in routes.DistinctBy(NameOf))
         {
-            _text.Line($"location @{service} {{ keepalive_timeout 0; {PassTo(service)} }}");
+            _text.Block($"location @{NameOf(route)} {{", () =>
+            {
+                _text.Line("keepalive_timeout 0;");
+                WritePass(route, answers, preview: false);
+            }, "}");
         }
     }
 
     private void WriteSlots() =>
         _text.Line().Block("server {", () =>
         {
-            _text.Line($"listen {ProxyPorts.Slots};").Line("access_log off;");
+            foreach (var listen in Listens.On(plan, ProxyPorts.Slots, "", isFirst: true))
+            {
+                _text.Line(listen);
+            }
+
+            _text.Line("access_log off;");
             WriteChoice(plan.Backends.Select(b => b.Service), preview: false);
-            var lines = string.Concat(SlotLines.Of(plan, s => _variables[s]).Select(l => l + "\\n"));
+            Canaries.WriteState();
+            var lines = string.Concat(SlotLines.Of(plan, s => _variables[s], Canaries.StateOf).Select(l => l + "\\n"));
             _text.Block($"location = {ProxyPorts.SlotsPath} {{", () => _text
                 .Line("default_type text/plain;")
-                .Line($"return 200 \"{lines}\";"), "}")
-                .Line("location / { return 404; }");
+                .Line($"return 200 \"{lines}\";"), "}");
+            Uploads.WriteAnswers();
+            _text.Line("location / { return 404; }");
         }, "}");
 
     private static string Seconds(TimeSpan time) => $"{(long)time.TotalSeconds}s";

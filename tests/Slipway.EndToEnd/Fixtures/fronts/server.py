@@ -2,6 +2,7 @@
 import json
 import os
 import signal
+import socketserver
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -53,6 +54,22 @@ class Server(ThreadingHTTPServer):
     busy = 0
     ends = threading.Condition()
 
+
+class Lines(socketserver.StreamRequestHandler):
+    def handle(self):
+        while line := self.rfile.readline():
+            self.wfile.write(f"{os.environ['NAME']} {os.environ['VERSION']} {line.decode()}".encode())
+
+
+class LineServer(socketserver.ThreadingTCPServer):
+    request_queue_size = 256
+    daemon_threads = True
+
+
+# Further ports: one of HTTP, and one where lines are repeated.
+for port, kind, handler in (("ADMIN_PORT", ThreadingHTTPServer, Handler), ("LINES_PORT", LineServer, Lines)):
+    if port in os.environ:
+        threading.Thread(target=kind(("", int(os.environ[port])), handler).serve_forever, daemon=True).start()
 
 server = Server(("", int(os.environ.get("PORT", "8000"))), Handler)
 signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=server.shutdown).start())

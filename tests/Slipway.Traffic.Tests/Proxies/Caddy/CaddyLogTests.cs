@@ -7,6 +7,29 @@ namespace Slipway.Traffic.Tests.Proxies.Caddy;
 public sealed class CaddyLogTests
 {
     [Fact]
+    public void The_newest_reason_why_there_is_no_certificate_is_found()
+    {
+        string[] lines =
+        [
+            "{\"level\":\"warn\",\"logger\":\"tls\",\"msg\":\"stapling\"}",
+            "{\"level\":\"error\",\"logger\":\"tls.obtain\",\"msg\":\"will retry\",\"error\":\"first\"}",
+            "{\"level\":\"error\",\"logger\":\"tls.obtain\",\"msg\":\"will retry\",\"error\":\"[a.test] Obtain: connection refused\"}",
+            "{\"level\":\"error\",\"logger\":\"http\",\"error\":\"another\"}",
+            "{\"level\":\"err",
+            "no JSON",
+        ];
+
+        CaddyLog.WhyNotObtained(lines).ShouldBe("[a.test] Obtain: connection refused");
+        CaddyLog.WhyNotObtained([]).ShouldBeNull();
+        CaddyLog.WhyNotObtained(
+        [
+            .. lines,
+            "{\"logger\":\"http.acme_client\",\"msg\":\"challenge failed\",\"challenge_type\":\"tls-alpn-01\",\"error\":\"no answer\"}",
+            "{\"logger\":\"http.acme_client\",\"msg\":\"challenge failed\",\"challenge_type\":\"http-01\",\"error\":\"refused\"}",
+        ]).ShouldBe("http-01: refused; tls-alpn-01: no answer");
+    }
+
+    [Fact]
     public void Answers_of_500_and_more_of_a_slot_are_failures()
     {
         const string log = """

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Slipway.Compose.Rules.Migrations;
+namespace Slipway.Compose.Text;
 
 /// <summary>Splits a command that is written as one text, as compose does: quotes and backslashes, but no shell.</summary>
 internal static class CommandWords

@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+using Slipway.Compose.Services;
+using Slipway.Compose.Text;
+
+namespace Slipway.Compose.Surroundings;
+
+/// <summary>Knows what keeps data by how it is set up, whatever its image is called: by where it mounts its data, its program and its health check.</summary>
+internal static partial class DataSigns
+{
+    private const string PostgreSql = "PostgreSQL";
+
+    /// <summary>The folders in which programs keep their data, as their documentation or their usual images have it.</summary>
+    private static readonly (string Folder, string Program)[] Folders =
+    [
+        ("/var/lib/postgresql", PostgreSql), ("/bitnami/postgresql", PostgreSql), ("/home/postgres/pgdata", PostgreSql), ("/pgdata", PostgreSql),
+        ("/var/lib/mysql", "MySQL"), ("/bitnami/mysql", "MySQL"), ("/bitnami/mariadb", "MariaDB"), ("/data/db", "MongoDB"), ("/bitnami/mongodb", "MongoDB"),
+        ("/var/lib/mongodb", "MongoDB"), ("/var/lib/redis", "Redis"), ("/bitnami/redis", "Redis"), ("/bitnami/valkey", "Valkey"),
+        ("/var/lib/clickhouse", "ClickHouse"), ("/usr/share/elasticsearch/data", "Elasticsearch"), ("/usr/share/opensearch/data", "OpenSearch"),
+        ("/var/lib/cassandra", "Cassandra"), ("/var/lib/scylla", "Scylla"), ("/var/lib/rabbitmq", "RabbitMQ"), ("/var/lib/influxdb", "InfluxDB"),
+        ("/var/lib/influxdb2", "InfluxDB"), ("/var/lib/neo4j", "Neo4j"), ("/var/lib/kafka", "Kafka"), ("/var/opt/mssql", "SQL Server"),
+        ("/var/lib/ldap", "OpenLDAP"), ("/var/lib/etcd", "etcd"), ("/meili_data", "Meilisearch"), ("/qdrant/storage", "Qdrant"),
+        ("/var/lib/weaviate", "Weaviate"), ("/var/lib/couchdb", "CouchDB"), ("/opt/couchdb/data", "CouchDB"), ("/opt/zookeeper/data", "ZooKeeper"),
+        ("/var/lib/zookeeper", "ZooKeeper"), ("/cockroach/cockroach-data", "CockroachDB"), ("/var/lib/grafana-loki", "Loki"), ("/var/solr", "Solr"),
+    ];
+
+    /// <summary>The programs that servers of data are started by.</summary>
+    private static readonly (string Word, string Program)[] Servers =
+    [
+        ("postgres", PostgreSql), ("mysqld", "MySQL"), ("mariadbd", "MariaDB"), ("mongod", "MongoDB"), ("redis-server", "Redis"), ("valkey-server", "Valkey"),
+        ("keydb-server", "KeyDB"), ("clickhouse-server", "ClickHouse"), ("rabbitmq-server", "RabbitMQ"), ("memcached", "Memcached"), ("etcd", "etcd"),
+        ("cockroach", "CockroachDB"), ("influxd", "InfluxDB"), ("neo4j", "Neo4j"), ("slapd", "OpenLDAP"), ("nats-server", "NATS"),
+    ];
+
+    /// <summary>The programs that ask such a server, on the same machine where they are told of no other.</summary>
+    private static readonly (string Word, string Program)[] Clients =
+    [
+        ("pg_isready", PostgreSql), ("mysqladmin", "MySQL"), ("mariadb-admin", "MariaDB"), ("mongosh", "MongoDB"), ("redis-cli", "Redis"),
+        ("valkey-cli", "Valkey"), ("rabbitmq-diagnostics", "RabbitMQ"), ("rabbitmqctl", "RabbitMQ"), ("cqlsh", "Cassandra"),
+        ("clickhouse-client", "ClickHouse"),
+    ];
+
+    /// <summary>The variables by which usual images make a new server: who only asks one is given no password of its root.</summary>
+    private static readonly (string Variable, string Program)[] Variables =
+    [
+        ("POSTGRES_HOST_AUTH_METHOD", PostgreSql), ("POSTGRES_INITDB_ARGS", PostgreSql), ("PGDATA", PostgreSql), ("MYSQL_ROOT_PASSWORD", "MySQL"),
+        ("MYSQL_ROOT_PASSWORD_FILE", "MySQL"), ("MYSQL_ALLOW_EMPTY_PASSWORD", "MySQL"), ("MYSQL_RANDOM_ROOT_PASSWORD", "MySQL"),
+        ("MARIADB_ROOT_PASSWORD", "MariaDB"), ("MARIADB_ROOT_PASSWORD_FILE", "MariaDB"), ("MARIADB_ALLOW_EMPTY_ROOT_PASSWORD", "MariaDB"),
+        ("MONGO_INITDB_ROOT_USERNAME", "MongoDB"), ("MONGO_INITDB_DATABASE", "MongoDB"), ("MSSQL_SA_PASSWORD", "SQL Server"), ("SA_PASSWORD", "SQL Server"),
+        ("RABBITMQ_DEFAULT_PASS", "RabbitMQ"), ("DOCKER_INFLUXDB_INIT_MODE", "InfluxDB"), ("CLICKHOUSE_DEFAULT_ACCESS_MANAGEMENT", "ClickHouse"),
+        ("MINIO_ROOT_PASSWORD", "MinIO"), ("NEO4J_AUTH", "Neo4j"), ("SURREAL_PATH", "SurrealDB"), ("COUCHDB_PASSWORD", "CouchDB"),
+    ];
+
+    /// <summary>What it is, and why; null when nothing says that it keeps data.</summary>
+    public static (string Program, string Why)? Of(ComposeService service) =>
+        OfFolder(service) ?? OfCommand(service) ?? OfCheck(service) ?? OfVariable(service) ?? OfName(service);
+
+    /// <summary>Whether it is PostgreSQL.</summary>
+    public static bool IsPostgres(ComposeService service) => Of(service) is (PostgreSql, _);
+
+    private static (string Program, string Why)? OfFolder(ComposeService service)
+    {
+        foreach (var mount in service.Volumes.Where(v => v is { ReadOnly: false, Type: "volume" or "bind" }))
+        {
+            var target = mount.Target.TrimEnd('/');
+            var found = Folders.FirstOrDefault(f => target == f.Folder || target.StartsWith(f.Folder + "/", StringComparison.Ordinal));
+            if (found.Program is { } program)
+            {
+                return (program, $"{program} keeps its data at {target}");
+            }
+        }
+
+        return null;
+    }
+
+    private static (string Program, string Why)? OfCommand(ComposeService service)
+    {
+        // A shell's words are those of its script.
+        var words = (service.Entrypoint ?? []).Concat(service.Command ?? []).SelectMany(w => CommandWords.Split(w) ?? [w]).Select(w => Path.GetFileName(w));
+        foreach (var word in words.SkipWhile(w => w is "sh" or "bash" or "-c" or "-ec" or "exec" or "docker-entrypoint.sh" or "gosu" or "su-exec").Take(1))
+        {
+            if (Servers.FirstOrDefault(s => s.Word == word).Program is { } program)
+            {
+                return (program, $"its command starts {word}, which holds data");
+            }
+        }
+
+        return null;
+    }
+
+    private static (string Program, string Why)? OfCheck(ComposeService service)
+    {
+        var text = string.Join(' ', service.HealthCheck?.Test ?? []);
+        foreach (var (word, program) in Clients)
+        {
+            if (Words().Matches(text).Any(w => Path.GetFileName(w.Value) == word) && !AsksAnother(service, text))
+            {
+                return (program, $"its health check asks {program} in it, by {word}");
+            }
+        }
+
+        return null;
+    }
+
+    // What the application builds itself may well be told the same, to reach the server.
+    private static (string Program, string Why)? OfVariable(ComposeService service) =>
+        service.Build is null && !ImageKinds.IsTool(service.Image)
+        && Variables.FirstOrDefault(v => service.Environment.TryGet(v.Variable, out _)) is { Program: { } program } found
+            ? (program, $"{found.Variable} in its environment makes a {program} of its own")
+            : null;
+
+    private static (string Program, string Why)? OfName(ComposeService service)
+    {
+        var words = ImageKinds.NameOf(service.Image).Split('-', '_');
+        return service is { Build: null, Ports.IsEmpty: true } && !ImageKinds.IsTool(service.Image)
+            && (words[^1] is "db" or "database" || service.Name.Split('-', '_')[^1] is "db" or "database")
+                ? ("a database", "its name says that it is a database")
+                : null;
+    }
+
+    private static bool AsksAnother(ComposeService service, string text) => Host().Match(text) is { Success: true } named
+        && named.Groups["host"].Value is not ("localhost" or "127.0.0.1" or "::1" or "0.0.0.0") and var host
+        && !host.StartsWith('$') && !host.StartsWith('/') && host != service.Name && host != service.ContainerName;
+
+    [GeneratedRegex(@"[^\s""'|&;()]+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"(?:\s-h\s*|--host[= ]|\s--uri[= ]|://(?:[^@/\s]*@)?)[""']?(?<host>[^\s""':,]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Host();
+}

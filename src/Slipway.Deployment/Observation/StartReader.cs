@@ -1,0 +1,72 @@
+using Slipway.Compose.Services;
+using Slipway.Deployment.Configuration;
+using Slipway.Dockerfiles.Contexts;
+using Slipway.Dockerfiles.StartUp;
+using Slipway.Findings.Sources;
+
+namespace Slipway.Deployment.Observation;
+
+/// <summary>Reads which services migrate the schema whenever they start: by the compose file, or by the Dockerfile and the scripts that it starts.</summary>
+internal static class StartReader
+{
+    /// <summary>Reads. An image that is not built here has told nobody what its scripts do.</summary>
+    /// <returns>Of each such service what migrates; none where slipway.yaml names the migrations, which are then applied before.</returns>
+    public static IReadOnlyDictionary<string, string> Read(Application application) => application.Settings.Migrations is not null
+        ? new Dictionary<string, string>()
+        : application.Released
+            .Select(s => (s.Name, Migration: application.Compose.Find(s.Name) is { } service ? Of(service, application.Settings.Folder) : null))
+            .Where(s => s.Migration is not null)
+            .ToDictionary(s => s.Name, s => s.Migration!.Command, StringComparer.Ordinal);
+
+    internal static StartMigration? Of(ComposeService service, string folder)
+    {
+        var (entrypoint, command) = (service.Entrypoint, service.Command);
+        return StartMigration.Of(command ?? []) ?? StartMigration.Of(entrypoint ?? []) ?? (service.Build is { } build
+            ? OfBuild(build, folder, [.. entrypoint ?? [], .. command ?? []], entrypoint is not null, command is not null) : null);
+    }
+
+    private static StartMigration? OfScript(string context, string? script) =>
+        script is not null && TextOf(Path.Combine(context, script)) is { } content && StartMigration.Of(["sh", "-c", content]) is { } found
+            ? found with { Command = $"{found.Command} ({script})" }
+            : null;
+
+    private static StartMigration? OfBuild(BuildDefinition build, string folder, string[] words, bool hasEntrypoint, bool hasCommand)
+    {
+        var context = Path.GetFullPath(Path.Combine(folder, build.Context));
+        var path = Path.Combine(context, build.Dockerfile ?? "Dockerfile");
+        if (!Directory.Exists(context) || (build.Inline ?? TextOf(path)) is not { } text)
+        {
+            return null;
+        }
+
+        var ignore = ContextIgnore.Read(context, path);
+        var files = ContextWalk.Of(context, ignore.Ignores, leavesOut: !ignore.HasExceptions);
+        return words.Select(w => Script(w, files)).Select(s => OfScript(context, s)).FirstOrDefault(m => m is not null)
+            ?? (hasEntrypoint ? null : StartMigration.Of(
+                SourceText.From(path, text),
+                build.Target,
+                new BuildContext { Files = [.. files.Select(f => new ContextFile(f, 0))], ReadText = f => TextOf(Path.Combine(context, f)) },
+                hasCommand));
+    }
+
+    // A script that the compose file starts is found in the build context by its name alone.
+    private static string? Script(string word, IReadOnlyList<string> files)
+    {
+        var name = Path.GetFileName(word.Split(' ')[0]);
+        return name.EndsWith(".sh", StringComparison.Ordinal) || name.Contains("entrypoint", StringComparison.Ordinal)
+            ? files.FirstOrDefault(f => Path.GetFileName(f) == name) : null;
+    }
+
+    private static string? TextOf(string path)
+    {
+        try
+        {
+            return File.Exists(path) && TextFile.WhyNot(path) is null ? File.ReadAllText(path) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Whoever builds it says why it can't be read.
+            return null;
+        }
+    }
+}
