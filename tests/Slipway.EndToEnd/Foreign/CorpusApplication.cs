@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
 
@@ -14,6 +15,7 @@ internal sealed class CorpusApplication : DeployedApplication
     {
         var application = new CorpusApplication(program, sources);
         await application.CopyAsync();
+        await application.WriteMissingFilesAsync();
         return application;
     }
 
@@ -31,5 +33,20 @@ internal sealed class CorpusApplication : DeployedApplication
             .. await Docker.LinesAsync(["images", "--format", "{{.Repository}}:{{.Tag}} {{.ID}}", .. images.SelectMany(i => (string[])["--filter", $"reference={i}"])]),
         ];
         return string.Join('\n', parts);
+    }
+
+    /// <summary>Writes the files of secrets and configs, without which compose starts no service that has one.</summary>
+    private async Task WriteMissingFilesAsync()
+    {
+        using var model = JsonDocument.Parse((await ComposeAsync("config", "--format", "json")).Output);
+        var files = ((string[])["secrets", "configs"])
+            .SelectMany(kind => model.RootElement.TryGetProperty(kind, out var named) ? named.EnumerateObject() : [])
+            .Where(file => file.Value.TryGetProperty("file", out _))
+            .Select(file => file.Value.GetProperty("file").GetString()!);
+        foreach (var file in files.Where(f => !File.Exists(f)))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, "of the test");
+        }
     }
 }

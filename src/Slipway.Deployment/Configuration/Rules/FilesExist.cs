@@ -10,21 +10,13 @@ internal sealed class FilesExist : IApplicationRule
     {
         var first = Path.Combine(application.Settings.Folder, application.Settings.ComposeFiles[0]);
         var place = new Place(Path.GetRelativePath(Directory.GetCurrentDirectory(), first));
-        foreach (var service in application.Compose.Services)
-        {
-            if (service.Replicas < 0)
-            {
-                yield return new ConfigurationProblem(place, $"service \"{service.Name}\" can't have {service.Replicas} replicas");
-            }
-
-            foreach (var (kind, name, path, _) in application.Compose.Runs(service) ? application.Compose.FilesOf(service) : [])
-            {
-                if (!Path.Exists(Path.Combine(application.Settings.Folder, path)))
-                {
-                    yield return new ConfigurationProblem(
-                        place, $"the {kind} \"{name}\" of service \"{service.Name}\" is the file {path}, which does not exist");
-                }
-            }
-        }
+        var negative = application.Compose.Services.Where(s => s.Replicas < 0)
+            .Select(s => $"service \"{s.Name}\" can't have {s.Replicas} replicas");
+        var missing = application.Compose.Services.Where(application.Compose.Runs)
+            .SelectMany(s => application.Compose.FilesOf(s), (service, file) => (service.Name, File: (file.Kind, file.Name, file.Path)))
+            .Where(use => !Path.Exists(Path.Combine(application.Settings.Folder, use.File.Path)))
+            .GroupBy(use => use.File, use => $"\"{use.Name}\"")
+            .Select(uses => $"the {uses.Key.Kind} \"{uses.Key.Name}\" of {string.Join(", ", uses)} is the file {uses.Key.Path}, which does not exist");
+        return negative.Concat(missing).Select(message => new ConfigurationProblem(place, message));
     }
 }
