@@ -49,6 +49,8 @@ internal sealed record Attack(string Title, string Text)
         new("no colon in a header", Post("X-Any", "")),
         new("no name of a header", Post(": x", "")),
         new("two `Host`", Post("Host: other", "")),
+        new("a path in `Host`", $"GET /any HTTP/1.1\r\nHost: bot{Hidden}\r\nConnection: close\r\n\r\n"),
+        new("an address of another host than `Host`", "GET http://other/any HTTP/1.1\r\nHost: bot\r\nConnection: close\r\n\r\n"),
         new("a space in the path", "GET /any other HTTP/1.1\r\nHost: bot\r\nConnection: close\r\n\r\n"),
         new("a space before the first header", "GET /any HTTP/1.1\r\n Host: bot\r\nConnection: close\r\n\r\n"),
         new("a header of 64 KiB", Post($"X-Any: {new string('a', 64 << 10)}", "")),

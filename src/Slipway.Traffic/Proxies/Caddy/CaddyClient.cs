@@ -21,6 +21,8 @@ internal static class CaddyClient
     /// <summary>Writes the directives.</summary>
     public static void Write(ProxyPlan plan, ConfigurationText text)
     {
+        // Caddy itself cuts off what is no host, and tells the slot of all of it (X-Forwarded-Host).
+        text.Line("@:address header_regexp Host [/?#@\\\\]").Line("respond @:address \"\" 400");
         if (plan.IsBehindFront)
         {
             text.Line("@unnamed not header X-Real-IP *").Line("request_header @unnamed X-Real-IP {remote_host}");

@@ -41,8 +41,10 @@ internal sealed class CaddySlots(ProxyPlan plan, ConfigurationText text)
         var (connect, response) = (handling.ConnectTimeout ?? plan.ConnectTimeout, handling.ResponseTimeout ?? plan.IdleTimeout);
         Block("transport http", () => text
             .Line($"dial_timeout {Seconds(connect)}")
-            .Line($"read_timeout {Seconds(response)}")
-            .Line($"write_timeout {Seconds(response)}")
+            .Line($"response_header_timeout {Seconds(response)}")
+            // A whole upload is one write to Caddy, beside which it reads already: whatever is shorter would end a long one.
+            .Line($"read_timeout {Seconds(plan.LongestSilence)}")
+            .Line($"write_timeout {Seconds(plan.LongestSilence)}")
             .Line("compression off")
             // Closed soon, so that a slot without requests is seen to be without connections, and by us, before the
             // application's own timeout can close one that a request is just being written to.

@@ -105,7 +105,9 @@ internal sealed class HaProxyConfiguration(ProxyPlan plan)
             _text
                 .Line($"http-after-response set-header Connection close if {{ {SlotMap.IsDraining} }} !{{ status 101 }}");
             // HAProxy itself lets a NUL pass, at which many programs end a text.
-            _text.Line("http-request deny deny_status 400 if { req.hdrs -m reg [^\\\\x01-\\\\xff] }");
+            _text.Line("http-request deny deny_status 400 if { req.hdrs -m reg [^\\\\x01-\\\\xff] }")
+                // Of HTTP/2 it makes one address of host and path, and would take a path within the host for the beginning of the path.
+                .Line("http-request deny deny_status 400 if { req.hdr(host) -m reg [/?\\#@\\\\\\\\] }");
             if (!preview)
             {
                 Tls?.WriteFrontend(listener);
