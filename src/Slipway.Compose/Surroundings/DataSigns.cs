@@ -57,13 +57,18 @@ internal static partial class DataSigns
     /// <summary>Whether it is PostgreSQL.</summary>
     public static bool IsPostgres(ComposeService service) => Of(service) is (PostgreSql, _);
 
+    /// <summary>Whether a path is where a program that is known keeps its data, or below that.</summary>
+    public static bool IsDataFolder(string path) => ProgramAt(path) is not null;
+
+    private static string? ProgramAt(string path) =>
+        Folders.FirstOrDefault(f => path == f.Folder || path.StartsWith(f.Folder + "/", StringComparison.Ordinal)).Program;
+
     private static (string Program, string Why)? OfFolder(ComposeService service)
     {
         foreach (var mount in service.Volumes.Where(v => v is { ReadOnly: false, Type: "volume" or "bind" }))
         {
             var target = mount.Target.TrimEnd('/');
-            var found = Folders.FirstOrDefault(f => target == f.Folder || target.StartsWith(f.Folder + "/", StringComparison.Ordinal));
-            if (found.Program is { } program)
+            if (ProgramAt(target) is { } program)
             {
                 return (program, $"{program} keeps its data at {target}");
             }

@@ -21,14 +21,12 @@ internal static class FrontSteps
         Ask(context, Serves(context) ? AskFrontMoment.BeforeTakeOver : AskFrontMoment.Before, "what users are answered now");
 
     /// <summary>Leads users to what was switched to, and makes sure that they are answered.</summary>
-    public static IEnumerable<Step> After(PlanningContext context)
+    /// <param name="isLed">Whether the front has been led there already.</param>
+    public static IEnumerable<Step> After(PlanningContext context, bool isLed = false)
     {
-        if (context.Application.Settings.Proxy?.Behind is { } front)
+        foreach (var step in isLed ? [] : Lead(context, isMissed: false))
         {
-            foreach (var step in Lead(context, front))
-            {
-                yield return step;
-            }
+            yield return step;
         }
 
         foreach (var step in Write(context, f => f.Content))
@@ -78,23 +76,18 @@ internal static class FrontSteps
         }
     }
 
-    // Plain compose's services have the names that it leads to, so that it stays when an application is given back.
-    private static IEnumerable<Step> Write(PlanningContext context, Func<LeadingFile, string> content)
+    /// <summary>Ends what served before, where it publishes nothing, and lets the user's front find the proxy in its place.</summary>
+    /// <param name="isMissed">Whether users wait for what comes after it.</param>
+    public static IEnumerable<Step> Lead(PlanningContext context, bool isMissed)
     {
-        if (context.Request.IsRelease || context.Environment.Leading is not { IsChanged: true } file)
+        if (context.Application.Settings.Proxy?.Behind is not { } front)
         {
             yield break;
         }
 
-        yield return new WriteFileStep(file.Path, file.Shown, content(file)) { IsShared = true, Purpose = "Traefik finds the services" };
-        yield return new LetFrontNoticeStep("Traefik", Notice) { Purpose = "it has read the file", Timeout = Notice + Notice };
-    }
-
-    private static IEnumerable<Step> Lead(PlanningContext context, string front)
-    {
         var container = Running(context, front);
         var told = container is not null && (context.Environment.TellsFront || context.Request.IsRelease) && LooksUpOnce(context, front, container);
-        List<Step> strays = context.Request.IsRelease ? [] : [.. TakeOver.EndStrays(context, isMissed: false)];
+        List<Step> strays = context.Request.IsRelease ? [] : [.. TakeOver.EndStrays(context, isMissed)];
         if (told && strays.Count > 0 && Words(context, front, container) is { Count: > 0 })
         {
             yield return Tell(context, front, container!, "it knows the proxy beside what ends now");
@@ -113,6 +106,18 @@ internal static class FrontSteps
         {
             yield return Start(context, front);
         }
+    }
+
+    // Plain compose's services have the names that it leads to, so that it stays when an application is given back.
+    private static IEnumerable<Step> Write(PlanningContext context, Func<LeadingFile, string> content)
+    {
+        if (context.Request.IsRelease || context.Environment.Leading is not { IsChanged: true } file)
+        {
+            yield break;
+        }
+
+        yield return new WriteFileStep(file.Path, file.Shown, content(file)) { IsShared = true, Purpose = "Traefik finds the services" };
+        yield return new LetFrontNoticeStep("Traefik", Notice) { Purpose = "it has read the file", Timeout = Notice + Notice };
     }
 
     private static IEnumerable<AskFrontStep> Ask(PlanningContext context, AskFrontMoment moment, string purpose) =>

@@ -34,6 +34,9 @@ public sealed record ContainerObservation(
     /// <summary>The paths at which it has volumes without a name: the next container of the service has new ones.</summary>
     public IReadOnlyList<string> AnonymousVolumes { get; init; } = [];
 
+    /// <summary>Files in it, and in no volume, that look like data; none where nobody looked.</summary>
+    public IReadOnlyList<string> WrittenData { get; init; } = [];
+
     /// <summary>What is mounted into it: a volume's name, or a path of the engine's host; by the paths in it.</summary>
     public IReadOnlyDictionary<string, string> MountSources { get; init; } = new Dictionary<string, string>();
 

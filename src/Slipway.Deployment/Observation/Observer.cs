@@ -37,6 +37,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         var mine = EngineReader.Containers(all.RootElement, project);
         var successors = EngineReader.Successors(all.RootElement, project, mine);
         var gateways = GatewaysAsync(settings, mine, cancellation, successors);
+        var looked = isWarmRollback ? null : new WrittenDataReader(engine).LookAsync(settings, mine, cancellation);
         using var host = await info ?? throw TooOld();
         using var stored = await images ?? throw TooOld();
         using var joined = await networks ?? throw TooOld();
@@ -49,7 +50,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         var seen = new ObservedState
         {
             Engine = EngineReader.Host(host.RootElement, resources),
-            Containers = mine,
+            Containers = looked is null ? mine : await looked,
             ForeignPorts = ports,
             ForeignNames = EngineReader.ForeignNames(all.RootElement, project),
             Images = EngineReader.Images(stored.RootElement),

@@ -59,6 +59,9 @@ public abstract class ReleaseStrategy : IStrategy
     /// <summary>Lets the new release do the work instead of the old one.</summary>
     internal virtual IEnumerable<Step> Switch(PlanningContext context) => [];
 
+    /// <summary>Whether <see cref="Switch"/> has led the user's front to the proxy, since some of it comes only after that.</summary>
+    internal virtual bool LeadsFront(PlanningContext context) => false;
+
     /// <summary>Makes sure that it does.</summary>
     internal virtual IEnumerable<Step> Confirm(PlanningContext context) => [];
 

@@ -1,7 +1,7 @@
-using System.Buffers.Binary;
 using System.Formats.Tar;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -20,8 +20,6 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
 {
     // 1.44 is the API of engine 25, the first with start_interval.
     private const string ApiVersion = "v1.44";
-
-    private const int MostOutput = 1024 * 1024;
 
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(30);
 
@@ -59,7 +57,7 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
             Content = Json("""{"Detach":false,"Tty":false}"""),
         };
         using var output = await _http.SendAsync(start, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        var (text, errors) = await ReadOutputAsync(await output.Content.ReadAsStreamAsync(cancellation), cancellation);
+        var (text, errors) = await EngineOutput.ReadAsync(await output.Content.ReadAsStreamAsync(cancellation), cancellation);
         using var ended = await GetAsync($"exec/{id}/json", cancellation);
         var exitCode = ended!.RootElement.TryGetProperty("ExitCode", out var code) && code.ValueKind == JsonValueKind.Number ? code.GetInt32() : -1;
         return new CommandOutcome(exitCode, text, errors);
@@ -76,9 +74,9 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
         var nanoseconds = (since - DateTimeOffset.UnixEpoch).Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick;
         var start = string.Create(CultureInfo.InvariantCulture, $"{since.ToUnixTimeSeconds()}.{nanoseconds:000000000}");
         var path = $"containers/{Uri.EscapeDataString(container)}/logs?stdout=1&since={start}";
-        var (status, body) = await ExchangeAsync(HttpMethod.Get, path, null, cancellation);
+        var (status, body, _) = await ExchangeAsync(HttpMethod.Get, path, null, cancellation);
         using var pieces = new MemoryStream(body);
-        return status == HttpStatusCode.NotFound ? string.Empty : (await ReadOutputAsync(pieces, cancellation)).Output;
+        return status == HttpStatusCode.NotFound ? string.Empty : (await EngineOutput.ReadAsync(pieces, cancellation)).Output;
     }
 
     /// <summary>Starts, stops or restarts a container or lets it go on after a pause, and waits until it has.</summary>
@@ -128,7 +126,7 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
     public async Task<IReadOnlyDictionary<string, string>?> ReadFolderAsync(string container, string folder, CancellationToken cancellation)
     {
         var path = $"containers/{Uri.EscapeDataString(container)}/archive?path={Uri.EscapeDataString(folder)}";
-        var (status, body) = await ExchangeAsync(HttpMethod.Get, path, null, cancellation);
+        var (status, body, _) = await ExchangeAsync(HttpMethod.Get, path, null, cancellation);
         if (status == HttpStatusCode.NotFound)
         {
             return null;
@@ -147,6 +145,27 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
         }
 
         return files;
+    }
+
+    /// <summary>Asks how large a file in a container is, which need not run.</summary>
+    /// <param name="container">The container's name.</param>
+    /// <param name="file">The file's absolute path in it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Its length in bytes; null when it is a folder, a link or the like, or is not there.</returns>
+    /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
+    public async Task<long?> FileLengthAsync(string container, string file, CancellationToken cancellation)
+    {
+        // The bits of Go's FileMode that no regular file has (pkg.go.dev/io/fs, ModeType).
+        const long OtherKinds = 0x8F280000;
+        var path = $"containers/{Uri.EscapeDataString(container)}/archive?path={Uri.EscapeDataString(file)}";
+        var (_, _, headers) = await ExchangeAsync(HttpMethod.Head, path, null, cancellation);
+        if (!headers.TryGetValues("X-Docker-Container-Path-Stat", out var values))
+        {
+            return null;
+        }
+
+        using var stat = JsonDocument.Parse(Convert.FromBase64String(values.Single()));
+        return (stat.RootElement.GetProperty("mode").GetInt64() & OtherKinds) == 0 ? stat.RootElement.GetProperty("size").GetInt64() : null;
     }
 
     /// <summary>Waits until a container has ended.</summary>
@@ -168,9 +187,9 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
     /// <exception cref="SlipwayException">The engine is down or answers with an error.</exception>
     public async Task<IReadOnlyList<string>> ErrorsAsync(string container, CancellationToken cancellation)
     {
-        var (status, body) = await ExchangeAsync(HttpMethod.Get, $"containers/{Uri.EscapeDataString(container)}/logs?stderr=1", null, cancellation);
+        var (status, body, _) = await ExchangeAsync(HttpMethod.Get, $"containers/{Uri.EscapeDataString(container)}/logs?stderr=1", null, cancellation);
         using var pieces = new MemoryStream(body);
-        return status == HttpStatusCode.NotFound ? [] : (await ReadOutputAsync(pieces, cancellation)).LastErrors;
+        return status == HttpStatusCode.NotFound ? [] : (await EngineOutput.ReadAsync(pieces, cancellation)).LastErrors;
     }
 
     /// <summary>Reads a resource.</summary>
@@ -220,33 +239,13 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 
-    // Each piece of output begins with eight bytes: the stream, three zeros, and the length (docs.docker.com, "Attach to a container").
-    private static async Task<(string Output, IReadOnlyList<string> LastErrors)> ReadOutputAsync(Stream stream, CancellationToken cancellation)
-    {
-        const int StandardError = 2;
-        var head = new byte[8];
-        using var output = new MemoryStream();
-        using var errors = new MemoryStream();
-        while (await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation) == head.Length)
-        {
-            var piece = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(4))];
-            await stream.ReadExactlyAsync(piece, cancellation);
-            var text = head[0] == StandardError ? errors : output;
-            text.Write(piece.AsSpan(..(int)Math.Min(piece.Length, MostOutput - text.Length)));
-        }
-
-        return (Text(output), [.. Text(errors).Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(20)]);
-
-        static string Text(MemoryStream bytes) => Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(..(int)bytes.Length));
-    }
-
     private async Task<JsonDocument?> SendAsync(HttpMethod method, string path, string? json, CancellationToken cancellation)
     {
-        var (status, body) = await ExchangeAsync(method, path, json is null ? null : Json(json), cancellation);
+        var (status, body, _) = await ExchangeAsync(method, path, json is null ? null : Json(json), cancellation);
         return status == HttpStatusCode.NotFound || body.Length == 0 ? null : JsonDocument.Parse(body);
     }
 
-    private async Task<(HttpStatusCode Status, byte[] Body)> ExchangeAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
+    private async Task<(HttpStatusCode Status, byte[] Body, HttpResponseHeaders Headers)> ExchangeAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
     {
         // What is asked to be done takes its time; what is only read does not.
         using var limit = new CancellationTokenSource(method == HttpMethod.Get || method == HttpMethod.Head ? ReadTimeout : Timeout.InfiniteTimeSpan);
@@ -258,7 +257,7 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
             var body = await response.Content.ReadAsByteArrayAsync(cancellation);
             Now = response.Headers.Date ?? Now;
             return response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.NotModified
-                ? (response.StatusCode, body)
+                ? (response.StatusCode, body, response.Headers)
                 : throw new SlipwayException(
                     ExitCode.Failed, $"{connection.DisplayName} refuses ({(int)response.StatusCode}): {EngineSentence.In(Encoding.UTF8.GetString(body))}");
         }

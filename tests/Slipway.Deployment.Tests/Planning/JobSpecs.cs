@@ -110,6 +110,17 @@ public sealed class JobSpecs
         scene.Plan(new DeploymentRequest { Consents = new HashSet<string> { "web" } }).Refusals.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Data_in_no_volume_at_all_is_not_left_behind()
+    {
+        var scene = Changed().WithContainer("shop-web-blue-1", c => c with { WrittenData = ["/app/db.sqlite3", "/app/uploads/a.png"] });
+
+        var refusal = scene.Plan().Refusals.ShouldHaveSingleItem();
+        refusal.Message.ShouldBe("web keeps data in its container (/app/db.sqlite3 and others), and the new one would begin without it");
+        refusal.Remedy.ShouldEndWith("docker cp shop-web-blue-1:/app/db.sqlite3 .");
+        scene.Plan(new DeploymentRequest { Consents = new HashSet<string> { "web" } }).Refusals.ShouldBeEmpty();
+    }
+
     /// <summary>The shop with a job that web waits for.</summary>
     private static Scene Shop(string job = "", string settings = "", string image = "registry.example/shop-web:1") => Scene.Shop(
         s => s.Replace("services:\n", "services:\n" + settings, StringComparison.Ordinal),

@@ -40,6 +40,12 @@ public sealed class Strangers(SlipwayProgram program)
 
         (await notes.ContainersAsync()).Where(c => c.EndsWith(" running", StringComparison.Ordinal))
             .ShouldBe(["api-blue-1 running", "api-green-1 running", "slipway-proxy-1 running", "store-1 running", "worker-blue-1 running"]);
+
+        // What users have brought there meanwhile would be gone with the container.
+        await Docker.RunAsync("exec", "-u", "0", $"{notes.Name}-api-blue-1", "sh", "-c", "mkdir -p /srv/uploads/empty /srv/cache/data && echo 1 > /srv/uploads/note && echo 1 > /srv/cache/data/a");
+        notes.Edit("server.js", "version = \"2\"", "version = \"3\"");
+        (await notes.RunAsync("Plan")).ShouldHaveEndedWith(5).Output.ShouldContain("api keeps data in its container (/srv/uploads/note), and the new one would begin without it");
+        (await notes.RunAsync("Plan", "--consent=api")).ShouldHaveEndedWith(2);
     }
 
     [Fact]

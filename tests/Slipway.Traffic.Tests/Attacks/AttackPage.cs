@@ -1,5 +1,6 @@
 using Slipway.Testing;
 using Slipway.Traffic.Proxies;
+using Slipway.Traffic.Tests.EndToEnd;
 
 namespace Slipway.Traffic.Tests.Attacks;
 
@@ -30,6 +31,12 @@ internal static class AttackPage
         }
 
         found.ShouldBe(seen.Count, $"{Page} lacks a line under {heading} for one of: {string.Join("; ", seen.Keys)}");
+        if (!ProxyImages.IsUsual(kind))
+        {
+            TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', seen.Select(s => $"{s.Key}: {s.Value}")));
+            return;
+        }
+
         if (Environment.GetEnvironmentVariable("SLIPWAY_GOLDEN") == "write")
         {
             File.WriteAllText(RepositoryFile.PathOf(Page), string.Join('\n', told));

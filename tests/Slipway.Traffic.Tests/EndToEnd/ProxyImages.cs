@@ -8,9 +8,12 @@ namespace Slipway.Traffic.Tests.EndToEnd;
 /// </summary>
 internal static class ProxyImages
 {
+    /// <summary>Whether it is the version that the documentation's tables were made with.</summary>
+    public static bool IsUsual(string kind) => string.IsNullOrEmpty(Other(kind));
+
     public static string Of(string kind)
     {
-        if (Environment.GetEnvironmentVariable($"SLIPWAY_{kind.ToUpperInvariant()}") is { Length: > 0 } other)
+        if (Other(kind) is { Length: > 0 } other)
         {
             return other;
         }
@@ -24,4 +27,6 @@ internal static class ProxyImages
             _ => throw new ArgumentException($"Which image is {kind} tested with?", nameof(kind)),
         };
     }
+
+    private static string? Other(string kind) => Environment.GetEnvironmentVariable($"SLIPWAY_{kind.ToUpperInvariant()}");
 }

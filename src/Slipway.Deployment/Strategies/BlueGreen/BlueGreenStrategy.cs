@@ -87,9 +87,12 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
         .. context.Environment.RaisesAtSwitch ? Confirmations(context, [.. Changing(context)], TimeSpan.FromSeconds(15)) : [],
         .. context.Application.Settings.Proxy?.Behind is null ? FrontSteps.LetNotice(context) : [],
         .. context.Application.Settings.Proxy?.Behind is null ? TakeOver.EndStrays(context, isMissed: Late(context).Any()) : [],
+        .. LeadsFront(context) ? FrontSteps.Lead(context, isMissed: true) : [],
         .. Late(context).Select(s => ContainerStep.Start(context.Application.ContainerOf(s.TargetService), "start") with { Subject = s.Goal }),
         .. Late(context).Select(s => Ready(context, s)),
     ];
+
+    internal override bool LeadsFront(PlanningContext context) => context.Application.Settings.Proxy?.Behind is not null && Late(context).Any();
 
     internal override IEnumerable<Step> Confirm(PlanningContext context)
     {

@@ -12,7 +12,7 @@ public sealed class SwitchSteps : PhaseSteps
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(PlanningContext context) =>
-        [.. StrategyList.Of(s => s.Switch(context)), .. FrontSteps.After(context)];
+        [.. StrategyList.Of(s => s.Switch(context)), .. FrontSteps.After(context, isLed: StrategyList.All.Any(s => s.LeadsFront(context)))];
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> Undo(PlanningContext context) => UndoSteps.Switching(context);
