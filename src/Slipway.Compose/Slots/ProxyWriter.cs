@@ -105,7 +105,7 @@ internal sealed class ProxyWriter(ComposeModel model, SlotRequest request, SlotN
 
     private IEnumerable<string> NamesOn(ComposeService service, string network) => service.Networks
         .Where(p => p.Network == network)
-        .SelectMany(p => p.Aliases.Prepend(service.Name).Concat(SlotText.LinkedNames(model, service.Name)));
+        .SelectMany(p => p.Aliases.Prepend(service.Name).Concat(SlotText.OtherNames(model, service)));
 
     /// <summary>What the application mounts where a generated file goes has to make way.</summary>
     private void WriteMounts(SlotProxy proxy, ComposeService own)

@@ -209,11 +209,17 @@ internal sealed class SlotOverlayWriter
                 _text.Reset("ports");
             }
 
+            // The engine makes it a name on each network, which has to lead to the slot that serves.
+            if (service.Hostname is not null)
+            {
+                _text.Reset("hostname");
+            }
+
             _text.Networks(service, _ => [], (_names.Network, slot.Instance.Address!));
         }
         else if (service.NetworkMode is null)
         {
-            _text.Networks(service, o => [service.Name, .. SlotText.LinkedNames(_model, service.Name), .. o.Where(a => a != service.Name)], null);
+            _text.Networks(service, o => [service.Name, .. SlotText.OtherNames(_model, service).Union(o.Where(a => a != service.Name))], null);
         }
     }
 

@@ -79,8 +79,11 @@ internal static class SlotText
     }
 
     /// <summary>The names by which others reach a service, besides its own.</summary>
-    public static IEnumerable<string> LinkedNames(ComposeModel model, string service) =>
-        model.Services.SelectMany(s => s.Links).Where(l => l.Service == service && l.Alias != service).Select(l => l.Alias).Distinct();
+    public static IEnumerable<string> OtherNames(ComposeModel model, ComposeService service) =>
+        model.Services.SelectMany(s => s.Links).Where(l => l.Service == service.Name).Select(l => l.Alias)
+            .Concat(((string?[])[service.ContainerName, service.Hostname]).OfType<string>().Where(n => model.Find(n) is null))
+            .Where(n => n != service.Name)
+            .Distinct();
 
     /// <summary>A service's own networks with other aliases, and one more where it has a fixed address.</summary>
     public static void Networks(

@@ -10,8 +10,11 @@ internal static class FrontPrograms
 
     private static IReadOnlyList<FrontProgram> All { get; } =
     [
-        new(["nginx", "openresty", "angie", "tengine", "freenginx"], ["nginx", "-s", "reload"]),
-        new(["httpd", "apache2", "apachectl", "apache2ctl", "apache"], ["sh", "-c", "apachectl -k graceful || apache2ctl -k graceful"]),
+        new(["nginx", "openresty", "angie", "tengine", "freenginx"], ["nginx", "-s", "reload"], ["nginx", "-t"]),
+        new(
+            ["httpd", "apache2", "apachectl", "apache2ctl", "apache"],
+            ["sh", "-c", "apachectl -k graceful || apache2ctl -k graceful"],
+            ["sh", "-c", "apachectl -t || apache2ctl -t"]),
         // Only a master reloads on this signal; another process would end by it.
         new(["haproxy"], ["sh", "-c", "grep -q -e -W /proc/1/cmdline && kill -USR2 1"]),
         new(["caddy", "traefik", "envoy"], null),

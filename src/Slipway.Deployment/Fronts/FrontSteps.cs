@@ -18,7 +18,7 @@ internal static class FrontSteps
 
     /// <summary>Asks what users are answered now.</summary>
     public static IEnumerable<Step> Before(PlanningContext context) =>
-        Ask(context, Serves(context) ? AskFrontMoment.BeforeTakeOver : AskFrontMoment.Before, "what users are answered now");
+        [.. Test(context), .. Ask(context, Serves(context) ? AskFrontMoment.BeforeTakeOver : AskFrontMoment.Before, "what users are answered now")];
 
     /// <summary>Leads users to what was switched to, and makes sure that they are answered.</summary>
     /// <param name="isLed">Whether the front has been led there already.</param>
@@ -120,6 +120,14 @@ internal static class FrontSteps
         yield return new LetFrontNoticeStep("Traefik", Notice) { Purpose = "it has read the file", Timeout = Notice + Notice };
     }
 
+    // What was changed on disk since it started is read when it is told.
+    private static IEnumerable<TestFrontStep> Test(PlanningContext context) =>
+        context.Application.Settings.Proxy?.Behind is { } front && (context.Environment.TellsFront || context.Request.IsRelease)
+        && Running(context, front) is { } container
+        && FrontPrograms.Of(context.Application.Compose.Find(front), container)?.Test is { } words
+            ? [new TestFrontStep(container.Name, words) { Purpose = "its configuration is one that it takes", Timeout = TimeSpan.FromMinutes(1) }]
+            : [];
+
     private static IEnumerable<AskFrontStep> Ask(PlanningContext context, AskFrontMoment moment, string purpose) =>
         FrontRequests.Of(context) is { Count: > 0 } requests ? [new AskFrontStep(requests, moment) { Purpose = purpose, Timeout = Patience }] : [];
 
@@ -147,5 +155,11 @@ internal static class FrontSteps
             : FrontPrograms.Of(context.Application.Compose.Find(front), container)?.Tell ?? [];
 
     private static TellFrontStep Tell(PlanningContext context, string front, ContainerObservation container, string purpose) =>
-        new(container.Name, Words(context, front, container)) { Purpose = purpose, Timeout = TimeSpan.FromMinutes(1) };
+        new(container.Name, Words(context, front, container))
+        {
+            Purpose = purpose,
+            Timeout = TimeSpan.FromMinutes(1),
+            RestartsIfRefused = context.Application.Settings.Proxy!.Tell.Count == 0
+                && FrontPrograms.Of(context.Application.Compose.Find(front), container)?.Test is null,
+        };
 }

@@ -15,17 +15,10 @@ internal sealed class TellFrontHandler(EngineClient engine, TimeProvider time) :
     {
         try
         {
-            if (step.Words.Count > 0)
+            if (step.Words.Count > 0 && await TellAsync(step, output, cancellation))
             {
-                var outcome = await engine.ExecuteAsync(step.Container, step.Words, cancellation);
-                if (outcome.ExitCode == 0)
-                {
-                    await Task.Delay(Settling, time, cancellation);
-                    return;
-                }
-
-                output.Note(
-                    $"{step.Command} ended with {outcome.ExitCode} ({string.Join("; ", outcome.LastErrors)}): {step.Container} is started anew instead");
+                await Task.Delay(Settling, time, cancellation);
+                return;
             }
 
             if (!await engine.ActAsync(step.Container, "restart", cancellation))
@@ -37,5 +30,30 @@ internal sealed class TellFrontHandler(EngineClient engine, TimeProvider time) :
         {
             output.Note($"{failure.Message}; going on without");
         }
+    }
+
+    private async Task<bool> TellAsync(TellFrontStep step, StepOutput output, CancellationToken cancellation)
+    {
+        using var state = await engine.GetAsync($"containers/{Uri.EscapeDataString(step.Container)}/json", cancellation);
+        if (state?.RootElement.GetProperty("State").GetProperty("Running").GetBoolean() == false)
+        {
+            output.Note($"{step.Container} does not run: it is started");
+            return false;
+        }
+
+        var outcome = await engine.ExecuteAsync(step.Container, step.Words, cancellation);
+        if (outcome.ExitCode == 0)
+        {
+            return true;
+        }
+
+        var errors = string.Join("; ", outcome.LastErrors);
+        if (!step.RestartsIfRefused)
+        {
+            throw StepFailure.Of(step, $"it ended with {outcome.ExitCode} ({errors}), and goes on with what it knew");
+        }
+
+        output.Note($"{step.Command} ended with {outcome.ExitCode} ({errors}): {step.Container} is started anew instead");
+        return false;
     }
 }

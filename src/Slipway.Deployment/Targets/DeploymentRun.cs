@@ -254,6 +254,7 @@ public sealed class DeploymentRun : IAsyncDisposable
             handlers.Add(new DrainHandler(proxies, _time));
             handlers.Add(new AskFrontHandler(new FrontClient(_session.Connection, _time), _time));
             handlers.Add(new TellFrontHandler(_session.Engine, _time));
+            handlers.Add(new TestFrontHandler(_session.Engine));
             handlers.Add(new LetFrontNoticeHandler(_time));
         }
 

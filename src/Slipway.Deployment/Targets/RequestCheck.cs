@@ -13,12 +13,17 @@ internal static class RequestCheck
     /// <exception cref="SlipwayException">There is no such service (<see cref="ExitCode.BadConfiguration"/>).</exception>
     public static void DemandKnownConsents(Application application, DeploymentRequest request)
     {
-        IReadOnlyList<string> known = [.. application.Stateful, .. application.Settings.Proxy is { } proxy ? [proxy.Service] : Array.Empty<string>()];
+        IReadOnlyList<string> known =
+        [
+            .. application.Stateful,
+            .. application.Released.Select(s => s.Name),
+            .. application.Settings.Proxy is { } proxy ? [proxy.Service] : Array.Empty<string>(),
+        ];
         if (request.Consents.FirstOrDefault(c => !known.Contains(c)) is { } unknown)
         {
             throw new SlipwayException(
                 ExitCode.BadConfiguration,
-                $"--consent: \"{unknown}\" is neither a stateful service nor the proxy",
+                $"--consent: \"{unknown}\" is neither a service nor the proxy",
                 NearestName.Suggest(unknown, known) ?? "there is nothing that needs a consent");
         }
     }

@@ -8,7 +8,7 @@ namespace Slipway.Compose.Tests.Slots;
 public sealed class SlotFeatureSpecs
 {
     /// <summary>What makes a slot one.</summary>
-    private static readonly string[] Own = ["image", "pull_policy", "build", "labels", "container_name", "restart", "ports", "networks", "profiles", "depends_on", "scale", "deploy"];
+    private static readonly string[] Own = ["image", "pull_policy", "build", "labels", "container_name", "hostname", "restart", "ports", "networks", "profiles", "depends_on", "scale", "deploy"];
 
     [Theory]
     [InlineData("init: true, tty: true, stop_signal: SIGINT, stop_grace_period: 20s, read_only: true, user: '1000:1000'")]

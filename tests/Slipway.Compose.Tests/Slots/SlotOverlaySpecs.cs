@@ -73,7 +73,7 @@ public sealed class SlotOverlaySpecs : IDisposable
 
         var proxy = _application.With(overlay).Find("proxy")!;
 
-        proxy.Networks.Single(network => network.Network == "default").Aliases.ShouldBe(["bot", "api"]);
+        proxy.Networks.Single(network => network.Network == "default").Aliases.ShouldBe(["bot", "api", "hello_bot"]);
         proxy.Networks.Single(network => network.Network == "slots").Ipv4Address.ShouldBe("172.31.250.2");
         proxy.Ports.Select(port => (port.HostIp, port.Published, port.Target))
             .ShouldBe([(null, "8080", 80), ("127.0.0.1", "8090", 8080)]);

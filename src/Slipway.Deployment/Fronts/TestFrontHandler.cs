@@ -1,0 +1,21 @@
+using Slipway.Deployment.Execution;
+using Slipway.Engine.Api;
+using Slipway.Engine.Errors;
+
+namespace Slipway.Deployment.Fronts;
+
+/// <summary>Tests the front's configuration by the engine's API.</summary>
+internal sealed class TestFrontHandler(EngineClient engine) : StepHandler<TestFrontStep>
+{
+    protected override async Task ExecuteAsync(TestFrontStep step, StepOutput output, CancellationToken cancellation)
+    {
+        var outcome = await engine.ExecuteAsync(step.Container, step.Words, cancellation);
+        if (outcome.ExitCode != 0)
+        {
+            throw new SlipwayException(
+                ExitCode.Refused,
+                $"Preflight refuses, nothing was changed: {step.Container} would not take its configuration as it is on disk by now: {string.Join("; ", outcome.LastErrors)}",
+                $"mend it, until {step.Command} says that it is sound");
+        }
+    }
+}
