@@ -56,22 +56,35 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, Func<St
         }
     }
 
-    private static List<List<Step>> Groups(IReadOnlyList<Step> steps)
+    // What is side by side, each a row of steps one after the other.
+    private static List<List<List<Step>>> Groups(IReadOnlyList<Step> steps)
     {
-        var groups = new List<List<Step>>();
+        var groups = new List<List<List<Step>>>();
         foreach (var step in steps)
         {
-            if (step.Parallel && groups.Count > 0)
+            if (step.Then && groups.Count > 0)
             {
-                groups[^1].Add(step);
+                groups[^1][^1].Add(step);
+            }
+            else if (step.Parallel && groups.Count > 0)
+            {
+                groups[^1].Add([step]);
             }
             else
             {
-                groups.Add([step]);
+                groups.Add([[step]]);
             }
         }
 
         return groups;
+    }
+
+    private async Task RunAsync(JournaledPhase phase, IReadOnlyList<Step> row, CancellationToken cancellation)
+    {
+        foreach (var step in row)
+        {
+            await RunAsync(phase, step, cancellation);
+        }
     }
 
     private async Task RunAsync(JournaledPhase phase, Step step, CancellationToken cancellation)

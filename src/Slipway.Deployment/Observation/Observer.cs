@@ -50,6 +50,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         {
             Engine = EngineReader.Host(host.RootElement, resources),
             Containers = mine,
+            Ending = EngineReader.Ending(all.RootElement, project),
             ForeignPorts = ports,
             ForeignNames = EngineReader.ForeignNames(all.RootElement, project),
             Images = EngineReader.Images(stored.RootElement),

@@ -28,6 +28,7 @@ public sealed class DeploymentRun : IAsyncDisposable
     private readonly RunJournal _journal;
     private readonly Lazy<JournaledRun> _run;
     private readonly LockHandler _lock;
+    private readonly Endings _endings;
     private readonly PlanExecutor _executor;
     private readonly TimeProvider _time;
     private readonly long _began;
@@ -48,7 +49,14 @@ public sealed class DeploymentRun : IAsyncDisposable
         var lines = new JsonLinesSink(session.Application.State, Path.Combine(StateFolder.Journals, file));
         _journal = new RunJournal(time, session.Mask, [lines, new HistorySink(session.History), console, .. additions.Sinks.Select(s => s())]);
         _run = new Lazy<JournaledRun>(() => _journal.Start(action, plan.Context.Release));
-        _lock = new LockHandler(session.Engine, LeaseObservation.PurposeOf(action, plan.Context.Release), Jobs().AwaitLeftoversAsync, HasChangedAsync, time);
+        _endings = new Endings(session.Engine);
+        _lock = new LockHandler(
+            session.Engine,
+            LeaseObservation.PurposeOf(action, plan.Context.Release),
+            Jobs().AwaitLeftoversAsync,
+            HasChangedAsync,
+            SettleAsync,
+            time);
         _executor = new PlanExecutor([.. additions.Handlers, .. Handlers()], _lock.DemandAsync, time);
     }
 
@@ -210,6 +218,14 @@ public sealed class DeploymentRun : IAsyncDisposable
         }
     }
 
+    private async Task SettleAsync()
+    {
+        foreach (var container in await _endings.SettleAsync())
+        {
+            _run.Value.Note($"{container} still ends; the engine sees to it, and the next Deploy removes it");
+        }
+    }
+
     private MigrationJobs Jobs() => new(_session.Application, _session.Engine, _time);
 
     // A deployment asks once more which migrations are pending before it migrates; whoever goes back does not.
@@ -229,6 +245,7 @@ public sealed class DeploymentRun : IAsyncDisposable
             new PutFilesHandler(_session.Engine),
             new CommandStepHandler(_session.Commands, new StepTimesFile(_session.Application.Settings.Folder).Remember),
             new ContainerStepHandler(_session.Engine),
+            _endings,
             new ReviveHandler(_session.Engine, c => _executor!.HasEnded(c)),
             new BackupHandler(_session.Commands, database.IsEmptyAsync, _time),
             new CheckSchemaHandler(check),

@@ -128,6 +128,8 @@ public sealed class Session : IAsyncDisposable
         }
     }
 
+    private static IEnumerable<string> Ids(IEnumerable<ContainerObservation> containers) => containers.Select(c => c.Id).Order(StringComparer.Ordinal);
+
     private static async Task<EngineConnection> ConnectedAsync(
         string? host, ApplicationSettings settings, List<ConfigurationProblem> problems, CancellationToken cancellation)
     {
@@ -180,7 +182,7 @@ public sealed class Session : IAsyncDisposable
         var now = EngineReader.Containers(json!.RootElement, Application.Name);
         var slots = (Observation with { Gateways = await new Observer(Connection, Engine).GatewaysAsync(Application.Settings, now, cancellation) }).ActiveSlots;
         var before = Observation.ActiveSlots;
-        return !now.Select(c => c.Id).Order(StringComparer.Ordinal).SequenceEqual(Observation.Containers.Select(c => c.Id).Order(StringComparer.Ordinal))
+        return !Ids([.. now, .. EngineReader.Ending(json.RootElement, Application.Name)]).SequenceEqual(Ids([.. Observation.Containers, .. Observation.Ending]))
             || slots.Any(s => before.GetValueOrDefault(s.Key) != s.Value);
     }
 
