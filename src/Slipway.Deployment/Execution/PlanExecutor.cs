@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using Polly;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
+using Slipway.Engine;
 using Slipway.Engine.Errors;
 using Slipway.Observability.Journal;
 using Slipway.Traffic.Slots;
@@ -89,6 +90,7 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, Func<St
 
     private async Task RunAsync(JournaledPhase phase, Step step, CancellationToken cancellation)
     {
+        using var span = Spans.Begin(() => $"step: {step.Purpose}");
         var journal = phase.Step(step.Command, step.Subject?.Service, step.Subject?.Slot.Name());
         var output = new StepOutput(journal.Output, journal.Note, journal.Progress);
         foreach (var container in step.Ends)

@@ -12,6 +12,7 @@ using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Proxies;
 using Slipway.Deployment.Slots;
+using Slipway.Engine;
 using Slipway.Engine.Errors;
 using Slipway.Engine.Locks;
 using Slipway.Observability.Console;
@@ -32,6 +33,7 @@ public sealed class DeploymentRun : IAsyncDisposable
     private readonly PlanExecutor _executor;
     private readonly TimeProvider _time;
     private readonly long _began;
+    private readonly Func<IEnumerable<string>> _timings;
     private readonly List<PhasePlan> _done = [];
     private volatile bool _isUndone;
 
@@ -42,7 +44,7 @@ public sealed class DeploymentRun : IAsyncDisposable
     [SuppressMessage("Reliability", "CA2000", Justification = "the journal disposes its sinks")]
     internal DeploymentRun(Session session, DeploymentPlan plan, ConsoleSink console, RunAdditions additions, TimeProvider time)
     {
-        (_session, Plan, _time, _began) = (session, plan, time, time.GetTimestamp());
+        (_session, Plan, _time, _began, _timings) = (session, plan, time, time.GetTimestamp(), additions.Timings);
         var action = plan.Context.Request.Action;
         var file = string.Create(CultureInfo.InvariantCulture,
             $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{action.ToLowerInvariant()}-{Environment.ProcessId}.jsonl");
@@ -72,6 +74,7 @@ public sealed class DeploymentRun : IAsyncDisposable
     /// <exception cref="SlipwayException">A step failed.</exception>
     internal async Task ExecuteAsync(PhasePlan phase, CancellationToken cancellation)
     {
+        using var span = Spans.Begin($"phase: {phase.Name}");
         var journal = _run.Value.Phase(phase.Name, phase.Reason);
         try
         {
@@ -147,6 +150,11 @@ public sealed class DeploymentRun : IAsyncDisposable
         if (_run.IsValueCreated)
         {
             Remember();
+            foreach (var line in _timings())
+            {
+                _run.Value.Output(line);
+            }
+
             _run.Value.Finish();
         }
 

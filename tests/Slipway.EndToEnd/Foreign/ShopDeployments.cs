@@ -47,10 +47,12 @@ public sealed class ShopDeployments(SlipwayProgram program)
     {
         await using var shop = await Shop.CreateAsync(program);
 
-        await shop.DeployAsync();
+        var deployment = await shop.DeployAsync("--timings");
 
         (await shop.AnswersAsync()).ShouldBe(("web 1", "api 1"));
         (await shop.WorkersAsync()).ShouldBe(["1", "1"]);
+        deployment.Errors.ShouldContain("phase: StartSlot");
+        shop.Journal.Newest().ShouldContain(e => e.Kind == "Output" && e.Text.Contains("command: docker compose", StringComparison.Ordinal));
     }
 
     [Fact]
