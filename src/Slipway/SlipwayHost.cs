@@ -6,12 +6,14 @@ using Slipway.Deployment.Execution;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Targets;
 using Slipway.Docker;
+using Slipway.Engine;
 using Slipway.Engine.Errors;
 using Slipway.Graph;
 using Slipway.Hosts;
 using Slipway.Observability.Journal;
 using Slipway.Options;
 using Slipway.Phases;
+using Slipway.Timings;
 
 namespace Slipway;
 
@@ -105,14 +107,26 @@ public sealed class SlipwayHost(IReadOnlyList<string> arguments)
     public int Run()
     {
         var commandLine = CommandLineOptions.Read(arguments, Folder, [.. Options.Keys]);
+        using var timings = commandLine.IsSet("timings") ? new RunTimings(TimeProvider.System) : null;
+        var exitCode = Run(commandLine, timings);
+        foreach (var line in timings?.Lines ?? [])
+        {
+            StandardStreams.Errors.WriteLine(line);
+        }
+
+        return exitCode;
+    }
+
+    private int Run(CommandLineOptions commandLine, RunTimings? timings)
+    {
         var (output, errors) = (StandardStreams.Output, StandardStreams.Errors);
         return UsageHost.Run(commandLine, new Usage(Program, Options), output, errors)
             ?? LintHost.Run(commandLine, output, errors)
             ?? InitHost.Run(commandLine, output, errors, StandardStreams.Answers)
-            ?? RunTasks(commandLine);
+            ?? RunTasks(commandLine, timings);
     }
 
-    private int RunTasks(CommandLineOptions given)
+    private int RunTasks(CommandLineOptions given, RunTimings? timings)
     {
         var further = _assemblies.Prepend(Assembly.GetEntryAssembly()).OfType<Assembly>().Where(a => a != typeof(SlipwayHost).Assembly).Distinct().ToList();
         var tasks = new TaskMap([typeof(SlipwayHost).Assembly, .. further], _changes);
@@ -123,18 +137,30 @@ public sealed class SlipwayHost(IReadOnlyList<string> arguments)
             return (int)ExitCode.BadConfiguration;
         }
 
-        var source = new SessionSource(commandLine, new CakeCommandLines(), tasks, new RunAdditions(_handlers, _sinks));
+        var source = new SessionSource(commandLine, new CakeCommandLines(), tasks, new RunAdditions(_handlers, _sinks)
+        {
+            Timings = () => timings?.Lines ?? [],
+        });
         if ((commandLine.IsDryRun || OpeningSession.Any(commandLine.Names)) && !tasks.PreparesPlan(commandLine.Action))
         {
             // While Cake starts, compose and the engine already answer. The task that needs the answer sees the error, if any.
             source.Begin();
         }
 
-        var exitCode = Host(source, commandLine, further).Run(Arguments(commandLine));
-        source.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        var exitCode = RunCake(source, commandLine, further);
+        using (Spans.Begin("close the session"))
+        {
+            source.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
 
         // What a plan would change is no news once it was done.
         return exitCode != 0 || (!commandLine.IsDryRun && TargetRules.ChangeAnything(commandLine.Meant)) ? exitCode : (int)source.Success;
+    }
+
+    private int RunCake(SessionSource source, CommandLineOptions commandLine, IEnumerable<Assembly> further)
+    {
+        using var span = Spans.Begin("Cake's host with all tasks");
+        return Host(source, commandLine, further).Run(Arguments(commandLine));
     }
 
     private CakeHost Host(SessionSource source, CommandLineOptions commandLine, IEnumerable<Assembly> further)

@@ -4,7 +4,7 @@ using Slipway.Engine.Errors;
 
 namespace Slipway.Deployment.Execution;
 
-/// <summary>Stops, starts and enters containers by the engine's API.</summary>
+/// <summary>Stops, starts, renames, removes and enters containers by the engine's API.</summary>
 internal sealed class ContainerStepHandler(EngineClient engine) : StepHandler<ContainerStep>
 {
     protected override async Task ExecuteAsync(ContainerStep step, StepOutput output, CancellationToken cancellation)
@@ -23,8 +23,13 @@ internal sealed class ContainerStepHandler(EngineClient engine) : StepHandler<Co
     {
         if (step.Action != ContainerAction.Execute)
         {
-            if (!await (step.Action == ContainerAction.Start ? StartAsync(step, cancellation)
-                : engine.ActAsync(step.Container, step.Action.ToString().ToLowerInvariant(), cancellation)))
+            if (!await (step.Action switch
+            {
+                ContainerAction.Start => StartAsync(step, cancellation),
+                ContainerAction.Rename => engine.RenameAsync(step.Container, step.Words[0], cancellation),
+                ContainerAction.Remove => RemoveAsync(step, cancellation),
+                _ => engine.ActAsync(step.Container, step.Action.ToString().ToLowerInvariant(), cancellation),
+            }))
             {
                 throw StepFailure.Of(step, "there is no such container");
             }
@@ -37,6 +42,12 @@ internal sealed class ContainerStepHandler(EngineClient engine) : StepHandler<Co
         {
             throw StepFailure.Of(step, $"exit code {outcome.ExitCode}: {string.Join("; ", outcome.LastErrors)}");
         }
+    }
+
+    private async Task<bool> RemoveAsync(ContainerStep step, CancellationToken cancellation)
+    {
+        await engine.RemoveAsync(step.Container, cancellation);
+        return true;
     }
 
     // An engine that does not start a container does not like what is in it: a program that is not there, say.

@@ -9,12 +9,14 @@ namespace Slipway.Deployment.Execution;
 /// <param name="purpose">What the lock is taken for.</param>
 /// <param name="awaitLeftovers">Waits for what runs that were killed have left at work; true when there was anything.</param>
 /// <param name="hasChanged">Whether the application is no longer as it was when the plan was made.</param>
+/// <param name="settle">Ends what this run still does beside its steps.</param>
 /// <param name="time">The clock.</param>
 internal sealed class LockHandler(
     EngineClient engine,
     string purpose,
     Func<StepOutput, CancellationToken, Task<bool>> awaitLeftovers,
     Func<bool, CancellationToken, Task<bool>> hasChanged,
+    Func<Task> settle,
     TimeProvider time) : IStepHandler, IAsyncDisposable
 {
     private DeploymentLock? _held;
@@ -63,6 +65,7 @@ internal sealed class LockHandler(
         if (_held is { } held)
         {
             _held = null;
+            await settle();
             await held.DisposeAsync();
         }
     }

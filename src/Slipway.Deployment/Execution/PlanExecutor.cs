@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using Polly;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
+using Slipway.Engine;
 using Slipway.Engine.Errors;
 using Slipway.Observability.Journal;
 using Slipway.Traffic.Slots;
@@ -56,26 +57,40 @@ internal sealed class PlanExecutor(IReadOnlyList<IStepHandler> handlers, Func<St
         }
     }
 
-    private static List<List<Step>> Groups(IReadOnlyList<Step> steps)
+    // What is side by side, each a row of steps one after the other.
+    private static List<List<List<Step>>> Groups(IReadOnlyList<Step> steps)
     {
-        var groups = new List<List<Step>>();
+        var groups = new List<List<List<Step>>>();
         foreach (var step in steps)
         {
-            if (step.Parallel && groups.Count > 0)
+            if (step.Then && groups.Count > 0)
             {
-                groups[^1].Add(step);
+                groups[^1][^1].Add(step);
+            }
+            else if (step.Parallel && groups.Count > 0)
+            {
+                groups[^1].Add([step]);
             }
             else
             {
-                groups.Add([step]);
+                groups.Add([[step]]);
             }
         }
 
         return groups;
     }
 
+    private async Task RunAsync(JournaledPhase phase, IReadOnlyList<Step> row, CancellationToken cancellation)
+    {
+        foreach (var step in row)
+        {
+            await RunAsync(phase, step, cancellation);
+        }
+    }
+
     private async Task RunAsync(JournaledPhase phase, Step step, CancellationToken cancellation)
     {
+        using var span = Spans.Begin(() => $"step: {step.Purpose}");
         var journal = phase.Step(step.Command, step.Subject?.Service, step.Subject?.Slot.Name());
         var output = new StepOutput(journal.Output, journal.Note, journal.Progress);
         foreach (var container in step.Ends)

@@ -37,7 +37,7 @@ public sealed record PutFilesStep(string Application, string Volume, LocalSource
     {
         var wanted = context.Application.Mounts.Copied.Keys.ToHashSet(StringComparer.Ordinal);
         wanted.UnionWith(context.Observation.AllContainers
-            .Where(c => !context.Changing.Any(s => s.Occupant == c))
+            .Where(c => !context.Changing.Any(s => s.Occupant == c && !c.IsAlive))
             .SelectMany(c => c.MountSources.Values));
         return context.Observation.CopiedFiles.Where(v => !wanted.Contains(v)).Order(StringComparer.Ordinal);
     }

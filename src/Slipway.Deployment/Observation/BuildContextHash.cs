@@ -12,16 +12,17 @@ internal sealed class BuildContextHash : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    private BuildContextHash()
-    {
-    }
+    private readonly ContextFiles _files;
+
+    private BuildContextHash(ContextFiles files) => _files = files;
 
     /// <summary>Computes the hash.</summary>
     /// <param name="build">How the image is built.</param>
     /// <param name="folder">The application's folder, which relative paths start from.</param>
+    /// <param name="files">The files of build contexts.</param>
     /// <param name="service">Gives the hash of another service's build, whose image is a context of this one; null when it is not known.</param>
     /// <returns>16 hexadecimal digits, or null when the context is no local folder.</returns>
-    public static string? Of(BuildDefinition build, string folder, Func<string, string?>? service = null)
+    public static string? Of(BuildDefinition build, string folder, ContextFiles files, Func<string, string?>? service = null)
     {
         var context = Path.GetFullPath(Path.Combine(folder, build.Context));
         if (!Directory.Exists(context))
@@ -29,7 +30,7 @@ internal sealed class BuildContextHash : IDisposable
             return null;
         }
 
-        using var hash = new BuildContextHash();
+        using var hash = new BuildContextHash(files);
         hash.AddDefinition(build);
         var dockerfile = Path.Combine(context, build.Dockerfile ?? "Dockerfile");
         if (build.Inline is null)
@@ -86,8 +87,7 @@ internal sealed class BuildContextHash : IDisposable
 
     private void AddFolder(string context, string dockerfile)
     {
-        var ignore = ContextIgnore.Read(context, dockerfile);
-        foreach (var file in ContextWalk.Of(context, ignore.Ignores, leavesOut: !ignore.HasExceptions))
+        foreach (var file in _files.Of(context, dockerfile))
         {
             if (file.EndsWith('/'))
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Slipway.Deployment.Configuration;
 using Slipway.Traffic.Slots;
@@ -25,6 +26,10 @@ public sealed record ContainerObservation(
     IReadOnlyDictionary<string, IPAddress> Addresses,
     IReadOnlyList<int> PublishedPorts)
 {
+    private const string NumberLabel = "com.docker.compose.container-number";
+
+    private const int MarkLength = 8;
+
     /// <summary>The program that it runs, with its arguments, as the engine shows it.</summary>
     public string Command { get; init; } = string.Empty;
 
@@ -66,6 +71,18 @@ public sealed record ContainerObservation(
         _ => null,
     };
 
+    /// <summary>Its number among the containers of its compose service, by which compose numbers on.</summary>
+    public int Number => int.TryParse(
+        Labels.GetValueOrDefault(NumberLabel) ?? Name[(Name.LastIndexOf('-') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : 0;
+
+    /// <summary>The name under which it ends once another has its own, by which any deployer knows that it is to end.</summary>
+    public string EndingName => Name + Mark;
+
+    /// <summary>Whether it has given up its name and ends, or has ended.</summary>
+    public bool IsEnding => Name.EndsWith(Mark, StringComparison.Ordinal);
+
     /// <summary>The services whose names a proxy of Slipway's has; none for other containers.</summary>
     public IReadOnlyList<string> Answers => Labels.GetValueOrDefault(Engine.Labels.Answers)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
@@ -74,4 +91,6 @@ public sealed record ContainerObservation(
 
     /// <summary>Its release; null for containers that Slipway did not start.</summary>
     public string? Release => Labels.GetValueOrDefault(Engine.Labels.Release);
+
+    private string Mark => "-ends-" + Id[Math.Max(0, Id.Length - MarkLength)..];
 }

@@ -18,9 +18,11 @@ internal static class EngineReader
         resources.FreeDisk);
 
     public static IReadOnlyList<ContainerObservation> Containers(JsonElement containers, string project) =>
-        [.. containers.EnumerateArray()
-            .Where(c => Label(c, ProjectLabel) == project && Label(c, "com.docker.compose.oneoff") != "True")
-            .Select(Container)];
+        [.. All(containers, project).Where(c => !c.IsEnding)];
+
+    /// <summary>Those that have given up their names and end, or have ended.</summary>
+    public static IReadOnlyList<ContainerObservation> Ending(JsonElement containers, string project) =>
+        [.. All(containers, project).Where(c => c.IsEnding)];
 
     public static IReadOnlyList<SuccessorObservation> Successors(JsonElement containers, string application, IReadOnlyList<ContainerObservation> mine) =>
         [.. containers.EnumerateArray()
@@ -89,6 +91,10 @@ internal static class EngineReader
             network.GetProperty("IPAM").TryGetProperty("Config", out var config) && config.ValueKind == JsonValueKind.Array
                 ? [.. config.EnumerateArray().Select(c => c.TryGetProperty("Subnet", out var subnet) ? subnet.GetString() : null).OfType<string>()]
                 : []))];
+
+    private static IEnumerable<ContainerObservation> All(JsonElement containers, string project) => containers.EnumerateArray()
+        .Where(c => Label(c, ProjectLabel) == project && Label(c, "com.docker.compose.oneoff") != "True")
+        .Select(Container);
 
     private static ContainerObservation Container(JsonElement json) => new(
         json.GetProperty("Id").GetString()!,

@@ -1,5 +1,6 @@
 using Slipway.Deployment.Configuration;
 using Slipway.Deployment.Observation.Certificates;
+using Slipway.Engine;
 using Slipway.Engine.Errors;
 
 namespace Slipway.Deployment.Observation;
@@ -31,13 +32,15 @@ internal sealed class ObservationBuilder(ObservedState seen, Task<IReadOnlyDicti
             ? await File.ReadAllTextAsync(Path.Combine(application.Settings.Folder, file), cancellation)
             : null;
         var leading = application.Settings.Proxy?.Traefik is { } traefik ? Path.GetFullPath(traefik.File, application.Settings.Folder) : null;
+        var files = new ContextFiles();
+        using var span = Spans.Begin("read the build contexts");
         return new(
             seen with
             {
                 TraefikFile = File.Exists(leading) ? await File.ReadAllTextAsync(leading, cancellation) : null,
                 Migrations = migrations,
-                Sources = SourcesOf(application),
-                MigratingStarts = StartReader.Read(application),
+                Sources = SourcesOf(application, files),
+                MigratingStarts = StartReader.Read(application, files),
                 Overlay = overlay,
                 Certificates = certificates,
                 AuthorityRoot = root?.ReplaceLineEndings("\n"),
@@ -75,7 +78,7 @@ internal sealed class ObservationBuilder(ObservedState seen, Task<IReadOnlyDicti
         return seen with { Schema = await schema, ComposeHashes = await hashes, Connections = await connections };
     }
 
-    private static Dictionary<string, string> SourcesOf(Application application)
+    private static Dictionary<string, string> SourcesOf(Application application, ContextFiles files)
     {
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var service in application.Compose.Services)
@@ -89,7 +92,7 @@ internal sealed class ObservationBuilder(ObservedState seen, Task<IReadOnlyDicti
         string? Add(string name, HashSet<string> under)
         {
             if (!sources.ContainsKey(name) && under.Add(name) && application.Compose.Find(name)?.Build is { } build
-                && BuildContextHash.Of(build, application.Settings.Folder, o => Add(o, under)) is { } hash)
+                && BuildContextHash.Of(build, application.Settings.Folder, files, o => Add(o, under)) is { } hash)
             {
                 sources[name] = hash;
             }

@@ -14,6 +14,9 @@ public sealed record ObservedState
     /// <summary>The application's containers.</summary>
     public IReadOnlyList<ContainerObservation> Containers { get; init; } = [];
 
+    /// <summary>The application's containers that were told to end beside a deployment: they have neither names nor work any more.</summary>
+    public IReadOnlyList<ContainerObservation> Ending { get; init; } = [];
+
     /// <summary>Host ports that other containers or programs hold, with who holds them.</summary>
     public IReadOnlyDictionary<int, string> ForeignPorts { get; init; } = new Dictionary<int, string>();
 
@@ -80,8 +83,8 @@ public sealed record ObservedState
     /// <summary>The overlay as it stands on disk; null when there is none.</summary>
     public string? Overlay { get; init; }
 
-    /// <summary>The application's containers, with those that were made to serve in a proxy's place.</summary>
-    public IEnumerable<ContainerObservation> AllContainers => Containers.Concat(Successors.Select(s => s.Container));
+    /// <summary>The application's containers, with those that were made to serve in a proxy's place, and those that end.</summary>
+    public IEnumerable<ContainerObservation> AllContainers => [.. Containers, .. Successors.Select(s => s.Container), .. Ending];
 
     /// <summary>The containers of one compose service.</summary>
     /// <param name="composeService">The service's name.</param>

@@ -10,19 +10,20 @@ namespace Slipway.Deployment.Observation;
 internal static class StartReader
 {
     /// <summary>Reads. An image that is not built here has told nobody what its scripts do.</summary>
+    /// <param name="files">The files of build contexts.</param>
     /// <returns>Of each such service what migrates; none where slipway.yaml names the migrations, which are then applied before.</returns>
-    public static IReadOnlyDictionary<string, string> Read(Application application) => application.Settings.Migrations is not null
+    public static IReadOnlyDictionary<string, string> Read(Application application, ContextFiles files) => application.Settings.Migrations is not null
         ? new Dictionary<string, string>()
         : application.Released
-            .Select(s => (s.Name, Migration: application.Compose.Find(s.Name) is { } service ? Of(service, application.Settings.Folder) : null))
+            .Select(s => (s.Name, Migration: application.Compose.Find(s.Name) is { } service ? Of(service, application.Settings.Folder, files) : null))
             .Where(s => s.Migration is not null)
             .ToDictionary(s => s.Name, s => s.Migration!.Command, StringComparer.Ordinal);
 
-    internal static StartMigration? Of(ComposeService service, string folder)
+    internal static StartMigration? Of(ComposeService service, string folder, ContextFiles files)
     {
         var (entrypoint, command) = (service.Entrypoint, service.Command);
         return StartMigration.Of(command ?? []) ?? StartMigration.Of(entrypoint ?? []) ?? (service.Build is { } build
-            ? OfBuild(build, folder, [.. entrypoint ?? [], .. command ?? []], entrypoint is not null, command is not null) : null);
+            ? OfBuild(build, folder, files, [.. entrypoint ?? [], .. command ?? []], entrypoint is not null, command is not null) : null);
     }
 
     private static StartMigration? OfScript(string context, string? script) =>
@@ -30,7 +31,8 @@ internal static class StartReader
             ? found with { Command = $"{found.Command} ({script})" }
             : null;
 
-    private static StartMigration? OfBuild(BuildDefinition build, string folder, string[] words, bool hasEntrypoint, bool hasCommand)
+    private static StartMigration? OfBuild(
+        BuildDefinition build, string folder, ContextFiles contexts, string[] words, bool hasEntrypoint, bool hasCommand)
     {
         var context = Path.GetFullPath(Path.Combine(folder, build.Context));
         var path = Path.Combine(context, build.Dockerfile ?? "Dockerfile");
@@ -39,8 +41,7 @@ internal static class StartReader
             return null;
         }
 
-        var ignore = ContextIgnore.Read(context, path);
-        var files = ContextWalk.Of(context, ignore.Ignores, leavesOut: !ignore.HasExceptions);
+        var files = contexts.Of(context, path);
         return words.Select(w => Script(w, files)).Select(s => OfScript(context, s)).FirstOrDefault(m => m is not null)
             ?? (hasEntrypoint ? null : StartMigration.Of(
                 SourceText.From(path, text),

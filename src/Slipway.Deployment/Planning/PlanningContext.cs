@@ -98,18 +98,20 @@ public sealed record PlanningContext
 
     /// <summary>Whether any container is a slot or a proxy of Slipway's.</summary>
     public bool IsInSlots =>
-        Observation.Containers.Any(c => c.Slot is not null || (Application.Settings.Proxy is { } proxy && c.IsProxyOf(proxy)));
+        Observation.Ending.Count > 0 || Observation.Containers.Any(c => c.Slot is not null || (Application.Settings.Proxy is { } proxy && c.IsProxyOf(proxy)));
 
     /// <summary>Whether anything is changed.</summary>
     public bool ChangesAnything => Request.IsRelease
         ? IsInSlots
-        : Request.IsBackup || Changing.Any() || LeftoverSlots.Any() || Doubles.Any() || LockIsDead || IsShared || Environment.ChangesAnything || DueJobs.Any()
+        : Request.IsBackup || Changing.Any() || LeftoverSlots.Any() || Doubles.Any() || LockIsDead || IsShared || Environment.ChangesAnything
+            || Observation.Ending.Any(c => c.IsAlive) || DueJobs.Any()
             || (Schema.Pending is { Count: > 0 } && !Request.Kept);
 
     /// <summary>Whether the target slot holds just what is deployed: then it serves again as it is, without being started anew.</summary>
     /// <returns>False also when that is not known yet.</returns>
     public bool IsWarm(ServiceChange service) =>
         service is { Occupant: { IsRunning: true } occupant, Image: { Action: ImageAction.None, Id: { } image } }
+        && occupant.Name == Application.ContainerOf(service.TargetService)
         && occupant.ImageId == image
         && occupant.Release == Release
         && occupant.Labels.GetValueOrDefault(Labels.Configuration) == Application.Compose.ConfigHash(service.Name);

@@ -12,6 +12,11 @@ internal static class ContainerRole
     /// <returns>The word or words; none for a service that Slipway leaves alone.</returns>
     public static string Of(PlanningContext context, ContainerObservation container)
     {
+        if (container.IsEnding)
+        {
+            return container.IsAlive ? "ends" : "ended: the next Deploy removes it";
+        }
+
         if (context.Observation.Successors.FirstOrDefault(s => s.Container == container) is { } successor)
         {
             return context.Observation.Gateways.Any(g => g.Container == successor.Proxy && g.Seats.Contains(successor.Mark))

@@ -86,7 +86,7 @@ internal static class BackToCompose
     public static IEnumerable<Step> Retire(PlanningContext context)
     {
         var slots = Slots(context).Select(c => c.Name).ToList();
-        if (slots.Where(s => context.Observation.Containers.Any(c => c.Name == s && c.IsRunning)).ToList() is { Count: > 0 } running)
+        if (slots.Where(s => context.Observation.AllContainers.Any(c => c.Name == s && c.IsRunning)).ToList() is { Count: > 0 } running)
         {
             yield return new CommandStep(context.Docker.Stop(running)) { Purpose = "end the slots" };
         }
@@ -213,7 +213,8 @@ internal static class BackToCompose
 
     // Replicas that stand still are what plain compose would start again.
     private static IEnumerable<ContainerObservation> Slots(PlanningContext context) =>
-        context.Observation.Containers.Where(c => c.Slot is not null).Concat(context.Services.SelectMany(s => s.Replicas?.Warm ?? []));
+        context.Observation.Containers.Where(c => c.Slot is not null).Concat(context.Services.SelectMany(s => s.Replicas?.Warm ?? []))
+            .Concat(context.Observation.Ending);
 
     // The application's own proxy goes back to its own definition; those that were added go.
     private static (string? Own, List<string> Added) Proxies(PlanningContext context)

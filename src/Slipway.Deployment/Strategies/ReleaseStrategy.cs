@@ -41,8 +41,11 @@ public abstract class ReleaseStrategy : IStrategy
     /// <summary>Ends what is in the way of the new containers, and does not serve.</summary>
     internal virtual IEnumerable<Step> MakeRoom(PlanningContext context) => [];
 
-    /// <summary>The compose services whose containers are created while the old release serves.</summary>
-    internal virtual IEnumerable<string> Created(PlanningContext context) => [];
+    /// <summary>Whether what is in the slot of a new container may end while that one is started.</summary>
+    internal virtual bool EndsBeside => false;
+
+    /// <summary>The services whose containers are created, in their target slots, while the old release serves.</summary>
+    internal virtual IEnumerable<ServiceChange> Created(PlanningContext context) => [];
 
     /// <summary>Starts what runs once only, where nothing of it runs yet and others of the release wait for it.</summary>
     internal virtual IEnumerable<Step> StartFirst(PlanningContext context) => [];
@@ -73,6 +76,9 @@ public abstract class ReleaseStrategy : IStrategy
 
     /// <summary>Removes what was made and does not serve, where that has no service of its own.</summary>
     internal virtual IEnumerable<Step> RemoveNew(PlanningContext context) => [];
+
+    /// <summary>Waits until what gave way, and is kept, has ended.</summary>
+    internal virtual IEnumerable<Step> AwaitEnded(PlanningContext context) => [];
 
     /// <summary>Removes what gave way and is not kept, where that has no service of its own.</summary>
     internal virtual IEnumerable<Step> Retire(PlanningContext context) => [];

@@ -11,7 +11,7 @@ internal static class UndoSteps
     /// <summary>Removes the new slots, which have never served: nobody waits for an answer of theirs, so they get no time to end.</summary>
     public static IEnumerable<Step> Removing(PlanningContext context)
     {
-        if (StrategyList.Of(s => s.Created(context)).Select(context.Application.ContainerOf).ToList() is { Count: > 0 } slots)
+        if (new SlotRoom(context).Made.ToList() is { Count: > 0 } slots)
         {
             yield return new CommandStep(context.Docker.RemoveAtOnce(slots)) { Purpose = "remove the new slot", ContinueOnError = true };
         }
@@ -39,7 +39,7 @@ internal static class UndoSteps
     // They may have begun something for somebody.
     private static IEnumerable<Step> RemovingServed(PlanningContext context)
     {
-        if (StrategyList.Of(s => s.Created(context)).ToList() is { Count: > 0 } slots)
+        if (StrategyList.Of(s => s.Created(context)).Select(s => s.TargetService).ToList() is { Count: > 0 } slots)
         {
             yield return new CommandStep(context.Docker.Remove(context.Compose, slots)) { Purpose = "remove the new slot", ContinueOnError = true };
         }

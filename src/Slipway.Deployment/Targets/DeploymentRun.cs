@@ -12,6 +12,7 @@ using Slipway.Deployment.Planning;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Deployment.Proxies;
 using Slipway.Deployment.Slots;
+using Slipway.Engine;
 using Slipway.Engine.Errors;
 using Slipway.Engine.Locks;
 using Slipway.Observability.Console;
@@ -28,9 +29,11 @@ public sealed class DeploymentRun : IAsyncDisposable
     private readonly RunJournal _journal;
     private readonly Lazy<JournaledRun> _run;
     private readonly LockHandler _lock;
+    private readonly Endings _endings;
     private readonly PlanExecutor _executor;
     private readonly TimeProvider _time;
     private readonly long _began;
+    private readonly Func<IEnumerable<string>> _timings;
     private readonly List<PhasePlan> _done = [];
     private volatile bool _isUndone;
 
@@ -41,14 +44,21 @@ public sealed class DeploymentRun : IAsyncDisposable
     [SuppressMessage("Reliability", "CA2000", Justification = "the journal disposes its sinks")]
     internal DeploymentRun(Session session, DeploymentPlan plan, ConsoleSink console, RunAdditions additions, TimeProvider time)
     {
-        (_session, Plan, _time, _began) = (session, plan, time, time.GetTimestamp());
+        (_session, Plan, _time, _began, _timings) = (session, plan, time, time.GetTimestamp(), additions.Timings);
         var action = plan.Context.Request.Action;
         var file = string.Create(CultureInfo.InvariantCulture,
             $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{action.ToLowerInvariant()}-{Environment.ProcessId}.jsonl");
         var lines = new JsonLinesSink(session.Application.State, Path.Combine(StateFolder.Journals, file));
         _journal = new RunJournal(time, session.Mask, [lines, new HistorySink(session.History), console, .. additions.Sinks.Select(s => s())]);
         _run = new Lazy<JournaledRun>(() => _journal.Start(action, plan.Context.Release));
-        _lock = new LockHandler(session.Engine, LeaseObservation.PurposeOf(action, plan.Context.Release), Jobs().AwaitLeftoversAsync, HasChangedAsync, time);
+        _endings = new Endings(session.Engine);
+        _lock = new LockHandler(
+            session.Engine,
+            LeaseObservation.PurposeOf(action, plan.Context.Release),
+            Jobs().AwaitLeftoversAsync,
+            HasChangedAsync,
+            SettleAsync,
+            time);
         _executor = new PlanExecutor([.. additions.Handlers, .. Handlers()], _lock.DemandAsync, time);
     }
 
@@ -64,6 +74,7 @@ public sealed class DeploymentRun : IAsyncDisposable
     /// <exception cref="SlipwayException">A step failed.</exception>
     internal async Task ExecuteAsync(PhasePlan phase, CancellationToken cancellation)
     {
+        using var span = Spans.Begin($"phase: {phase.Name}");
         var journal = _run.Value.Phase(phase.Name, phase.Reason);
         try
         {
@@ -139,6 +150,11 @@ public sealed class DeploymentRun : IAsyncDisposable
         if (_run.IsValueCreated)
         {
             Remember();
+            foreach (var line in _timings())
+            {
+                _run.Value.Output(line);
+            }
+
             _run.Value.Finish();
         }
 
@@ -210,6 +226,14 @@ public sealed class DeploymentRun : IAsyncDisposable
         }
     }
 
+    private async Task SettleAsync()
+    {
+        foreach (var container in await _endings.SettleAsync())
+        {
+            _run.Value.Note($"{container} still ends; the engine sees to it, and the next Deploy removes it");
+        }
+    }
+
     private MigrationJobs Jobs() => new(_session.Application, _session.Engine, _time);
 
     // A deployment asks once more which migrations are pending before it migrates; whoever goes back does not.
@@ -229,6 +253,7 @@ public sealed class DeploymentRun : IAsyncDisposable
             new PutFilesHandler(_session.Engine),
             new CommandStepHandler(_session.Commands, new StepTimesFile(_session.Application.Settings.Folder).Remember),
             new ContainerStepHandler(_session.Engine),
+            _endings,
             new ReviveHandler(_session.Engine, c => _executor!.HasEnded(c)),
             new BackupHandler(_session.Commands, database.IsEmptyAsync, _time),
             new CheckSchemaHandler(check),

@@ -8,6 +8,9 @@ namespace Slipway.Deployment.Targets;
 /// <param name="Sinks">Make the places where the journal's events go besides; each run disposes its own.</param>
 public sealed record RunAdditions(IReadOnlyList<IStepHandler> Handlers, IReadOnlyList<Func<IJournalSink>> Sinks)
 {
+    /// <summary>Says for the journal where time went so far; nothing when nobody asked.</summary>
+    internal Func<IEnumerable<string>> Timings { get; init; } = () => [];
+
     /// <summary>Nothing.</summary>
     public static RunAdditions None { get; } = new([], []);
 }

@@ -5,6 +5,7 @@ using Slipway.Deployment.Observation;
 using Slipway.Deployment.Observation.Mounts;
 using Slipway.Deployment.Planning;
 using Slipway.Deployment.Strategies;
+using Slipway.Engine;
 using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
 using Slipway.Engine.Commands;
@@ -75,6 +76,8 @@ public sealed class Session : IAsyncDisposable
     public static async Task<Session> OpenAsync(
         SessionOptions options, IReadOnlyList<IPhase> phases, IDockerCommandLines docker, CancellationToken cancellation)
     {
+        using var span = Spans.Begin("session: read and look");
+
         // Compose needs no engine to read its files, and is the slowest: it begins first.
         // What only reads has nothing to put in order when the user gives up.
         var localCommands = new SpeculativeComposeConfig(new CommandRunner(null, TimeSpan.FromSeconds(0.5)), options.Folder);
@@ -128,6 +131,8 @@ public sealed class Session : IAsyncDisposable
         }
     }
 
+    private static IEnumerable<string> Ids(IEnumerable<ContainerObservation> containers) => containers.Select(c => c.Id).Order(StringComparer.Ordinal);
+
     private static async Task<EngineConnection> ConnectedAsync(
         string? host, ApplicationSettings settings, List<ConfigurationProblem> problems, CancellationToken cancellation)
     {
@@ -162,6 +167,7 @@ public sealed class Session : IAsyncDisposable
     /// <exception cref="SlipwayException">It is a deployment, and what is to be built is not there (<see cref="ExitCode.BadConfiguration"/>).</exception>
     public DeploymentPlan Plan()
     {
+        using var span = Spans.Begin("plan");
         var plan = DeploymentPlanner.Plan(Application, Observation, Options.Request, Phases, _docker);
         RequestCheck.DemandSources(plan.Context);
         return plan;
@@ -180,7 +186,7 @@ public sealed class Session : IAsyncDisposable
         var now = EngineReader.Containers(json!.RootElement, Application.Name);
         var slots = (Observation with { Gateways = await new Observer(Connection, Engine).GatewaysAsync(Application.Settings, now, cancellation) }).ActiveSlots;
         var before = Observation.ActiveSlots;
-        return !now.Select(c => c.Id).Order(StringComparer.Ordinal).SequenceEqual(Observation.Containers.Select(c => c.Id).Order(StringComparer.Ordinal))
+        return !Ids([.. now, .. EngineReader.Ending(json.RootElement, Application.Name)]).SequenceEqual(Ids([.. Observation.Containers, .. Observation.Ending]))
             || slots.Any(s => before.GetValueOrDefault(s.Key) != s.Value);
     }
 

@@ -247,6 +247,8 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
 
     private async Task<(HttpStatusCode Status, byte[] Body, HttpResponseHeaders Headers)> ExchangeAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
     {
+        using var span = Spans.Begin(() => $"engine: {method} {path.Split('?')[0]}");
+
         // What is asked to be done takes its time; what is only read does not.
         using var limit = new CancellationTokenSource(method == HttpMethod.Get || method == HttpMethod.Head ? ReadTimeout : Timeout.InfiniteTimeSpan);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);

@@ -36,6 +36,7 @@ internal sealed class CommandRunner(string? dockerHost, TimeSpan? grace = null) 
 
         // First the polite signal to the whole family, so that docker can tell the engine; then force. Where a family can't be
         // told, or one of it hides, CliWrap's own ways follow.
+        using var span = Spans.Begin(() => $"command: {string.Join(' ', command.Arguments.Take(2))}");
         var family = new ProcessFamily();
         var words = ComposeProgram.Words(command);
         var stopping = Task.CompletedTask;

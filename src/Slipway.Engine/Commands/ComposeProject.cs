@@ -32,6 +32,20 @@ public sealed record ComposeProject(string? Name, IReadOnlyList<string> Files, s
     public CommandLine CreateReplicas(string service, int replicas) =>
         Command("up", "--no-start", "--no-deps", "--no-build", "--no-recreate", "--scale", $"{service}={Text(replicas)}", service);
 
+    /// <summary>Creates containers of services beside those that are there, without starting them or touching the others.</summary>
+    /// <param name="services">Each service, and how many containers of it there are then, whether they run or not.</param>
+    /// <returns>The command. Compose numbers what it creates on from the highest number that there is.</returns>
+    public CommandLine CreateBeside(IEnumerable<(string Service, int Count)> services)
+    {
+        var all = services.ToList();
+        return Command(
+        [
+            "up", "--no-start", "--no-deps", "--no-build", "--no-recreate",
+            .. all.Where(s => s.Count > 1).SelectMany(s => new[] { "--scale", $"{s.Service}={Text(s.Count)}" }),
+            .. all.Select(s => s.Service),
+        ]);
+    }
+
     /// <summary>Runs a service once, as a job, and removes its container.</summary>
     /// <returns>The command.</returns>
     public CommandLine RunJob(string service) => Command("run", "--rm", "--no-deps", "-T", service);

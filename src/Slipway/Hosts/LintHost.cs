@@ -1,3 +1,4 @@
+using Slipway.Engine;
 using Slipway.Engine.Errors;
 using Slipway.Linting.Commands;
 using Slipway.Options;
@@ -29,6 +30,7 @@ internal static class LintHost
             return null;
         }
 
+        using var span = Spans.Begin("lint");
         using var text = new StringWriter();
         try
         {

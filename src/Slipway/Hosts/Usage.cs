@@ -25,6 +25,7 @@ internal sealed class Usage(string program, IReadOnlyDictionary<string, string> 
           --json                 Plan, Status, Lint and Optimize: the answer as JSON
           --dryrun, --dry-run    Plans what is asked for, a rollback too, instead of doing it
           --jobs=N               No more than N tasks at a time
+          --timings              Says at the end, and in the journal, where each millisecond went
           {string.Join("\n  ", options.Select(o => $"{"--" + o.Key,-22} {o.Value}").Append("Lint and Optimize have more of their own: docs/lint.md"))}
 
         Options of Cake

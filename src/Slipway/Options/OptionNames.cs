@@ -4,11 +4,11 @@ namespace Slipway.Options;
 internal static class OptionNames
 {
     /// <summary>Those of a deployment.</summary>
-    public static IReadOnlyList<string> Deployment { get; } = ["app", "host", "release", "consent", "allow-contracting", "json", "jobs"];
+    public static IReadOnlyList<string> Deployment { get; } = ["app", "host", "release", "consent", "allow-contracting", "json", "jobs", "timings"];
 
     /// <summary>Those of Lint and Optimize.</summary>
     public static IReadOnlyList<string> Lint { get; } =
-        ["app", "format", "json", "sarif", "fail-on", "baseline", "no-shellcheck", "no-engine", "apply", "forecast", "verify"];
+        ["app", "format", "json", "sarif", "fail-on", "baseline", "no-shellcheck", "no-engine", "apply", "forecast", "verify", "timings"];
 
     /// <summary>Those of Init.</summary>
     public static IReadOnlyList<string> Init { get; } = ["app"];

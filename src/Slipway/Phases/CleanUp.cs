@@ -1,9 +1,9 @@
 using Cake.Frosting;
-using Slipway.Deployment.Images;
+using Slipway.Deployment.Strategies.Phases;
 
 namespace Slipway.Phases;
 
-/// <summary>Removes the images of releases that no rollback needs any more.</summary>
+/// <summary>Removes what gave way and the images that no rollback needs any more.</summary>
 [TaskName(nameof(CleanUp))]
 [TaskDescription("Removes images that no rollback needs.")]
 [IsDependentOn(typeof(StartSlot))]

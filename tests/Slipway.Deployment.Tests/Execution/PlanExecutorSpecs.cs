@@ -35,6 +35,20 @@ public sealed class PlanExecutorSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_step_that_comes_after_another_is_beside_what_that_one_is_beside()
+    {
+        // The first waits for what comes after its neighbour.
+        await _scene.RunAsync(
+            _scene.Shell("mkfifo a; : > ready; read x < a; echo first $x"),
+            _scene.Shell("until [ -f ready ]; do :; done; echo second") with { Parallel = true },
+            _scene.Shell("echo third > a; echo third") with { Then = true },
+            _scene.Shell("echo last"));
+
+        _scene.Lines.Last().ShouldBe("last");
+        _scene.Lines.Order().ShouldBe(["first third", "last", "second", "third"]);
+    }
+
+    [Fact]
     public async Task After_a_failure_nothing_further_is_done()
     {
         var error = await Should.ThrowAsync<SlipwayException>(() => _scene.RunAsync(_scene.Shell("echo oh no >&2; exit 3"), _scene.Shell("touch never")));

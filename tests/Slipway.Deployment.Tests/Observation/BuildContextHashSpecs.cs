@@ -25,6 +25,17 @@ public sealed class BuildContextHashSpecs : IDisposable
     public void The_same_sources_have_the_same_hash() => Hash().ShouldBe(_before);
 
     [Fact]
+    public void A_context_is_walked_through_once()
+    {
+        var files = new ContextFiles();
+        var seen = files.Of(_folder.Path, Path.Combine(_folder.Path, "Dockerfile"));
+        _folder.Write("app/later.py", "print(3)\n");
+
+        files.Of(_folder.Path, Path.Combine(_folder.Path, "Dockerfile")).ShouldBeSameAs(seen);
+        files.Of(_folder.Path, Path.Combine(_folder.Path, "Dockerfile.other")).ShouldContain("app/later.py");
+    }
+
+    [Fact]
     public void A_clone_elsewhere_has_the_same_hash()
     {
         using var clone = new TemporaryFolder();
@@ -33,7 +44,7 @@ public sealed class BuildContextHashSpecs : IDisposable
             clone.Write(Path.GetRelativePath(_folder.Path, file), File.ReadAllText(file));
         }
 
-        BuildContextHash.Of(Build(), clone.Path).ShouldBe(_before);
+        BuildContextHash.Of(Build(), clone.Path, new ContextFiles()).ShouldBe(_before);
     }
 
     [Fact]
@@ -109,8 +120,8 @@ public sealed class BuildContextHashSpecs : IDisposable
     [Fact]
     public void Arguments_and_target_matter()
     {
-        BuildContextHash.Of(Build("\"args\": {\"A\": \"1\"}"), _folder.Path).ShouldNotBe(_before);
-        BuildContextHash.Of(Build("\"target\": \"test\""), _folder.Path).ShouldNotBe(_before);
+        BuildContextHash.Of(Build("\"args\": {\"A\": \"1\"}"), _folder.Path, new ContextFiles()).ShouldNotBe(_before);
+        BuildContextHash.Of(Build("\"target\": \"test\""), _folder.Path, new ContextFiles()).ShouldNotBe(_before);
     }
 
     [Fact]
@@ -125,12 +136,12 @@ public sealed class BuildContextHashSpecs : IDisposable
 
     [Fact]
     public void A_context_that_is_no_folder_has_no_hash() =>
-        BuildContextHash.Of(Build() with { Context = "https://example.org/repository.git" }, _folder.Path).ShouldBeNull();
+        BuildContextHash.Of(Build() with { Context = "https://example.org/repository.git" }, _folder.Path, new ContextFiles()).ShouldBeNull();
 
     public void Dispose() => _folder.Dispose();
 
     private static BuildDefinition Build(string more = "\"dockerfile\": \"Dockerfile\"") =>
         ComposeModel.Parse(Encoding.UTF8.GetBytes("{\"name\": \"a\", \"services\": {\"a\": {\"build\": {\"context\": \".\", " + more + "}}}}")).Model!.Find("a")!.Build! with { Context = "." };
 
-    private string Hash() => BuildContextHash.Of(Build(), _folder.Path).ShouldNotBeNull();
+    private string Hash() => BuildContextHash.Of(Build(), _folder.Path, new ContextFiles()).ShouldNotBeNull();
 }

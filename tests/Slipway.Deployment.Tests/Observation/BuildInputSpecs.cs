@@ -58,7 +58,7 @@ public sealed class BuildInputSpecs : IDisposable
     {
         var build = Build("\"additional_contexts\":{\"base\":\"service:base\"}");
 
-        BuildContextHash.Of(build, _folder.Path, _ => "1").ShouldNotBe(BuildContextHash.Of(build, _folder.Path, _ => "2"));
+        BuildContextHash.Of(build, _folder.Path, new ContextFiles(), _ => "1").ShouldNotBe(BuildContextHash.Of(build, _folder.Path, new ContextFiles(), _ => "2"));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class BuildInputSpecs : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string? Hash(string key = "\"args\":{}") => BuildContextHash.Of(Build(key), _folder.Path);
+    private string? Hash(string key = "\"args\":{}") => BuildContextHash.Of(Build(key), _folder.Path, new ContextFiles());
 
     private BuildDefinition Build(string key)
     {

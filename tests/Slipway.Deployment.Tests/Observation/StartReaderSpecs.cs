@@ -28,14 +28,14 @@ public sealed class StartReaderSpecs : IDisposable
         _folder.Write("Dockerfile", dockerfile);
         _folder.Write("entrypoint.sh", Script);
 
-        StartReader.Of(Service(service), _folder.Path)?.Command.ShouldBe(command);
-        (StartReader.Of(Service(service), _folder.Path) is null).ShouldBe(command is null);
+        StartReader.Of(Service(service), _folder.Path, new ContextFiles())?.Command.ShouldBe(command);
+        (StartReader.Of(Service(service), _folder.Path, new ContextFiles()) is null).ShouldBe(command is null);
     }
 
     [Fact]
     public void A_context_that_is_not_here_tells_nothing()
     {
-        StartReader.Of(Service("{}"), Path.Combine(_folder.Path, "gone")).ShouldBeNull();
+        StartReader.Of(Service("{}"), Path.Combine(_folder.Path, "gone"), new ContextFiles()).ShouldBeNull();
     }
 
     public void Dispose() => _folder.Dispose();

@@ -82,21 +82,23 @@ public sealed class DeploymentSpecs
         Commands(plan, "StartSlot").ShouldBe([Compose("up --no-start --no-deps --no-build poller-green")]);
     }
 
-    [Theory]
-    [InlineData("depends_on", """{"api": {"condition": "service_healthy"}}""")]
-    [InlineData("post_start", """[{"command": ["warm-up"]}]""")]
-    public void Slots_are_started_by_compose_when_they_wait_for_each_other_or_have_hooks(string key, string value)
+    [Fact]
+    public void Slots_that_wait_for_each_other_are_started_one_after_the_other()
     {
-        var shop = Scene.Shop(compose: json => json.Replace("\"web\": {", $"\"web\": {{\"{key}\": {value}, ", StringComparison.Ordinal));
-        var slots = key == "depends_on" ? "api-blue web-blue" : "web-blue api-blue";
+        var plan = Shop("\"depends_on\": {\"api\": {\"condition\": \"service_healthy\"}}").Plan();
 
-        Commands(shop.Plan(), "StartSlot").ShouldBe(
-        [
-            $"docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build {slots}",
-            "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build --no-recreate --scale worker=2 worker",
-            $"docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up -d --no-deps --no-build {slots}",
-        ]);
+        var started = plan.Of("StartSlot").Steps.Where(s => s.Command.StartsWith("docker start", StringComparison.Ordinal)).ToList();
+        started.Select(s => $"{s.Command} {s.Parallel}").ShouldBe(["docker start shop-api-blue-1 False", "docker start shop-web-blue-1 False"]);
     }
+
+    [Fact]
+    public void Slots_with_hooks_are_started_by_compose() => Commands(Hooked().Plan(), "StartSlot").ShouldBe(
+    [
+        "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build web-blue api-blue",
+        "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build --no-recreate --scale worker=2 worker",
+        "docker start shop-api-blue-1",
+        "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up -d --no-deps --no-build web-blue",
+    ]);
 
     [Fact]
     public void An_image_that_was_built_before_is_not_built_again()
@@ -250,9 +252,10 @@ public sealed class DeploymentSpecs
             ["docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build --no-recreate --scale worker=4 worker"]);
         Commands(plan, "Switch").ShouldBe(
         [
-            "docker start shop-worker-3", "await shop-worker-3", "docker stop shop-worker-1",
-            "docker start shop-worker-4", "await shop-worker-4", "docker stop shop-worker-2",
+            "docker start shop-worker-3", "await shop-worker-3", "docker stop shop-worker-1, which ends beside the rest",
+            "docker start shop-worker-4", "await shop-worker-4", "docker stop shop-worker-2, which ends beside the rest",
         ]);
+        Commands(plan, "Retire").ShouldBe(["docker stop shop-worker-1", "docker stop shop-worker-2"], "nothing is left to end when the run does");
     }
 
     [Fact]
@@ -271,6 +274,10 @@ public sealed class DeploymentSpecs
         Commands(plan, "PullOrBuild").ShouldContain("docker tag hello-bot:dev slipway/hello-bot-bot:v1.2");
         plan.Context.Overlay!.Text.ShouldContain("slipway.release: v1.2");
     }
+
+    private static Scene Hooked() => Shop("\"post_start\": [{\"command\": [\"warm-up\"]}]");
+
+    private static Scene Shop(string entry) => Scene.Shop(compose: json => json.Replace("\"web\": {", $"\"web\": {{{entry}, ", StringComparison.Ordinal));
 
     private static List<string> Commands(DeploymentPlan plan, string phase) => [.. plan.Of(phase).Steps.Select(s => s.Command)];
 

@@ -68,7 +68,7 @@ public sealed class ReplicaSpecs
             "docker unpause shop-worker-1",
             "docker compose -p shop -f compose.yaml -f .slipway/slots.yaml up --no-start --no-deps --no-build --no-recreate --scale worker=3 worker",
         ]);
-        Commands(plan, "Switch").ShouldBe(["docker start shop-worker-3", "await shop-worker-3", "docker stop shop-worker-1"]);
+        Commands(plan, "Switch").ShouldBe(["docker start shop-worker-3", "await shop-worker-3", "docker stop shop-worker-1, which ends beside the rest"]);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ReplicaSpecs
         var plan = killed.Plan(Named("two"));
 
         plan.Context.Changing.Select(s => $"{s.Name}: {s.Reason}").ShouldBe(["worker: configuration changed"]);
-        Commands(plan, "Switch").ShouldBe(["docker start shop-worker-4", "await shop-worker-4", "docker stop shop-worker-2"]);
+        Commands(plan, "Switch").ShouldBe(["docker start shop-worker-4", "await shop-worker-4", "docker stop shop-worker-2, which ends beside the rest"]);
     }
 
     [Theory]
@@ -98,8 +98,8 @@ public sealed class ReplicaSpecs
         var plan = First.WithContainer("shop-worker-2", c => c with { State = state, Status = status }).Plan();
 
         plan.Context.Changing.Select(s => $"{s.Name}: {s.Reason}").ShouldBe([$"worker: {reason}"]);
-        Commands(plan, "Switch").ShouldBe(["docker start shop-worker-3", "await shop-worker-3", "docker stop shop-worker-2"]);
-        Commands(plan, "Retire").ShouldBe(["docker rm shop-worker-2"]);
+        Commands(plan, "Switch").ShouldBe(["docker start shop-worker-3", "await shop-worker-3", "docker stop shop-worker-2, which ends beside the rest"]);
+        Commands(plan, "Retire").ShouldBe(["docker stop shop-worker-2", "docker rm shop-worker-2"]);
     }
 
     [Fact]
@@ -115,8 +115,8 @@ public sealed class ReplicaSpecs
         var plan = First.With(fewer).Plan();
 
         Commands(plan, "StartSlot").ShouldBeEmpty();
-        Commands(plan, "Switch").ShouldBe(["docker stop shop-worker-2"]);
-        Commands(plan, "Retire").ShouldBe(["docker rm shop-worker-2"]);
+        Commands(plan, "Switch").ShouldBe(["docker stop shop-worker-2, which ends beside the rest"]);
+        Commands(plan, "Retire").ShouldBe(["docker stop shop-worker-2", "docker rm shop-worker-2"]);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ReplicaSpecs
         var third = Later(Second).With(Working("hardest")).Plan(Named("three"));
 
         Commands(third, "StartSlot")[0].ShouldBe("docker rm shop-worker-1 shop-worker-2");
-        Commands(third, "Retire").ShouldBeEmpty();
+        Commands(third, "Retire").ShouldBe(["docker stop shop-worker-3", "docker stop shop-worker-4"]);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class ReplicaSpecs
 
         Commands(plan.Of("Watch").Undo).ShouldBe(
         [
-            "docker start shop-worker-1", "docker start shop-worker-2", "docker stop shop-worker-3", "docker stop shop-worker-4",
+            "start again, as far as they were stopped: shop-worker-1 shop-worker-2", "docker stop shop-worker-3", "docker stop shop-worker-4",
             "docker rm shop-worker-3 shop-worker-4",
         ]);
     }
@@ -159,8 +159,8 @@ public sealed class ReplicaSpecs
         commands[0].ShouldStartWith("docker exec shop-slipway-proxy-1");
         commands.Skip(2).ShouldBe(
         [
-            "docker start shop-worker-1", "await shop-worker-1", "docker stop shop-worker-3",
-            "docker start shop-worker-2", "await shop-worker-2", "docker stop shop-worker-4",
+            "docker start shop-worker-1", "await shop-worker-1", "docker stop shop-worker-3, which ends beside the rest",
+            "docker start shop-worker-2", "await shop-worker-2", "docker stop shop-worker-4, which ends beside the rest",
         ]);
     }
 
@@ -171,7 +171,7 @@ public sealed class ReplicaSpecs
 
         (plan.Context.Release, plan.Context.Changing.Single().Name).ShouldBe(("one", "worker"));
         Commands(plan.Of("Switch").Undo).ShouldBe(
-            ["docker start shop-worker-3", "docker start shop-worker-4", "docker stop shop-worker-1", "docker stop shop-worker-2"]);
+            ["start again, as far as they were stopped: shop-worker-3 shop-worker-4", "docker stop shop-worker-1", "docker stop shop-worker-2"]);
     }
 
     [Fact]
@@ -184,8 +184,8 @@ public sealed class ReplicaSpecs
 
         Commands(back.Plan(Named("two")), "Switch").ShouldBe(
         [
-            "docker start shop-worker-4", "await shop-worker-4", "docker stop shop-worker-1",
-            "docker start shop-worker-3", "await shop-worker-3", "docker stop shop-worker-2",
+            "docker start shop-worker-4", "await shop-worker-4", "docker stop shop-worker-1, which ends beside the rest",
+            "docker start shop-worker-3", "await shop-worker-3", "docker stop shop-worker-2, which ends beside the rest",
         ]);
     }
 

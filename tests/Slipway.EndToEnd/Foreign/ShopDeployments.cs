@@ -47,10 +47,41 @@ public sealed class ShopDeployments(SlipwayProgram program)
     {
         await using var shop = await Shop.CreateAsync(program);
 
-        await shop.DeployAsync();
+        var deployment = await shop.DeployAsync("--timings");
 
         (await shop.AnswersAsync()).ShouldBe(("web 1", "api 1"));
         (await shop.WorkersAsync()).ShouldBe(["1", "1"]);
+        deployment.Errors.ShouldContain("phase: StartSlot");
+        shop.Journal.Newest().ShouldContain(e => e.Kind == "Output" && e.Text.Contains("command: docker compose", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_will_not_end_keeps_nobody_waiting_and_is_ended_and_removed_by_whoever_comes_next()
+    {
+        await using var shop = await Shop.CreateAsync(program);
+        shop.Edit("compose.yaml", "  web:\n    <<: *server\n", "  web:\n    <<: *server\n    entrypoint: [\"sh\", \"-c\", \"trap '' TERM; \\\"$$@\\\"; :\", \"-\"]\n    stop_grace_period: 5m\n");
+        await shop.DeployAsync();
+        shop.Set("WEB_VERSION", "2");
+        await shop.DeployAsync();
+        await using var load = shop.StartLoad(shop.WebPort);
+
+        shop.Set("WEB_VERSION", "3");
+        await shop.KillAtAsync("Deploy", e => e is { Kind: "StepStarted", Phase: "StartSlot" } && e.Text.Contains("docker network disconnect", StringComparison.Ordinal));
+        (await shop.DeployAsync()).Output.ShouldContain(" still ends; the engine sees to it");
+
+        (await shop.AnswersAsync()).Web.ShouldBe("web 3");
+        var ending = (await shop.ContainersAsync()).Single(c => c.Contains("-ends-", StringComparison.Ordinal));
+        ending.ShouldEndWith(" running");
+        (await shop.RunAsync("Status")).Output.ShouldContain("ends");
+        (await shop.RunAsync("Rollback")).ShouldHaveEndedWith(0);
+        (await shop.AnswersAsync()).Web.ShouldBe("web 2");
+
+        await Docker.RunAsync("kill", $"{shop.Name}-{ending.Split(' ')[0]}");
+        shop.Set("WEB_VERSION", "4");
+        await shop.DeployAsync();
+        (await shop.AnswersAsync()).Web.ShouldBe("web 4");
+        (await shop.ContainersAsync()).ShouldNotContain(c => c.StartsWith(ending.Split(' ')[0], StringComparison.Ordinal));
+        await load.ShouldHaveLostNothingAsync();
     }
 
     private static async Task<IReadOnlyList<string>> SlotsAsync(Shop shop) =>

@@ -29,7 +29,11 @@ internal static class KeptReleases
         names.UnionWith(ServedReleases.Superfluous(context, names).ToList());
         return [.. names.Where(n => !IsLastOfUsed(context.Observation.Images[n])).Order(StringComparer.Ordinal)];
 
-        bool IsLastOfUsed(ImageObservation image) => left.Any(c => c.ImageId == image.Id) && image.Tags.All(names.Contains);
+        // What gives way may end only after the images were looked at.
+        bool IsLastOfUsed(ImageObservation image) => image.Tags.All(names.Contains)
+            && (left.Any(c => c.ImageId == image.Id)
+                || context.Observation.Ending.Any(c => c.ImageId == image.Id)
+                || context.Changing.Any(s => s.Occupant is { IsAlive: true } occupant && occupant.ImageId == image.Id));
     }
 
     /// <summary>

@@ -12,8 +12,6 @@ namespace Slipway.Deployment.Planning.Changes;
 /// <param name="observation">What was observed.</param>
 internal sealed class ReplicaFinder(Application application, ObservedState observation)
 {
-    private const string NumberLabel = "com.docker.compose.container-number";
-
     /// <summary>Finds what happens with the replicas.</summary>
     /// <param name="service">A service with replicas.</param>
     /// <param name="image">What happens with its image.</param>
@@ -21,7 +19,7 @@ internal sealed class ReplicaFinder(Application application, ObservedState obser
     /// <returns>What happens, and why; no reason when nothing does.</returns>
     public (ReplicaChange Change, string? Reason) Find(ServiceSettings service, ImageChange image, bool kept)
     {
-        var all = observation.Of(service.Name).OrderBy(c => c.Created).ThenBy(NumberOf).ToList();
+        var all = observation.Of(service.Name).OrderBy(c => c.Created).ThenBy(c => c.Number).ToList();
         var wanted = application.Compose.Find(service.Name)!.Replicas;
         var (working, idle) = (all.Where(IsWorking).ToList(), all.Where(IsIdle).ToList());
         var right = working.Where(IsRight).Take(wanted).ToList();
@@ -30,7 +28,7 @@ internal sealed class ReplicaFinder(Application application, ObservedState obser
         var keepsWarm = application.Settings.KeepWarm && replaced.Any(CanBeWarm);
         var stale = idle.Except(resumed).Where(c => keepsWarm || !application.Settings.KeepWarm || IsRight(c) || !CanBeWarm(c)).ToList();
         var missing = wanted - right.Count - resumed.Count;
-        var next = all.Except(stale).Select(NumberOf).DefaultIfEmpty(0).Max() + 1;
+        var next = all.Except(stale).Select(c => c.Number).DefaultIfEmpty(0).Max() + 1;
         var change = new ReplicaChange
         {
             Working = working,
@@ -72,13 +70,4 @@ internal sealed class ReplicaFinder(Application application, ObservedState obser
         var stopped = idle.Where(c => c is { State: "exited", Release: not null } && working.All(w => w.Release != c.Release)).ToList();
         return [.. stopped.Where(c => c.Release == stopped[^1].Release)];
     }
-
-    private static int NumberOf(ContainerObservation container) =>
-        int.TryParse(
-            container.Labels.GetValueOrDefault(NumberLabel) ?? container.Name[(container.Name.LastIndexOf('-') + 1)..],
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var number)
-            ? number
-            : 0;
 }

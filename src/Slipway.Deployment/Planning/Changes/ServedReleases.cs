@@ -39,7 +39,7 @@ internal static class ServedReleases
         from image in context.Observation.Images
         where image.Key.StartsWith(marks, StringComparison.Ordinal)
         where !image.Value.Tags.Any(t => t.StartsWith(tags, StringComparison.Ordinal) && !removed.Contains(t))
-        where context.Observation.Containers.All(c => c.ImageId != image.Value.Id)
+        where context.Observation.AllContainers.All(c => c.ImageId != image.Value.Id)
         select image.Key;
 
     private static bool IsKnown(PlanningContext context, string release) =>

@@ -48,6 +48,7 @@ internal static class PlanJson
                 json.WriteString("command", step.Command);
                 json.WriteString("purpose", step.Purpose);
                 json.WriteBoolean("beside", step.Parallel && step != phase.Steps[0]);
+                json.WriteBoolean("then", step.Then && step != phase.Steps[0]);
                 json.Seconds("timeoutSeconds", step.Timeout);
             });
         });

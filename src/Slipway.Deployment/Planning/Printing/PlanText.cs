@@ -90,7 +90,7 @@ internal static class PlanText
                 Line(text, $"{lead,2} {(critical.Contains(phase.Name) ? '*' : ' ')} {phase.Name,-18} {time,10}  {side}{phase.Reason}".TrimEnd());
                 foreach (var step in phase.Steps)
                 {
-                    Line(text, $"     {(step.Parallel && step != phase.Steps[0] ? '&' : ' ')} {step.Command}");
+                    Line(text, $"     {(step == phase.Steps[0] ? ' ' : step.Then ? '>' : step.Parallel ? '&' : ' ')} {step.Command}");
                 }
             }
         }

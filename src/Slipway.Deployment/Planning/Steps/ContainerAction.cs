@@ -12,6 +12,12 @@ public enum ContainerAction
     /// <summary>It goes on after a pause.</summary>
     Unpause,
 
+    /// <summary>It gets another name.</summary>
+    Rename,
+
+    /// <summary>It is removed with the volumes that have no name, and killed if need be.</summary>
+    Remove,
+
     /// <summary>A command is run in it.</summary>
     Execute,
 }

@@ -14,6 +14,9 @@ public abstract record Step
     /// <summary>Whether it runs side by side with the step before it.</summary>
     public bool Parallel { get; init; }
 
+    /// <summary>Whether it comes after the step before it, and both beside whatever that one is beside.</summary>
+    public bool Then { get; init; }
+
     /// <summary>How often it is tried, at least 1; more than 1 only where a second try does no harm.</summary>
     public int MaxAttempts { get; init; } = 1;
 
@@ -25,6 +28,10 @@ public abstract record Step
 
     /// <summary>The containers that it ends, so that whoever takes it back knows which were asked to end.</summary>
     public virtual IReadOnlyList<string> Ends => [];
+
+    /// <summary>The same steps side by side.</summary>
+    /// <returns>The steps; the first does not join what is before it.</returns>
+    internal static IEnumerable<Step> Together(IEnumerable<Step> steps) => steps.Select((s, i) => s with { Parallel = i > 0 });
 
     /// <summary>The exact command, as the plan shows it and the journal records it.</summary>
     public abstract string Command { get; }

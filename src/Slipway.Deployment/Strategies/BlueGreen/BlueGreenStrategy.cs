@@ -29,31 +29,21 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
             from step in Drain(context, service, service.Target, "let the warm slot end its requests")
             select step with { Parallel = !context.IsShared });
 
-    // What was warm ends while compose still reads its files. Compose finds it stopped, or waits for it.
-    internal override IEnumerable<Step> MakeRoom(PlanningContext context)
-    {
-        var occupied = Changing(context).Any(context.IsWarm) ? [] : Changing(context).Where(s => s.Occupant is { IsRunning: true }).ToList();
-        return occupied.Select(service => ContainerStep.Stop(service.Occupant!.Name, "end what was warm") with
-        {
-            Subject = service.Goal,
-            Parallel = service != occupied[0],
-            ContinueOnError = true,
-        });
-    }
+    internal override bool EndsBeside => true;
 
-    internal override IEnumerable<string> Created(PlanningContext context) => Changing(context).Select(s => s.TargetService);
+    internal override IEnumerable<ServiceChange> Created(PlanningContext context) => Changing(context);
 
     internal override IEnumerable<Step> Start(PlanningContext context)
     {
-        var slots = Early(context).ToList();
-        return slots.Count == 0 ? []
-            : slots.Any(s => NeedsCompose(context, s))
-            ? [new CommandStep(context.Docker.Start(context.Compose, slots.Select(s => s.TargetService))) { Purpose = "start" }]
-            : slots.Select(slot => ContainerStep.Start(context.Application.ContainerOf(slot.TargetService), "start") with
-            {
-                Subject = slot.Goal,
-                Parallel = slot != slots[0],
-            });
+        // The engine knows no hooks.
+        var (hooked, slots) = (Early(context).Where(s => HasHooks(context, s)).ToList(), Early(context).Where(s => !HasHooks(context, s)).ToList());
+        var started = slots.Select(slot => ContainerStep.Start(context.Application.ContainerOf(slot.TargetService), "start") with
+        {
+            Subject = slot.Goal,
+            Parallel = slot != slots[0] && slots.TrueForAll(o => !context.Application.WaitsFor(slot.Name, o.Name)),
+        });
+        return hooked.Count == 0 ? started
+            : [.. started, new CommandStep(context.Docker.Start(context.Compose, hooked.Select(s => s.TargetService))) { Purpose = "start" }];
     }
 
     internal override IEnumerable<Step> AwaitReady(PlanningContext context) =>
@@ -226,8 +216,5 @@ internal sealed class BlueGreenStrategy : ReleaseStrategy
         });
     }
 
-    // The engine knows neither hooks nor who waits for whom.
-    private bool NeedsCompose(PlanningContext context, ServiceChange slot) =>
-        context.Application.Compose.Find(slot.Name) is { } service
-        && (service.HasHooks || service.DependsOn.Any(d => Changing(context).Any(s => s.Name == d.Service)));
+    private static bool HasHooks(PlanningContext context, ServiceChange slot) => context.Application.Compose.Find(slot.Name) is { HasHooks: true };
 }

@@ -16,7 +16,7 @@ internal sealed class HandoffStrategy : ReleaseStrategy
         (c, i) => ContainerStep.Stop(c.Name, "it is at work beside the one that alone should be") with { Parallel = i > 0 });
 
     // Created with the other slots, so that compose is started once only.
-    internal override IEnumerable<string> Created(PlanningContext context) => Changing(context).Select(s => s.TargetService);
+    internal override IEnumerable<ServiceChange> Created(PlanningContext context) => Changing(context);
 
     internal override IEnumerable<Step> AwaitReady(PlanningContext context) =>
         from service in Changing(context)
@@ -32,22 +32,11 @@ internal sealed class HandoffStrategy : ReleaseStrategy
     internal override IEnumerable<Step> Switch(PlanningContext context)
     {
         var services = Changing(context).Where(s => !IsFirst(context, s)).ToList();
-        foreach (var service in services)
-        {
-            if (IsAtWork(service))
-            {
-                yield return ContainerStep.Stop(service.Incumbent!.Name, "hand over: stop the old one") with
-                {
-                    Subject = service.Goal,
-                    Parallel = context.ChangesBehindProxy && service == services[0],
-                };
-            }
-
-            foreach (var step in Begin(context, service, "hand over: start the new one"))
-            {
-                yield return step;
-            }
-        }
+        return SideBySide.Of(
+            context,
+            services,
+            service => [[.. IsAtWork(service) ? End(service) : [], .. Begin(context, service, "hand over: start the new one")]],
+            joins: context.ChangesBehindProxy && !context.Environment.IsTakeOver && services.TrueForAll(IsAtWork));
     }
 
     // Where there is no old one to stop first, nothing speaks for letting those wait that need it.
@@ -82,6 +71,9 @@ internal sealed class HandoffStrategy : ReleaseStrategy
 
     private static bool IsFirst(PlanningContext context, ServiceChange service) => !IsAtWork(service) && !context.Environment.IsTakeOver
         && context.Changing.Any(o => o != service && context.Application.WaitsFor(o.Name, service.Name));
+
+    private static IEnumerable<Step> End(ServiceChange service) =>
+        [ContainerStep.Stop(service.Incumbent!.Name, "hand over: stop the old one") with { Subject = service.Goal }];
 
     private static IEnumerable<Step> Begin(PlanningContext context, ServiceChange service, string purpose)
     {

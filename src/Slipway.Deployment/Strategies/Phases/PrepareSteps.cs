@@ -23,8 +23,12 @@ public sealed class PrepareSteps : PhaseSteps
             .. paused,
             .. raised.Select(s => s == raised[0] ? s with { Parallel = provided.Count > 0 } : s),
             .. StrategyList.Of(s => s.Prepare(context)),
+            .. SlotRoom.EndLeftovers(context),
         ];
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Step> RollBack(PlanningContext context) => SlotRoom.EndLeftovers(context);
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> Undo(PlanningContext context) =>

@@ -19,7 +19,7 @@ public sealed class RetireSteps : PhaseSteps
             yield return step;
         }
 
-        foreach (var step in StrategyList.Of(s => s.Retire(context)))
+        foreach (var step in StrategyList.Of(s => s.AwaitEnded(context)).Concat(StrategyList.Of(s => s.Retire(context))))
         {
             yield return step;
         }
@@ -49,13 +49,17 @@ public sealed class RetireSteps : PhaseSteps
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Step> RollBack(PlanningContext context) => ServedReleases.Unmarked(context)
-        .Select(m => new CommandStep(context.Docker.Tag(m.Image, m.Mark)) { Purpose = "it has served", Parallel = true, ContinueOnError = true });
+    protected override IEnumerable<Step> RollBack(PlanningContext context) =>
+    [
+        .. StrategyList.Of(s => s.AwaitEnded(context)),
+        .. ServedReleases.Unmarked(context)
+            .Select(m => new CommandStep(context.Docker.Tag(m.Image, m.Mark)) { Purpose = "it has served", Parallel = true, ContinueOnError = true }),
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> Release(PlanningContext context) => BackToCompose.Retire(context);
 
     /// <inheritdoc/>
     protected override string Reason(PlanningContext context, IReadOnlyList<Step> steps) =>
-        steps.Count == 0 && context.Changing.Any(s => s.Active is not null) ? "the old slot stays warm for a rollback" : "nothing to do";
+        steps.Count > 0 ? string.Empty : context.Changing.Any(s => s.Active is not null) ? "the old slot stays warm for a rollback" : "nothing to do";
 }

@@ -3,7 +3,7 @@ using Slipway.Deployment.Planning.Steps;
 
 namespace Slipway.Deployment.Strategies.Phases;
 
-/// <summary>Starts the new release in the slot that does not serve; what ran there before has answered its last request by now.</summary>
+/// <summary>Starts the new release in the slot that does not serve; what ran there before has answered its last request by now, and ends beside it.</summary>
 public sealed class StartSlotSteps : PhaseSteps
 {
     /// <summary>The phase's name, by which the history knows how long starts took.</summary>
@@ -12,12 +12,15 @@ public sealed class StartSlotSteps : PhaseSteps
     /// <inheritdoc/>
     protected override IEnumerable<Step> Steps(PlanningContext context)
     {
-        List<Step> ended = [.. StrategyList.Of(s => s.MakeRoom(context))];
-        List<string> created = [.. StrategyList.Of(s => s.Created(context))];
-        List<Step> create = created.Count > 0
-            ? [new CommandStep(context.Docker.Create(context.Compose, created, force: ended.Count > 0)) { Purpose = "create", Parallel = ended.Count > 0 }]
-            : [];
-        return [.. ended, .. create, .. StrategyList.Of(s => s.StartFirst(context)), .. StrategyList.Of(s => s.Start(context))];
+        var room = new SlotRoom(context);
+        return
+        [
+            .. room.Clear,
+            .. Step.Together([.. room.End, .. StrategyList.Of(s => s.MakeRoom(context)), .. room.Create]),
+            .. Step.Together(room.Name),
+            .. StrategyList.Of(s => s.StartFirst(context)),
+            .. StrategyList.Of(s => s.Start(context)),
+        ];
     }
 
     /// <inheritdoc/>

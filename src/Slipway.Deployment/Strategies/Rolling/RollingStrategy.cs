@@ -7,8 +7,8 @@ using Slipway.Deployment.Slots;
 namespace Slipway.Deployment.Strategies.Rolling;
 
 /// <summary>
-/// Replicas are replaced one after the other: one new one more, then one old one less. Those that gave way are kept, stopped, for a rollback,
-/// so that it needs neither an image nor an earlier compose file.
+/// Replicas are replaced one after the other: one new one more, then one old one less, which ends while the next comes. Services are replaced
+/// side by side. Those that gave way are kept, stopped, for a rollback, so that it needs neither an image nor an earlier compose file.
 /// </summary>
 internal sealed class RollingStrategy : ReleaseStrategy
 {
@@ -26,13 +26,17 @@ internal sealed class RollingStrategy : ReleaseStrategy
             .Append<Step>(new CommandStep(context.Compose.CreateReplicas(service.Name, service.Replicas!.Scale)) { Purpose = "create replicas" })
         select step;
 
-    internal override IEnumerable<Step> Switch(PlanningContext context) => Changing(context).SelectMany(Exchange);
+    internal override IEnumerable<Step> Switch(PlanningContext context) => SideBySide.Of(context, Changing(context), Exchange);
 
     internal override IEnumerable<Step> SwitchBack(PlanningContext context) => ExchangeBack(context);
 
     internal override IEnumerable<Step> RemoveNew(PlanningContext context) => Changing(context)
         .Where(s => s.Replicas!.Created.Count > 0)
         .Select(s => Remove(context, s.Replicas!.Created, "remove the new replicas") with { ContinueOnError = true });
+
+    internal override IEnumerable<Step> AwaitEnded(PlanningContext context) => Step.Together(Changing(context)
+        .SelectMany(s => Names(s.Replicas!.Replaced))
+        .Select(n => ContainerStep.Stop(n, "what gave way has ended")));
 
     internal override IEnumerable<Step> Retire(PlanningContext context) =>
         Changing(context).Where(s => s.Replicas!.Retired.Count > 0).Select(s => Remove(context, Names(s.Replicas!.Retired), "old replicas"));
@@ -46,33 +50,35 @@ internal sealed class RollingStrategy : ReleaseStrategy
     private static IEnumerable<ContainerStep> Paused(PlanningContext context, ServiceChange service) =>
         context.Observation.Of(service.Name).Where(c => c.State == "paused").Select(c => ContainerStep.Unpause(c.Name, "a paused replica, which is replaced"));
 
-    // Those whose place was empty come first, then each takes the place of one.
-    private static IEnumerable<Step> Exchange(ServiceChange service)
+    // Those whose place was empty, and beside them those that each take the place of one.
+    private static IEnumerable<IReadOnlyList<Step>> Exchange(ServiceChange service)
     {
         var (started, replaced) = (service.Replicas!.Started, Names(service.Replicas.Replaced));
         var extra = started.Take(Math.Max(0, started.Count - replaced.Count)).ToList();
-        foreach (var step in extra.Select(n => ContainerStep.Start(n, "new replicas") with { Parallel = n != extra[0] }))
-        {
-            yield return step;
-        }
-
         foreach (var name in extra)
         {
-            yield return new AwaitRunningStep(name) { Purpose = "new replicas", Timeout = service.Settings.Ready, Parallel = name != extra[0] };
+            yield return Begin(service, name, "new replicas");
         }
 
+        var row = new List<Step>();
         for (var i = 0; i < replaced.Count; i++)
         {
             if (extra.Count + i < started.Count)
             {
-                var purpose = Purpose("one new replica more", extra.Count + i, started.Count);
-                yield return ContainerStep.Start(started[extra.Count + i], purpose);
-                yield return new AwaitRunningStep(started[extra.Count + i]) { Purpose = purpose, Timeout = service.Settings.Ready };
+                row.AddRange(Begin(service, started[extra.Count + i], Purpose("one new replica more", extra.Count + i, started.Count)));
             }
 
-            yield return ContainerStep.Stop(replaced[i], Purpose("one old replica less", i, replaced.Count));
+            row.Add(new EndStep(replaced[i], null) { Purpose = Purpose("one old replica less", i, replaced.Count) });
         }
+
+        yield return row;
     }
+
+    private static Step[] Begin(ServiceChange service, string name, string purpose) =>
+    [
+        ContainerStep.Start(name, purpose),
+        new AwaitRunningStep(name) { Purpose = purpose, Timeout = service.Settings.Ready },
+    ];
 
     private static string Purpose(string what, int index, int count) =>
         count == 1 ? what : string.Create(CultureInfo.InvariantCulture, $"{what}, {index + 1} of {count}");
@@ -82,7 +88,9 @@ internal sealed class RollingStrategy : ReleaseStrategy
         var services = Changing(context).ToList();
         return
         [
-            .. Together(services.SelectMany(s => Names(s.Replicas!.Replaced)).Select(n => ContainerStep.Start(n, "the old replicas again"))),
+            .. services.SelectMany(s => Names(s.Replicas!.Replaced)).ToList() is { Count: > 0 } replaced
+                ? [new ReviveStep(replaced) { Purpose = "the old replicas again" }]
+                : Enumerable.Empty<Step>(),
             .. Together(services.SelectMany(s => s.Replicas!.Started).Select(n => ContainerStep.Stop(n, "the old replicas again"))),
         ];
     }
