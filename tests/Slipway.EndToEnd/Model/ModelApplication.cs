@@ -88,7 +88,7 @@ internal sealed class ModelApplication : DeployedApplication
     }
 
     public LoadRun StartLoad() => LoadRun.Start(
-        new LoadPlan(new IPEndPoint(IPAddress.Loopback, Port), [new LoadClients(LoadKind.Get, "/", 4) { Pause = TimeSpan.FromMilliseconds(10) }]),
+        new LoadPlan(new IPEndPoint(IPAddress.Loopback, Port), [new LoadClients(LoadKind.Get, "/", 4) { Pause = TimeSpan.FromMilliseconds(40) }]),
         TimeProvider.System);
 
     /// <summary>The containers with the version that each was made of, by name.</summary>

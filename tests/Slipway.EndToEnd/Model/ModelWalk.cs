@@ -15,12 +15,10 @@ internal sealed class ModelWalk(ModelApplication model, Random random, Action<st
     private static readonly string[] Parts = ["PullOrBuild", "Backup", "PrepareEnvironment", "Migrate", "StartSlot", "AwaitReady", "SmokeTest", "Switch", "Watch"];
     private static readonly string[] Services = ["web", "worker", "clock", "store", "proxy"];
 
-    /// <summary>Deploys for the first time.</summary>
-    public async Task BeginAsync() => await DeployAsync();
-
-    /// <summary>Does so many things, and lets one Deploy put everything right.</summary>
-    public async Task WalkAsync(int deeds)
+    /// <summary>Deploys, does so many things, and lets one Deploy put everything right.</summary>
+    public async Task LiveAsync(int deeds)
     {
+        await DeployAsync();
         ModelDeed[] choice =
         [
             new(4, DeployNextAsync), new(5, KilledAsync), new(3, InterruptedAsync), new(2, UnhealthyAsync), new(3, RollbackAsync),
@@ -206,7 +204,7 @@ internal sealed class ModelWalk(ModelApplication model, Random random, Action<st
 
         await using var load = model.StartLoad();
         var result = await run();
-        await load.FurtherAsync(20, TestContext.Current.CancellationToken);
+        await load.FurtherAsync(10, TestContext.Current.CancellationToken);
         var report = await load.StopAsync();
         report.Failures.ShouldBeEmpty($"{string.Join('\n', report.Failures.Take(5))}\nof {report.Requests} while this ran:\n{result}");
         return result;
