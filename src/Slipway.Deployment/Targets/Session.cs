@@ -4,6 +4,7 @@ using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Observation.Mounts;
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Status;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine.Addresses;
 using Slipway.Engine.Api;
@@ -214,6 +215,26 @@ public sealed class Session : IAsyncDisposable
         catch (Exception e) when (e is SlipwayException or OperationCanceledException)
         {
             return "whether the old release still serves can't be seen: look at --target=Status";
+        }
+    }
+
+    /// <summary>Makes sure that the release which serves is in the history. What can't be written there fails nobody who had nothing to do.</summary>
+    /// <param name="plan">A plan in which nothing changes.</param>
+    /// <param name="time">The clock.</param>
+    internal void RememberServing(DeploymentPlan plan, TimeProvider time)
+    {
+        if (plan.Context.Request.Action != RunAction.Deploy)
+        {
+            return;
+        }
+
+        try
+        {
+            History.AddServing(RunSummary.Serving(plan), time.GetUtcNow());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next one writes it.
         }
     }
 
