@@ -4,6 +4,7 @@ using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Observation.Mounts;
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Secrets;
 using Slipway.Deployment.Status;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine.Addresses;
@@ -34,8 +35,7 @@ public sealed class Session : IAsyncDisposable
         (Options, Phases, Connection, Engine, Application, Observation) = (options, phases, connection, engine, application, observation);
         Commands = new CommandRunner(connection.DockerHost);
         (_docker, _config) = (docker, config);
-        Mask = new SecretMask(
-            [.. ApplicationSecrets.Of(application.Compose), .. ApplicationSecrets.OfFiles(config, options.Folder), .. ApplicationSecrets.Of(observation)]);
+        Mask = new SecretMask(ApplicationSecrets.Of(application, config, observation));
         History = new DeploymentHistory(application.State);
     }
 
@@ -153,7 +153,7 @@ public sealed class Session : IAsyncDisposable
         }
         catch (SlipwayException failure)
         {
-            throw failure.Masked(new SecretMask(ApplicationSecrets.OfSurroundings(folder)));
+            throw failure.Masked(SurroundingSecrets.Mask(folder));
         }
     }
 
