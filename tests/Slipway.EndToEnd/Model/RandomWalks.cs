@@ -13,7 +13,7 @@ public sealed class RandomWalks(SlipwayProgram program)
 {
     private const int Deeds = 4;
     private const int Lives = 500;
-    private const int AtOnce = 3;
+    private const int AtOnce = 4;
     private const int UsualSeed = 2;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
@@ -27,7 +27,7 @@ public sealed class RandomWalks(SlipwayProgram program)
 
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
         {
-            while (seeds.TryDequeue(out var seed))
+            while (!TestContext.Current.CancellationToken.IsCancellationRequested && seeds.TryDequeue(out var seed))
             {
                 await LiveAsync(seed, red);
             }
