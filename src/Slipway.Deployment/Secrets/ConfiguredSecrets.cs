@@ -21,9 +21,9 @@ internal static class ConfiguredSecrets
         _ => [],
     };
 
-    private static IEnumerable<string> OfWords(IReadOnlyList<JsonElement> words) => words.SelectMany((word, i) => word.ValueKind != JsonValueKind.String
+    private static IEnumerable<string> OfWords(IReadOnlyList<JsonElement> words) => words.SelectMany((word, index) => word.ValueKind != JsonValueKind.String
         ? Of(string.Empty, word)
-        : OfText(i > 0 ? Option(words[i - 1]) : string.Empty, word.GetString()!).Concat(OfAssignment(word.GetString()!)));
+        : OfText(index > 0 ? Option(words[index - 1]) : string.Empty, word.GetString()!).Concat(OfAssignment(word.GetString()!)));
 
     private static string Option(JsonElement word) =>
         word.ValueKind == JsonValueKind.String && word.GetString()!.StartsWith('-') ? word.GetString()!.TrimStart('-') : string.Empty;

@@ -41,7 +41,6 @@ public sealed class DeploymentHistory(StateFolder folder)
             StringComparer.Ordinal);
 
     /// <summary>Adds a release that serves, unless the newest run that succeeded led to it: the one that did was killed at its end.</summary>
-    /// <param name="release">The release.</param>
     /// <param name="at">When it was seen to serve, in UTC.</param>
     /// <exception cref="IOException">The file can't be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>

@@ -12,10 +12,10 @@ internal sealed class SecretsAreSet : IApplicationRule
         return application.Compose.Secrets
             .Where(s => s.Value.Variable is { } variable && string.IsNullOrEmpty(variables(variable)))
             .OrderBy(s => s.Key, StringComparer.Ordinal)
-            .Select(s => new ConfigurationProblem(
-                ComposePlace.Of(application.Settings, $@"\benvironment:\s*[""']?{Regex.Escape(s.Value.Variable!)}\b"),
-                $"the secret \"{s.Key}\" is the variable {s.Value.Variable}, which is not set",
-                $"set {s.Value.Variable} in the environment of Slipway, or in {DotEnv.FileName}"));
+            .Select(secret => new ConfigurationProblem(
+                ComposePlace.Of(application.Settings, $@"\benvironment:\s*[""']?{Regex.Escape(secret.Value.Variable!)}\b"),
+                $"the secret \"{secret.Key}\" is the variable {secret.Value.Variable}, which is not set",
+                $"set {secret.Value.Variable} in the environment of Slipway, or in {DotEnv.FileName}"));
     }
 
     private static string? Text(string path) => File.Exists(path) && TextFile.WhyNot(path) is null ? File.ReadAllText(path) : null;

@@ -1,7 +1,6 @@
 namespace Slipway.Deployment.Planning.Gateways;
 
 /// <summary>A container of a stateful service that somebody took off a network, onto which it comes back.</summary>
-/// <param name="Service">The service.</param>
 /// <param name="Container">The container's name.</param>
 /// <param name="Network">The network's name.</param>
 /// <param name="Aliases">The names that it answers to there.</param>
