@@ -36,7 +36,7 @@ public static class ParallelEngineServices
         services.AddSingleton<TaskScopes>();
         services.AddSingleton<WorkerPool>();
         services.AddSingleton<RunRecorder>();
-        services.AddSingleton<ITerminal, ConsoleTerminal>();
+        services.AddSingleton<ITerminal>(_ => new ConsoleTerminal(options.Mask));
         services.AddSingleton(p => View(p.GetRequiredService<ITerminal>(), options.TimeProvider));
         services.AddSingleton<OutputRouter>();
         services.AddSingleton<ICakeLog, TaskLog>();

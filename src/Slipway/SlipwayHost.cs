@@ -133,7 +133,7 @@ public sealed class SlipwayHost(IReadOnlyList<string> arguments)
         var commandLine = tasks.Understand(given);
         if (commandLine.Problem is { } problem)
         {
-            StandardStreams.Errors.WriteLine($"Error: {problem}");
+            StandardStreams.Errors.WriteLine($"Error: {SecretMask.None.Apply(problem)}");
             return (int)ExitCode.BadConfiguration;
         }
 
@@ -168,7 +168,7 @@ public sealed class SlipwayHost(IReadOnlyList<string> arguments)
         var host = new CakeHost()
             .AddAssembly(typeof(SlipwayHost).Assembly)
             .UseContext<SlipwayContext>()
-            .ConfigureServices(o => o.AddParallelEngine().AddSingleton(_ => source).AddSingleton(commandLine));
+            .ConfigureServices(o => o.AddParallelEngine(e => e.Mask = source.Mask).AddSingleton(_ => source).AddSingleton(commandLine));
 
         // Cake.Frosting has the program's own assembly already, and would register its tasks twice.
         foreach (var assembly in further.Where(a => a != Assembly.GetEntryAssembly()))

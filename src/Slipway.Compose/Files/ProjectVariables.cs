@@ -23,6 +23,15 @@ public sealed class ProjectVariables(Func<string, string?> variable)
     /// <returns>Gives the value of a variable, or null.</returns>
     public static Func<string, string?> Read(Func<string, string?> readFile)
     {
+        var values = ReadFiles(readFile);
+        return n => Environment.GetEnvironmentVariable(n) ?? values.GetValueOrDefault(n);
+    }
+
+    /// <summary>Reads the variables of the files of a folder that compose reads by itself.</summary>
+    /// <param name="readFile">Gives the content of a file by its path relative to the folder; null when it can't be read.</param>
+    /// <returns>The variables of the files alone.</returns>
+    public static IReadOnlyDictionary<string, string> ReadFiles(Func<string, string?> readFile)
+    {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var files = Environment.GetEnvironmentVariable("COMPOSE_ENV_FILES") is { Length: > 0 } named ? named.Split(',') : [DotEnv.FileName];
         foreach (var text in files.Select(f => readFile(f.Trim())).OfType<string>())
@@ -33,6 +42,6 @@ public sealed class ProjectVariables(Func<string, string?> variable)
             }
         }
 
-        return n => Environment.GetEnvironmentVariable(n) ?? values.GetValueOrDefault(n);
+        return values;
     }
 }

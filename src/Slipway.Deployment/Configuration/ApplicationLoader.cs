@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Slipway.Compose;
 using Slipway.Compose.Files;
 using Slipway.Deployment.Configuration.Requests;
@@ -11,7 +12,7 @@ namespace Slipway.Deployment.Configuration;
 
 /// <summary>Reads slipway.yaml and the compose files and holds them against each other.</summary>
 /// <param name="commands">Runs docker compose, which alone knows what its files mean.</param>
-internal sealed class ApplicationLoader(ICommandRunner commands)
+internal sealed partial class ApplicationLoader(ICommandRunner commands)
 {
     private static readonly IApplicationRule[] Names =
     [
@@ -20,7 +21,8 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
     ];
 
     private static readonly IApplicationRule[] Relations =
-        [new DatabaseExists(), new MigrationsExist(), new ImagesAreNamed(), new LabelsCanMove(), new FilesExist(), new TraefikFileCanLead()];
+        [new DatabaseExists(), new MigrationsExist(), new ImagesAreNamed(), new LabelsCanMove(), new FilesExist(), new SecretsAreSet(),
+            new TraefikFileCanLead()];
 
     /// <summary>Finishes the application whose settings have been read.</summary>
     /// <param name="problems">The mistakes that were found in them.</param>
@@ -52,7 +54,7 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
         var outcome = await UnderstoodAsync(settings, cancellation);
         if (outcome.ExitCode != 0)
         {
-            problems.Add(new ConfigurationProblem(new Place(Shown(settings, settings.ComposeFiles[0])), outcome.Reason));
+            problems.Add(new ConfigurationProblem(PlaceOf(outcome.Reason, settings), outcome.Reason));
             ThrowIfAny(problems);
         }
 
@@ -102,6 +104,11 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
         }
     }
 
+    // Of a variable that has to be set, compose does not say in which file.
+    private static Place PlaceOf(string reason, ApplicationSettings settings) => RequiredVariable().Match(reason) is { Success: true } variable
+        ? ComposePlace.Of(settings, $@"\$\{{{variable.Groups["name"].Value}:?\?")
+        : new Place(Shown(settings, settings.ComposeFiles[0]));
+
     private static void ThrowIfAny(List<ConfigurationProblem> problems)
     {
         if (problems.Count > 0)
@@ -143,4 +150,7 @@ internal sealed class ApplicationLoader(ICommandRunner commands)
         [.. lines.Where(l => l.Contains("level=warning", StringComparison.Ordinal) && l.Contains("variable is not set", StringComparison.Ordinal))
             .Select(l => l[(l.IndexOf("msg=", StringComparison.Ordinal) + 4)..].Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal))
             .Distinct()];
+
+    [GeneratedRegex(@"required variable (?<name>\w+) is missing a value", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex RequiredVariable();
 }

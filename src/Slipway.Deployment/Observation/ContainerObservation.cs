@@ -45,6 +45,9 @@ public sealed record ContainerObservation(
     /// <summary>What is mounted into it: a volume's name, or a path of the engine's host; by the paths in it.</summary>
     public IReadOnlyDictionary<string, string> MountSources { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The networks that it is on, with an address or without; null where that is not known.</summary>
+    public IReadOnlyList<string>? Networks { get; init; }
+
     /// <summary>Whether it runs.</summary>
     public bool IsRunning => State == "running";
 

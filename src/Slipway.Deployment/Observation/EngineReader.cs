@@ -112,6 +112,9 @@ internal static class EngineReader
         Command = json.TryGetProperty("Command", out var command) ? command.GetString() ?? string.Empty : string.Empty,
         AnonymousVolumes = Anonymous(json),
         MountSources = Sources(json),
+        Networks = json.GetProperty("NetworkSettings").TryGetProperty("Networks", out var networks) && networks.ValueKind == JsonValueKind.Object
+            ? [.. networks.EnumerateObject().Select(n => n.Name)]
+            : null,
     };
 
     private static Dictionary<string, string> Sources(JsonElement container)

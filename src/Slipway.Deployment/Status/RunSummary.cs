@@ -44,14 +44,18 @@ internal static class RunSummary
             CultureInfo.InvariantCulture, $"{context.Application.Name}: done up to {until}, {elapsed.TotalSeconds:0.00} s{what}");
     }
 
+    /// <summary>The release that serves where nothing changes.</summary>
+    /// <param name="plan">The plan, in which nothing changes.</param>
+    /// <returns>Its name, which would be another one by now where an image was pulled since.</returns>
+    public static string Serving(DeploymentPlan plan) =>
+        plan.Context.Services.Select(s => s.Incumbent).OfType<ContainerObservation>().MaxBy(c => c.Created)?.Release ?? plan.Context.Release;
+
     /// <summary>What a run says that had nothing to do.</summary>
     /// <param name="plan">The plan, in which nothing changes.</param>
     /// <returns>One line.</returns>
     public static string OfNothing(DeploymentPlan plan)
     {
-        // The name would be another one by now where an image was pulled since.
-        var (context, newest) = (plan.Context, plan.Context.Services.Select(s => s.Incumbent).OfType<ContainerObservation>().MaxBy(c => c.Created));
-        var serving = $"release {newest?.Release ?? context.Release} serves";
+        var (context, serving) = (plan.Context, $"release {Serving(plan)} serves");
         return context.Request.IsRelease ? $"{context.Application.Name}: nothing to do, Slipway has neither slots nor proxies here"
             : $"{context.Application.Name}: {(context.Request.Kept ? "nothing to do" : "nothing changed")}, {serving}";
     }

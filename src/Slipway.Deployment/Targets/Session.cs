@@ -4,6 +4,8 @@ using Slipway.Deployment.Migrations;
 using Slipway.Deployment.Observation;
 using Slipway.Deployment.Observation.Mounts;
 using Slipway.Deployment.Planning;
+using Slipway.Deployment.Secrets;
+using Slipway.Deployment.Status;
 using Slipway.Deployment.Strategies;
 using Slipway.Engine;
 using Slipway.Engine.Addresses;
@@ -34,8 +36,7 @@ public sealed class Session : IAsyncDisposable
         (Options, Phases, Connection, Engine, Application, Observation) = (options, phases, connection, engine, application, observation);
         Commands = new CommandRunner(connection.DockerHost);
         (_docker, _config) = (docker, config);
-        Mask = new SecretMask(
-            [.. ApplicationSecrets.Of(application.Compose), .. ApplicationSecrets.OfFiles(config, options.Folder), .. ApplicationSecrets.Of(observation)]);
+        Mask = new SecretMask(ApplicationSecrets.Of(application, config, observation));
         History = new DeploymentHistory(application.State);
     }
 
@@ -157,7 +158,7 @@ public sealed class Session : IAsyncDisposable
         }
         catch (SlipwayException failure)
         {
-            throw failure.Masked(new SecretMask(ApplicationSecrets.OfSurroundings(folder)));
+            throw failure.Masked(SurroundingSecrets.Mask(folder));
         }
     }
 
@@ -220,6 +221,26 @@ public sealed class Session : IAsyncDisposable
         catch (Exception e) when (e is SlipwayException or OperationCanceledException)
         {
             return "whether the old release still serves can't be seen: look at --target=Status";
+        }
+    }
+
+    /// <summary>Makes sure that the release which serves is in the history. What can't be written there fails nobody who had nothing to do.</summary>
+    /// <param name="plan">A plan in which nothing changes.</param>
+    /// <param name="time">The clock.</param>
+    internal void RememberServing(DeploymentPlan plan, TimeProvider time)
+    {
+        if (plan.Context.Request.Action != RunAction.Deploy)
+        {
+            return;
+        }
+
+        try
+        {
+            History.AddServing(RunSummary.Serving(plan), time.GetUtcNow());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next one writes it.
         }
     }
 

@@ -47,6 +47,14 @@ public interface IDockerCommandLines
     /// <returns>The command.</returns>
     CommandLine Remove(ComposeProject project, IEnumerable<string> services);
 
+    /// <summary>Brings a container that runs onto a network.</summary>
+    /// <param name="network">The network's name.</param>
+    /// <param name="container">The container's name.</param>
+    /// <param name="aliases">The names that it answers to there.</param>
+    /// <param name="address">Its fixed IPv4 address there; null for any.</param>
+    /// <returns>The command.</returns>
+    CommandLine Connect(string network, string container, IEnumerable<string> aliases, string? address);
+
     /// <summary>Gives an image a further name.</summary>
     /// <param name="name">Its new name.</param>
     /// <returns>The command.</returns>

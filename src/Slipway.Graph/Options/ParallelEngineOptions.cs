@@ -26,6 +26,9 @@ public sealed class ParallelEngineOptions
     /// <summary>Whether what tasks write with <see cref="Console"/> is brought into their output; true by default.</summary>
     public bool CaptureConsole { get; set; } = true;
 
+    /// <summary>Takes what nobody may see, such as secrets, out of every text before it is shown; null shows all.</summary>
+    public Func<string, string>? Mask { get; set; }
+
     /// <summary>Keeps a task from running at the same time as other tasks with one of these locks.</summary>
     /// <param name="task">The name of the task.</param>
     /// <param name="names">The names of the locks.</param>

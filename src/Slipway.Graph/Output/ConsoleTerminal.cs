@@ -8,8 +8,11 @@ internal sealed class ConsoleTerminal : ITerminal, IDisposable
     private readonly Stream _out = Console.OpenStandardOutput();
     private readonly Stream _error = Console.OpenStandardError();
 
-    public ConsoleTerminal()
+    private readonly Func<string, string> _mask;
+
+    public ConsoleTerminal(Func<string, string>? mask)
     {
+        _mask = mask ?? (t => t);
         var term = Environment.GetEnvironmentVariable("TERM");
         IsInteractive = !Console.IsOutputRedirected && term != "dumb" && (OperatingSystem.IsWindows() || !string.IsNullOrEmpty(term));
 
@@ -26,9 +29,9 @@ internal sealed class ConsoleTerminal : ITerminal, IDisposable
     public int Height => IsInteractive ? Math.Max(5, Console.WindowHeight) : 50;
 
     // Straight to the descriptor: Console.Out may be redirected into the running task (see ConsoleCapture).
-    public void Write(string text) => Write(_out, text);
+    public void Write(string text) => Write(_out, _mask(text));
 
-    public void WriteError(string text) => Write(_error, text);
+    public void WriteError(string text) => Write(_error, _mask(text));
 
     public string? Variable(string name) => Environment.GetEnvironmentVariable(name);
 

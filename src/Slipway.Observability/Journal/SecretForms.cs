@@ -11,6 +11,8 @@ internal static class SecretForms
 {
     private const int ShortestLine = 8;
     private const int ShortestBase64 = 6;
+    private const int PemLine = 64;
+    private const int MimeLine = 76;
     private const int LongestEscaped = 512;
     private const int BitsOfByte = 8;
     private const int BitsOfDigit = 6;
@@ -23,11 +25,12 @@ internal static class SecretForms
         JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
         .. value.Contains('\n', StringComparison.Ordinal) ? value.Split('\n').Select(l => l.Trim()).Where(l => l.Length >= ShortestLine) : [],
         .. Base64(Encoding.UTF8.GetBytes(value)),
+        .. Base64Lines(Encoding.UTF8.GetBytes(value)),
     ];
 
     /// <summary>
-    /// A pattern for what URLs, forms and JSON make of it: each escapes the characters that it has to, and some escape more. None for a
-    /// secret that nobody has to escape, nor for one as long as a private key, whose lines are looked for instead.
+    /// A pattern for what URLs, forms, JSON, YAML, XML and shells make of it: each escapes the characters that it has to, and some escape more.
+    /// None for a secret that nobody has to escape, nor for one as long as a private key, whose lines are looked for instead.
     /// </summary>
     public static Regex? Escaped(string value) => value.Length > LongestEscaped || value.All(char.IsAsciiLetterOrDigit)
         ? null
@@ -36,15 +39,22 @@ internal static class SecretForms
     private static string Pattern(Rune character)
     {
         var text = character.ToString();
-        var percent = string.Concat(Encoding.UTF8.GetBytes(text).Select(b => "%" + Digits(b.ToString("x2", CultureInfo.InvariantCulture))));
-        var json = string.Concat(text.Select(c => @"\\u" + Digits(((int)c).ToString("x4", CultureInfo.InvariantCulture))));
+        var percent = string.Concat(Encoding.UTF8.GetBytes(text).Select(b => "%(?:25)?" + Digits(b.ToString("x2", CultureInfo.InvariantCulture))));
+        var json = string.Concat(text.Select(c => @"\\+u" + Digits(((int)c).ToString("x4", CultureInfo.InvariantCulture))));
         var own = text switch
         {
             "\n" => @"|\\n",
             "\r" => @"|\\r",
             "\t" => @"|\\t",
-            " " => @"|\+",
-            "\"" or "\\" or "/" or "'" or "$" => @"|\\" + Regex.Escape(text),
+            " " => @"|\+|\\+[ ]",
+            "\"" => @"|""""|&quot;|&#34;|\\+""",
+            "'" => @"|''|'\\+''|'""'""'|&#39;|&#x27;|&apos;|\\+'",
+            "&" => @"|&amp;|\\+&",
+            "<" => @"|&lt;|\\+<",
+            ">" => @"|&gt;|\\+>",
+            "$" => @"|\$\$|\\+\$",
+            "%" => @"|%%|\\+%",
+            _ when text[0] < 128 && !char.IsAsciiLetterOrDigit(text[0]) => @"|\\+" + Regex.Escape(text),
             _ => string.Empty,
         };
         return $"(?:{Regex.Escape(text)}|{percent}|{json}{own})";
@@ -53,6 +63,12 @@ internal static class SecretForms
     // Hexadecimal digits are written in either case.
     private static string Digits(string hexadecimal) =>
         string.Concat(hexadecimal.Select(d => char.IsAsciiDigit(d) ? d.ToString() : $"[{d}{char.ToUpperInvariant(d)}]"));
+
+    // Programs break the lines of what is long (RFC 2045 and RFC 7468).
+    private static IEnumerable<string> Base64Lines(byte[] bytes) =>
+        Convert.ToBase64String(bytes) is { Length: > PemLine } digits
+            ? ((int[])[PemLine, MimeLine]).SelectMany(l => digits.Chunk(l)).Where(c => c.Length >= ShortestLine).Select(c => new string(c))
+            : [];
 
     // What stands before it shifts it by no, two or four bits; the digits that it shares with its neighbours are theirs as well.
     private static IEnumerable<string> Base64(byte[] bytes)

@@ -13,16 +13,21 @@ public sealed partial class SecretMask
     private static readonly string[] SecretWords =
         ["PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "APIKEY", "CREDENTIAL", "DSN"];
 
+    /// <summary>What says no more than that there is a secret, or none, and stands in every plan for itself.</summary>
+    private static readonly string[] Words = ["true", "false", "null", "none"];
+
     private static readonly string[] SecretEndings = ["PASS", "PWD", "_KEY", "-KEY", ".KEY"];
 
     private readonly string[] _texts;
     private readonly Regex[] _escaped;
 
     /// <summary>Creates a mask.</summary>
-    /// <param name="values">The secret values. Values under 4 characters are ignored: masking them would garble every text and hide nothing.</param>
+    /// <param name="values">The secret values. Those under 4 characters, and words such as <c>true</c>, are ignored: masking them would garble
+    /// every text and hide nothing.</param>
     public SecretMask(IEnumerable<string> values)
     {
-        var secrets = values.Where(v => v.Length >= ShortestSecret).Distinct(StringComparer.Ordinal).OrderByDescending(v => v.Length).ToList();
+        var secrets = values.Where(v => v.Length >= ShortestSecret && !Words.Contains(v))
+            .Distinct(StringComparer.Ordinal).OrderByDescending(v => v.Length).ToList();
         _texts = [.. secrets.SelectMany(SecretForms.Texts).Distinct(StringComparer.Ordinal).OrderByDescending(v => v.Length)];
         _escaped = [.. secrets.Select(SecretForms.Escaped).OfType<Regex>()];
     }
@@ -37,15 +42,17 @@ public sealed partial class SecretMask
         SecretWords.Any(w => variable.Contains(w, StringComparison.OrdinalIgnoreCase))
         || SecretEndings.Any(w => variable.EndsWith(w, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The passwords that are part of a value, as in <c>postgres://user:password@host</c> or <c>host=db password=...</c>.</summary>
+    /// <summary>The passwords that are part of a value, as in <c>postgres://user:password@host</c>, <c>host=db password=...</c>, or the text of a
+    /// configuration file.</summary>
     /// <param name="value">The value of a variable of whatever name.</param>
     /// <returns>The passwords as they are written, and as they are meant.</returns>
     public static IEnumerable<string> PasswordsIn(string value)
     {
-        foreach (var match in UrlPassword().Matches(value).Concat(KeywordPassword().Matches(value)))
+        var assigned = Assignment().Matches(value).Where(m => IsSecretName(m.Groups["name"].Value)).Select(m => m.Groups["value"].Value);
+        foreach (var password in UrlPassword().Matches(value).Select(m => m.Value).Concat(assigned))
         {
-            yield return match.Value;
-            yield return Uri.UnescapeDataString(match.Value);
+            yield return password;
+            yield return Uri.UnescapeDataString(password);
         }
     }
 
@@ -67,10 +74,13 @@ public sealed partial class SecretMask
         return text.Contains("://", StringComparison.Ordinal) ? UrlPassword().Replace(text, Replacement) : text;
     }
 
-    // The user may be missing; the password ends at the last @ before the host.
-    [GeneratedRegex(@"(?<=://[^/\s:@'""]*:)[^/\s'""]+(?=@)", RegexOptions.CultureInvariant)]
+    // The user may be missing; the password ends at the last @ before the host. Who comes to a web server without one comes with a token.
+    [GeneratedRegex(@"(?<=://[^/\s:@'""]*:)[^/\s'""]+(?=@)|(?<=\bhttps?://)[^/\s:@'""]+(?=@)", RegexOptions.CultureInvariant)]
     private static partial Regex UrlPassword();
 
-    [GeneratedRegex(@"(?<=\b(?:password|pwd)\s*=\s*)[^\s;&'""]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex KeywordPassword();
+    // What stands in quotes ends with them; what does not, with what separates it from others.
+    [GeneratedRegex(
+        @"(?<name>[\w.-]+)(?<!://)['""]?[ \t]*(?:=|:(?!//))[ \t]*(?:(?<quote>['""])(?<value>[^\r\n]*?)\k<quote>|(?<value>[^\s;&,'""$][^\s;&,'""]*))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Assignment();
 }

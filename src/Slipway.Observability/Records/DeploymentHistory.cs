@@ -33,12 +33,24 @@ public sealed class DeploymentHistory(StateFolder folder)
     /// <summary>Reads which releases were deployed, as far back as the last 64 KB of the file go.</summary>
     /// <returns>For each release when it last began to serve, in UTC; null when each of its runs failed.</returns>
     public IReadOnlyDictionary<string, DateTimeOffset?> Served() => Newest(int.MaxValue)
-        .Where(r => r.Action is RunAction.Deploy or RunAction.Rollback or RunAction.Release)
+        .Where(LeadsToOne)
         .GroupBy(r => r.Release, StringComparer.Ordinal)
         .ToDictionary(
             g => g.Key,
             g => g.Where(r => r.Result == RunResult.Success).Select(r => (DateTimeOffset?)r.At).Max(),
             StringComparer.Ordinal);
+
+    /// <summary>Adds a release that serves, unless the newest run that succeeded led to it: the one that did was killed at its end.</summary>
+    /// <param name="at">When it was seen to serve, in UTC.</param>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
+    public void AddServing(string release, DateTimeOffset at)
+    {
+        if (Newest(int.MaxValue).LastOrDefault(r => LeadsToOne(r) && r.Result == RunResult.Success)?.Release != release)
+        {
+            Add(new DeploymentRecord(at, release, RunResult.Success, TimeSpan.Zero, new Dictionary<string, TimeSpan>()));
+        }
+    }
 
     /// <summary>Adds a record.</summary>
     /// <param name="record">What is to be remembered.</param>
@@ -70,6 +82,8 @@ public sealed class DeploymentHistory(StateFolder folder)
         EndCutLine(file);
         file.Write(line.GetBuffer().AsSpan(0, (int)line.Length));
     }
+
+    private static bool LeadsToOne(DeploymentRecord record) => record.Action is RunAction.Deploy or RunAction.Rollback or RunAction.Release;
 
     // A line that a crash cut short must not swallow the one that follows.
     private static void EndCutLine(FileStream file)

@@ -32,6 +32,9 @@ internal sealed class CakeCommandLines : IDockerCommandLines
     public CommandLine Remove(ComposeProject project, IEnumerable<string> services) =>
         Compose(project, "rm", new DockerComposeRmSettings { Stop = true, Force = true }, services);
 
+    public CommandLine Connect(string network, string container, IEnumerable<string> aliases, string? address) => Docker(
+        ["network", "connect"], new DockerNetworkConnectSettings { Alias = [.. aliases], Ip = address }, [network, container]);
+
     public CommandLine Tag(string image, string name) => Docker(["tag"], new DockerImageTagSettings(), [image, name]);
 
     public CommandLine RemoveImages(IEnumerable<string> names) => Docker(["image", "rm"], new DockerImageRemoveSettings(), names);

@@ -1,4 +1,5 @@
 using Slipway.Engine.Errors;
+using Slipway.Observability.Journal;
 using Slipway.Options;
 
 namespace Slipway.Hosts;
@@ -27,7 +28,7 @@ internal static class UsageHost
             return null;
         }
 
-        errors.WriteLine($"Error: {problem}");
+        errors.WriteLine($"Error: {SecretMask.None.Apply(problem)}");
         return (int)ExitCode.BadConfiguration;
     }
 }

@@ -1,6 +1,8 @@
+using Slipway.Deployment.Secrets;
 using Slipway.Deployment.Targets;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
+using Slipway.Observability.Journal;
 using Slipway.Options;
 
 namespace Slipway.Phases;
@@ -14,6 +16,7 @@ public sealed class SessionSource : IAsyncDisposable
     private readonly System.Threading.Lock _gate = new();
     private readonly CommandLineOptions _commandLine;
     private readonly IDockerCommandLines _docker;
+    private readonly Lazy<SecretMask> _early;
     private Task<Session>? _opening;
     private int _isDisposed;
 
@@ -22,8 +25,11 @@ public sealed class SessionSource : IAsyncDisposable
     /// <param name="docker">Makes the commands of steps.</param>
     /// <param name="tasks">The tasks of this host.</param>
     /// <param name="additions">What the user's own build adds.</param>
-    internal SessionSource(CommandLineOptions commandLine, IDockerCommandLines docker, TaskMap tasks, RunAdditions additions) =>
+    internal SessionSource(CommandLineOptions commandLine, IDockerCommandLines docker, TaskMap tasks, RunAdditions additions)
+    {
         (_commandLine, _docker, Tasks, Additions) = (commandLine, docker, tasks, additions);
+        _early = new Lazy<SecretMask>(() => SurroundingSecrets.Mask(Path.GetFullPath(commandLine.Value("app") ?? commandLine.DefaultFolder)));
+    }
 
     /// <summary>The exit code that a successful command has; Plan sets it.</summary>
     public ExitCode Success { get; set; } = ExitCode.Success;
@@ -51,6 +57,10 @@ public sealed class SessionSource : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Takes out of a text what is secret, as far as that is known by now.</summary>
+    /// <returns>The text without secrets.</returns>
+    internal string Mask(string text) => (_opening is { IsCompletedSuccessfully: true } session ? session.Result.Mask : _early.Value).Apply(text);
 
     /// <summary>Begins to open the session, for somebody who will ask for it.</summary>
     public void Begin()

@@ -131,6 +131,7 @@ public class SlipwayContext : FrostingContext
     {
         if (!Plan.Context.ChangesAnything)
         {
+            Session.RememberServing(Plan, TimeProvider.System);
             Console.WriteLine("{0}", RunSummary.OfNothing(Plan));
             return Task.CompletedTask;
         }

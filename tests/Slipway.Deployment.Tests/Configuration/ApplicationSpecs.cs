@@ -216,6 +216,26 @@ public sealed partial class ApplicationSpecs
         application.Warnings.ShouldHaveSingleItem().ShouldContain("\"SLIPWAY_TEST_UNSET\" variable is not set");
     }
 
+    [Fact]
+    public async Task A_secret_that_is_not_set_is_told_with_its_place()
+    {
+        var uses = Compose.Replace("web: {image: web,", "web: {image: web, secrets: [key],", StringComparison.Ordinal);
+        var error = await FailAsync(Good, uses + "\nsecrets:\n  key: {environment: SLIPWAY_TESTS_NEVER_SET}\n");
+
+        error.ShouldBe(
+            "compose.yaml:6:9: the secret \"key\" is the variable SLIPWAY_TESTS_NEVER_SET, which is not set "
+            + "(set SLIPWAY_TESTS_NEVER_SET in the environment of Slipway, or in .env)");
+    }
+
+    [Fact]
+    public async Task A_variable_that_has_to_be_set_is_told_with_its_place()
+    {
+        var error = await FailAsync(Good, Compose.Replace("POSTGRES_PASSWORD: hidden", "POSTGRES_PASSWORD: \"${SLIPWAY_TESTS_NEVER_SET:?is needed}\"", StringComparison.Ordinal));
+
+        error.ShouldStartWith("compose.yaml:3:");
+        error.ShouldContain("required variable SLIPWAY_TESTS_NEVER_SET is missing a value: is needed");
+    }
+
     private static async Task<string> FailAsync(string settings, string compose)
     {
         var error = await Should.ThrowAsync<SlipwayException>(() => LoadAsync(settings, compose));

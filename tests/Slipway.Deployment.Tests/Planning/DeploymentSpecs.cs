@@ -70,6 +70,18 @@ public sealed class DeploymentSpecs
     }
 
     [Fact]
+    public void A_database_that_somebody_took_off_its_network_comes_back_before_anything_asks_for_it()
+    {
+        var deployed = Scene.HelloBot().Deploy();
+        var network = deployed.Application.Compose.Networks.Single(n => n.Key == "default").RealName;
+
+        var plan = deployed.WithContainer("hello-bot-db-1", c => c with { Networks = [] }).Plan();
+
+        Commands(plan, "PrepareEnvironment").ShouldBe([$"docker network connect --alias db {network} hello-bot-db-1"]);
+        deployed.WithContainer("hello-bot-db-1", c => c with { Networks = [network] }).Plan().Context.ChangesAnything.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_changed_configuration_needs_no_image()
     {
         var scene = Scene.HelloBot().Deploy();

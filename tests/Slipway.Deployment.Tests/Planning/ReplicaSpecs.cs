@@ -190,6 +190,18 @@ public sealed class ReplicaSpecs
     }
 
     [Fact]
+    public void Replicas_that_somebody_stopped_are_none_to_go_back_to()
+    {
+        static Scene Stopped(Scene scene) => scene.With(o => o with
+        {
+            Containers = [.. o.Containers.Select(c => c.ComposeService == "worker" ? c with { State = "exited", Status = "Exited (0)" } : c)],
+        });
+
+        Should.Throw<SlipwayException>(() => Stopped(First).RollBack()).Code.ShouldBe(ExitCode.NoRollback);
+        Stopped(Second).RollBack().Context.Release.ShouldBe("one");
+    }
+
+    [Fact]
     public void A_rollback_without_the_old_replicas_is_refused()
     {
         var gone = Second.With(o => o with { Containers = [.. o.Containers.Where(c => c.State != "exited")] });

@@ -57,7 +57,7 @@ public sealed class ConsoleSpecs
     public void NO_COLOR_and_a_redirection_turn_colours_off()
     {
         // The test itself runs with its output redirected.
-        using var terminal = new ConsoleTerminal();
+        using var terminal = new ConsoleTerminal(null);
 
         terminal.UsesColour.ShouldBe(!Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
     }

@@ -60,7 +60,33 @@ public sealed class SecretMaskSpecs
         new SecretMask(["pa$s/w rd?\u00e9"]).Apply($"> {written} <").ShouldBe("> ***** <");
 
     [Theory]
+    [InlineData("""it''s "50%" of $a & <b>""")]
+    [InlineData("""it'\''s "50%" of $a & <b>""")]
+    [InlineData("""it'"'"'s "50%" of $a & <b>""")]
+    [InlineData("""it\'s\ \"50\%\"\ of\ \$a\ \&\ \<b\>""")]
+    [InlineData("""it's \"50%\" of $$a & <b>""")]
+    [InlineData("""it's \\\"50%\\\" of $a \\u0026 \\u003cb\\u003e""")]
+    [InlineData("it&#39;s &quot;50%&quot; of $a &amp; &lt;b&gt;")]
+    [InlineData("it's%2520%252250%2525%2522%2520of%2520$a%2520%2526%2520%253Cb%253E")]
+    [InlineData("it's \"50%%\" of $a & <b>")]
+    public void A_secret_is_masked_as_shells_yaml_and_xml_write_it(string written) =>
+        new SecretMask(["it's \"50%\" of $a & <b>"]).Apply($"> {written} <").ShouldBe("> ***** <");
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(76)]
+    public void A_long_secret_is_masked_in_the_lines_that_base64_is_broken_into(int width)
+    {
+        var secret = string.Join('-', Enumerable.Range(1000, 40));
+        var lines = Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)).Chunk(width).Select(c => new string(c)).ToList();
+
+        lines.Select(new SecretMask([secret]).Apply).ShouldAllBe(l => l.Replace(SecretMask.Replacement, string.Empty, StringComparison.Ordinal).Length < 4);
+    }
+
+    [Theory]
     [InlineData("postgres://shop:s3cret@db/shop", "postgres://shop:*****@db/shop")]
+    [InlineData("cloning https://ghp_t0ken@git.example/a.git", "cloning https://*****@git.example/a.git")]
+    [InlineData("ssh://deploy@host", "ssh://deploy@host")]
     [InlineData("redis://:s3cret@cache:6379/0 is up", "redis://:*****@cache:6379/0 is up")]
     [InlineData("amqp://a:p@ss@queue", "amqp://a:*****@queue")]
     [InlineData("http://host:8080/@me", "http://host:8080/@me")]
@@ -71,6 +97,11 @@ public sealed class SecretMaskSpecs
     [InlineData("postgres://shop:s3%2Fcret@db/shop", "s3%2Fcret", "s3/cret")]
     [InlineData("host=db user=shop password=s3cret dbname=shop", "s3cret", "s3cret")]
     [InlineData("Server=db;Password=s3cret;", "s3cret", "s3cret")]
+    [InlineData("level: info\nadmin-password: s3cret\nport: 80", "s3cret", "s3cret")]
+    [InlineData("{\"api_key\": \"s3, cret\", \"user\": \"a\"}", "s3, cret", "s3, cret")]
+    [InlineData("sh -c 'run --auth-token=s3cret --level=debug'", "s3cret", "s3cret")]
+    [InlineData("password: ${PASSWORD}")]
+    [InlineData("token://host")]
     public void Passwords_are_found_in_values_of_whatever_name(string value, params string[] passwords) =>
         SecretMask.PasswordsIn(value).ShouldBe(passwords);
 
@@ -91,5 +122,5 @@ public sealed class SecretMaskSpecs
     public void A_secret_is_known_by_its_name(string variable, bool secret) => SecretMask.IsSecretName(variable).ShouldBe(secret);
 
     [Fact]
-    public void Values_too_short_to_hide_leave_texts_as_they_are() => new SecretMask(["1", "abc"]).Apply("abc 1").ShouldBe("abc 1");
+    public void Values_too_short_to_hide_leave_texts_as_they_are() => new SecretMask(["1", "abc", "true"]).Apply("abc 1 true").ShouldBe("abc 1 true");
 }

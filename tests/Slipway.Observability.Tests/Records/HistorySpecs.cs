@@ -37,6 +37,23 @@ public sealed class HistorySpecs
     }
 
     [Fact]
+    public void A_release_that_serves_is_added_unless_the_newest_run_that_succeeded_led_to_it()
+    {
+        using var folder = new TemporaryFolder();
+        var history = new DeploymentHistory(folder.State);
+        history.Add(Record("r1", 1));
+        history.Add(Record("r2", 2) with { Result = RunResult.Failure });
+        history.Add(Record("r3", 3) with { Action = "Backup" });
+
+        history.AddServing("r1", DateTimeOffset.UnixEpoch);
+        history.AddServing("r2", DateTimeOffset.UnixEpoch);
+        history.AddServing("r2", DateTimeOffset.UnixEpoch);
+
+        history.Newest(9).Select(r => $"{r.Release} {r.Result}").ShouldBe(["r1 success", "r2 failure", "r3 success", "r2 success"]);
+        history.Served()["r2"].ShouldBe(DateTimeOffset.UnixEpoch);
+    }
+
+    [Fact]
     public void A_release_served_when_one_of_its_runs_succeeded()
     {
         using var folder = new TemporaryFolder();

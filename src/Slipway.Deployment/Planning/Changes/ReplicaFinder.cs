@@ -64,10 +64,11 @@ internal sealed class ReplicaFinder(Application application, ObservedState obser
 
     private static bool IsIdle(ContainerObservation container) => container.State is "exited" or "created";
 
-    // Of one release: the newest that does not work now.
+    // Of one release: the newest but the one that works now, or that would if somebody had not stopped it.
     private static List<ContainerObservation> WarmOf(List<ContainerObservation> idle, List<ContainerObservation> working)
     {
-        var stopped = idle.Where(c => c is { State: "exited", Release: not null } && working.All(w => w.Release != c.Release)).ToList();
+        var present = working.Count > 0 ? working : idle.TakeLast(1);
+        var stopped = idle.Where(c => c is { State: "exited", Release: not null } && present.All(p => p.Release != c.Release)).ToList();
         return [.. stopped.Where(c => c.Release == stopped[^1].Release)];
     }
 }

@@ -23,6 +23,9 @@ public sealed record EnvironmentChange(
     /// <summary>The file by which a Traefik is told where the services are; null when there is none.</summary>
     public LeadingFile? Leading { get; init; }
 
+    /// <summary>The networks that stateful services come back onto.</summary>
+    public IReadOnlyList<NetworkJoin> Joins { get; init; } = [];
+
     /// <summary>The proxies whose containers are created, started or made anew.</summary>
     public IEnumerable<GatewayChange> Raised => Gateways.Where(g => g.Action is GatewayAction.Start or GatewayAction.Replace);
 
@@ -39,6 +42,6 @@ public sealed record EnvironmentChange(
     public string Next(Gateway gateway) => Gateways.FirstOrDefault(g => g.Gateway == gateway)?.Next ?? gateway.Serving;
 
     /// <summary>Whether anything happens.</summary>
-    public bool ChangesAnything => Start.Count + Replace.Count > 0 || TellsFront || Leading is { IsChanged: true }
+    public bool ChangesAnything => Start.Count + Replace.Count + Joins.Count > 0 || TellsFront || Leading is { IsChanged: true }
         || Gateways.Any(g => g.Action != GatewayAction.None);
 }

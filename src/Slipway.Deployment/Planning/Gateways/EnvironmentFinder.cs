@@ -56,8 +56,17 @@ internal static class EnvironmentFinder
             RaisesAtSwitch: raises && (strayServes || frontContainer is { IsRunning: true }))
         {
             Leading = LeadingFile.Of(application, observation),
+            Joins = [.. application.Stateful.Where(s => s != front && !replace.Contains(s)).SelectMany(s => Joins(application, observation, s))],
         };
     }
+
+    private static IEnumerable<NetworkJoin> Joins(Application application, ObservedState observation, string service) =>
+        from container in observation.Of(service).Take(1)
+        where container.IsRunning
+        from place in application.Compose.Find(service)!.Networks
+        let network = application.Compose.Networks.FirstOrDefault(n => n.Key == place.Network)?.RealName
+        where network is not null && container.Networks?.Contains(network) == false
+        select new NetworkJoin(service, container.Name, network, [service, .. place.Aliases], place.Ipv4Address);
 
     private static bool IsOneShot(Application application, string service) =>
         application.Compose.Find(service)!.Restart is null or "no"

@@ -73,6 +73,7 @@ internal static class PlanText
             : "the front: left alone") :
         context.Environment.Start.Contains(service) ? "started"
         : context.Environment.Replace.Contains(service) ? "replaced, with your consent"
+        : context.Environment.Joins.FirstOrDefault(j => j.Service == service) is { } join ? $"comes back onto the network {join.Network}"
         : "left alone";
 
     private static void Waves(StringBuilder text, DeploymentPlan plan, PlanTimeline timeline)

@@ -15,6 +15,7 @@ public sealed class StartSlotSteps : PhaseSteps
         var room = new SlotRoom(context);
         return
         [
+            .. Paused(context),
             .. room.Clear,
             .. Step.Together([.. room.End, .. StrategyList.Of(s => s.MakeRoom(context)), .. room.Create]),
             .. Step.Together(room.Name),
@@ -22,6 +23,11 @@ public sealed class StartSlotSteps : PhaseSteps
             .. StrategyList.Of(s => s.Start(context)),
         ];
     }
+
+    // Compose wants to start one that is paused, which the engine refuses.
+    private static IEnumerable<Step> Paused(PlanningContext context) => context.Changing
+        .Where(s => s.Occupant is { State: "paused" })
+        .Select(s => ContainerStep.Stop(s.Occupant!.Name, "it is paused, and replaced") with { Subject = s.Goal });
 
     /// <inheritdoc/>
     protected override IEnumerable<Step> Undo(PlanningContext context) => UndoSteps.Removing(context);

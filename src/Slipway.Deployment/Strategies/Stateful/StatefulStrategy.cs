@@ -18,6 +18,14 @@ internal sealed class StatefulStrategy : ReleaseStrategy
             yield return dump;
         }
 
+        foreach (var join in context.Environment.Joins)
+        {
+            yield return new CommandStep(context.Docker.Connect(join.Network, join.Container, join.Aliases, join.Address))
+            {
+                Purpose = "back onto its network",
+            };
+        }
+
         var paused = context.Environment.Start.SelectMany(context.Observation.Of).Where(c => c.State == "paused").ToList();
         foreach (var container in paused)
         {
