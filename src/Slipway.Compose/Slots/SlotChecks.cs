@@ -137,7 +137,10 @@ internal sealed class SlotChecks(ComposeModel model, SlotRequest request)
 
         if (service.ContainerName is { } name)
         {
-            Warn($"{place}.container_name", $"no container is called {name} any more: each slot has a name of its own, and on its networks {name} leads to what serves", "find containers by their labels");
+            Warn(
+                $"{place}.container_name",
+                $"no container is called {name} any more: each slot has a name of its own, and on its networks {name} leads to what serves",
+                "find containers by their labels");
         }
 
         if (service.Replicas == 0)

@@ -169,10 +169,7 @@ internal sealed class SlotOverlayWriter
     /// <summary>What can't be had twice, and what would start again that was stopped on purpose.</summary>
     private void WriteCopy(ComposeService service)
     {
-        if (service.ContainerName is not null)
-        {
-            _text.Reset("container_name");
-        }
+        _text.ResetIf(service.ContainerName is not null, "container_name");
 
         // What was stopped on purpose must stay down when the machine starts again.
         if (!_request.Jobs.Contains(service.Name) && (service.Restart == "always" || (service.Restart is null && service.DeployRestarts)))
@@ -191,10 +188,7 @@ internal sealed class SlotOverlayWriter
         _text.Labels(slotted.IsProxied ? SlotText.Hidden(service, slot.Instance.Labels) : slot.Instance.Labels);
         WriteCopy(service);
         _volumes.WriteMounts(service.Name);
-        if (service.HasScale)
-        {
-            _text.Reset("scale");
-        }
+        _text.ResetIf(service.HasScale, "scale");
 
         if (service.Replicas != 1)
         {
@@ -204,16 +198,10 @@ internal sealed class SlotOverlayWriter
         _text.Dependencies(service, HasSlots);
         if (slotted.IsProxied)
         {
-            if (service.Ports.Length > 0)
-            {
-                _text.Reset("ports");
-            }
+            _text.ResetIf(service.Ports.Length > 0, "ports");
 
             // The engine makes it a name on each network, which has to lead to the slot that serves.
-            if (service.Hostname is not null)
-            {
-                _text.Reset("hostname");
-            }
+            _text.ResetIf(service.Hostname is not null, "hostname");
 
             _text.Networks(service, _ => [], (_names.Network, slot.Instance.Address!));
         }
@@ -236,25 +224,16 @@ internal sealed class SlotOverlayWriter
         // The first program of a container does not hear that it is to end, unless it has seen to that.
         _text.Raw("init", "true");
         _text.Raw("healthcheck", "{disable: true}");
-        if (service.ContainerName is not null)
-        {
-            _text.Reset("container_name");
-        }
+        _text.ResetIf(service.ContainerName is not null, "container_name");
 
-        if (service.HasScale)
-        {
-            _text.Reset("scale");
-        }
+        _text.ResetIf(service.HasScale, "scale");
 
         if (service.Replicas != 1)
         {
             _text.Map("deploy", () => _text.Raw("replicas", "1"));
         }
 
-        if (service.Ports.Length > 0)
-        {
-            _text.Reset("ports");
-        }
+        _text.ResetIf(service.Ports.Length > 0, "ports");
 
         _text.Dependencies(service, HasSlots);
         if (service.Networks.Any(n => n.Aliases.Length > 0))

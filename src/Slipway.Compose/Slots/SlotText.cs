@@ -59,6 +59,15 @@ internal static class SlotText
         });
     }
 
+    /// <summary>Takes away a key that a service has.</summary>
+    public static void ResetIf(this ComposeText text, bool isThere, string key)
+    {
+        if (isThere)
+        {
+            text.Reset(key);
+        }
+    }
+
     // Whoever has the names of these services has those of the links too.
     private static void Links(ComposeText text, ComposeService service, Func<string, bool> hasSlots)
     {

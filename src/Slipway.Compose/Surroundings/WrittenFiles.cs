@@ -25,11 +25,13 @@ public static class WrittenFiles
             return false;
         }
 
-        return DataSigns.IsDataFolder(path) || Databases.Any(e => parts[^1].EndsWith(e, StringComparison.OrdinalIgnoreCase)) || parts.SkipLast(1).Any(Folders.Contains);
+        return DataSigns.IsDataFolder(path)
+            || Databases.Any(e => parts[^1].EndsWith(e, StringComparison.OrdinalIgnoreCase))
+            || parts.SkipLast(1).Any(Folders.Contains);
     }
 
     // Hidden folders hold caches and profiles; Laravel compiles its views below storage/framework; celery writes down when it was last at work.
     private static bool IsMadeAgain(string[] parts) =>
         parts.SkipLast(1).Any(p => p[0] == '.') || parts.Contains("framework") || parts[^1].StartsWith("celerybeat-", StringComparison.Ordinal)
-        || Enumerable.Range(1, parts.Length).Any(depth => AnonymousVolumes.IsScratch("/" + string.Join('/', parts.Take(depth))));
+        || Enumerable.Range(1, parts.Length).Any(n => AnonymousVolumes.IsScratch("/" + string.Join('/', parts.Take(n))));
 }

@@ -14,7 +14,8 @@ internal sealed class TestFrontHandler(EngineClient engine) : StepHandler<TestFr
         {
             throw new SlipwayException(
                 ExitCode.Refused,
-                $"Preflight refuses, nothing was changed: {step.Container} would not take its configuration as it is on disk by now: {string.Join("; ", outcome.LastErrors)}",
+                $"Preflight refuses, nothing was changed: {step.Container} would not take its configuration as it is on disk by now: "
+                    + string.Join("; ", outcome.LastErrors),
                 $"mend it, until {step.Command} says that it is sound");
         }
     }

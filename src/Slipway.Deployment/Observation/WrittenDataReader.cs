@@ -39,7 +39,7 @@ internal sealed class WrittenDataReader(EngineClient engine)
             .Select(c => c.GetProperty("Path").GetString()!)
             .Where(WrittenFiles.LookLikeData)
             .Take(MostAsked);
-        var lengths = await Task.WhenAll(data.Select(async path => (Path: path, Length: await engine.FileLengthAsync(container, path, cancellation))));
+        var lengths = await Task.WhenAll(data.Select(async p => (Path: p, Length: await engine.FileLengthAsync(container, p, cancellation))));
         return [.. lengths.Where(f => f.Length > 0).Select(f => f.Path)];
     }
 }

@@ -51,7 +51,8 @@ internal sealed class SlotRoom(PlanningContext context)
 
     /// <summary>Lets end what earlier runs have left.</summary>
     public static IEnumerable<Step> EndLeftovers(PlanningContext context) => Step.Together(context.Observation.Ending.Where(c => c.IsAlive)
-        .Select(c => new EndStep(c.Name, c.Addresses.ContainsKey(context.Application.SlotsNetwork) ? context.Application.SlotsNetwork : null)
+        .Select(container => new EndStep(
+            container.Name, container.Addresses.ContainsKey(context.Application.SlotsNetwork) ? context.Application.SlotsNetwork : null)
         {
             Purpose = "an earlier run let it end",
         }));

@@ -245,7 +245,8 @@ public sealed class EngineClient(EngineConnection connection) : IDisposable
         return status == HttpStatusCode.NotFound || body.Length == 0 ? null : JsonDocument.Parse(body);
     }
 
-    private async Task<(HttpStatusCode Status, byte[] Body, HttpResponseHeaders Headers)> ExchangeAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
+    private async Task<(HttpStatusCode Status, byte[] Body, HttpResponseHeaders Headers)> ExchangeAsync(
+        HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
     {
         using var span = Spans.Begin(() => $"engine: {method} {path.Split('?')[0]}");
 

@@ -13,10 +13,10 @@ internal sealed class FilesExist : IApplicationRule
         var negative = application.Compose.Services.Where(s => s.Replicas < 0)
             .Select(s => $"service \"{s.Name}\" can't have {s.Replicas} replicas");
         var missing = application.Compose.Services.Where(application.Compose.Runs)
-            .SelectMany(s => application.Compose.FilesOf(s), (service, file) => (service.Name, File: (file.Kind, file.Name, file.Path)))
-            .Where(use => !Path.Exists(Path.Combine(application.Settings.Folder, use.File.Path)))
-            .GroupBy(use => use.File, use => $"\"{use.Name}\"")
-            .Select(uses => $"the {uses.Key.Kind} \"{uses.Key.Name}\" of {string.Join(", ", uses)} is the file {uses.Key.Path}, which does not exist");
-        return negative.Concat(missing).Select(message => new ConfigurationProblem(place, message));
+            .SelectMany(s => application.Compose.FilesOf(s), (s, f) => (s.Name, File: (f.Kind, f.Name, f.Path)))
+            .Where(u => !Path.Exists(Path.Combine(application.Settings.Folder, u.File.Path)))
+            .GroupBy(u => u.File, u => $"\"{u.Name}\"")
+            .Select(u => $"the {u.Key.Kind} \"{u.Key.Name}\" of {string.Join(", ", u)} is the file {u.Key.Path}, which does not exist");
+        return negative.Concat(missing).Select(m => new ConfigurationProblem(place, m));
     }
 }

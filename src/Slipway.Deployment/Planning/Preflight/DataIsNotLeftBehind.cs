@@ -4,11 +4,15 @@ using Slipway.Deployment.Planning.Changes;
 
 namespace Slipway.Deployment.Planning.Preflight;
 
-/// <summary>What a service keeps in a volume without a name, or in no volume at all, is not left behind in its old container, unless the user consents.</summary>
+/// <summary>
+/// What a service keeps in a volume without a name, or in no volume at all, is not left behind in its old container, unless the user consents.
+/// </summary>
 internal sealed class DataIsNotLeftBehind : IPreflightRule
 {
     public IEnumerable<Refusal> Check(PlanningContext context) =>
-        context.Changing.Where(s => s.Incumbent is not null && !context.Request.Consents.Contains(s.Name)).Select(s => OfVolume(context, s) ?? OfContainer(s)).OfType<Refusal>();
+        context.Changing.Where(s => s.Incumbent is not null && !context.Request.Consents.Contains(s.Name))
+            .Select(s => OfVolume(context, s) ?? OfContainer(s))
+            .OfType<Refusal>();
 
     private static Refusal? OfVolume(PlanningContext context, ServiceChange change) =>
         context.Application.Compose.Find(change.Name) is { } service && AnonymousVolumes.Lost(service, change.Incumbent!.AnonymousVolumes) is [var path, ..]

@@ -35,7 +35,7 @@ internal sealed class HandoffStrategy : ReleaseStrategy
         return SideBySide.Of(
             context,
             services,
-            service => [[.. IsAtWork(service) ? End(service) : [], .. Begin(context, service, "hand over: start the new one")]],
+            s => [[.. IsAtWork(s) ? End(s) : [], .. Begin(context, s, "hand over: start the new one")]],
             joins: context.ChangesBehindProxy && !context.Environment.IsTakeOver && services.TrueForAll(IsAtWork));
     }
 
