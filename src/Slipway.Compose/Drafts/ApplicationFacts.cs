@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Slipway.Compose.Fronts.Reading;
+using Slipway.Compose.Services;
 using Slipway.Compose.Surroundings;
 
 namespace Slipway.Compose.Drafts;
@@ -39,11 +41,21 @@ public sealed record ApplicationFacts
     /// answers.</summary>
     public Func<IReadOnlyList<string>, MigrationCommand?> Migrates { get; init; } = _ => null;
 
+    /// <summary>Finds the command by which a service migrates whenever it starts, in its build context too; null when there is none.</summary>
+    public Func<ComposeService, MigrationCommand?> Starts { get; init; } = _ => null;
+
     /// <summary>Makes a path as it is written in slipway.yaml from one of those that are found: relative to the application's folder.</summary>
     public Func<string, string> Shown { get; init; } = p => p;
 
     /// <summary>The image of a proxy to add where the application has none.</summary>
     public string ProxyImage { get; init; } = "nginx:1.28";
+
+    /// <summary>The words that a service is started with, as far as they are known: its own, else those of its image.</summary>
+    internal (ImmutableArray<string> Entrypoint, ImmutableArray<string> Command) StartOf(ComposeService service)
+    {
+        var image = Images?.Find(service.Name, service.Image);
+        return (service.Entrypoint ?? image?.Entrypoint ?? [], service.Command ?? (service.Entrypoint is null ? image?.Start : null) ?? []);
+    }
 
     internal FrontSources Sources => new()
     {

@@ -199,7 +199,7 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Fr
 
     /// <summary>The PostgreSQL servers: first the one that most services name.</summary>
     private List<ComposeService> Databases() => [.. model.Services
-        .Where(s => new DataFinder(facts).IsPostgres(s) && guesses.Any(g => g.Service == s.Name && g.Strategy == "stateful"))
+        .Where(s => new DataFinder(model, facts).IsPostgres(s) && guesses.Any(g => g.Service == s.Name && g.Strategy == "stateful"))
         .OrderByDescending(s => model.Services.Count(o => Names(o, DatabaseName(s.Name))))];
 
     private static bool Names(ComposeService service, Regex name) =>

@@ -12,9 +12,8 @@ internal sealed partial class InnerSchedulers(ApplicationFacts facts)
     /// <summary>What is started, and where that stands, as the rest of a sentence; null when nothing is known.</summary>
     public string? Of(ComposeService service)
     {
-        var image = facts.Images?.Find(service.Name, service.Image);
-        var command = service.Command ?? (service.Entrypoint is null ? image?.Start : null) ?? [];
-        string[] words = [.. service.Entrypoint ?? image?.Entrypoint ?? [], .. command];
+        var (entrypoint, command) = facts.StartOf(service);
+        string[] words = [.. entrypoint, .. command];
         if (Started().Match(string.Join(' ', words)) is { Success: true } start)
         {
             return $"its start runs {start.Groups["what"].Value}";

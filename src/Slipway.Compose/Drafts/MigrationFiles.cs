@@ -23,6 +23,8 @@ internal static class MigrationFiles
         ("(^|/)hasura/migrations/.+", "Hasura", ""), ("(^|/)payload\\.config\\.[jt]s$", "Payload", ""),
         ("(^|/)src/main/resources/db/migration/.+\\.(sql|java)$", "Flyway, at the start of the program", ""),
         ("(^|/)src/main/resources/db/changelog/.+", "Liquibase, at the start of the program", ""),
+        ("(^|/)(pom\\.xml|build\\.gradle(\\.kts)?|libs\\.versions\\.toml)$", "Flyway, at the start of the program", "flyway-(core|database|mysql|sqlserver)|(quarkus|micronaut)-flyway"),
+        ("(^|/)(pom\\.xml|build\\.gradle(\\.kts)?|libs\\.versions\\.toml)$", "Liquibase, at the start of the program", "liquibase-core|(quarkus|micronaut)-liquibase"),
         ("ModelSnapshot\\.cs$", "EF Core", ""), ("\\.rs$", "sqlx, at the start of the program", "(sqlx::)?migrate!\\s*\\("),
         ("\\.rs$", "refinery, at the start of the program", "embed_migrations!"), ("(^|/)migration/src/lib\\.rs$", "SeaORM", ""),
         ("(^|/)go\\.mod$", "goose", "pressly/goose"), ("(^|/)go\\.mod$", "golang-migrate", "golang-migrate/migrate"),

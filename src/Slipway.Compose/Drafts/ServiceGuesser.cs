@@ -22,7 +22,7 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
 
     private readonly ComposeService? _takesAll = FrontLabels.TakesAll(model.Services, facts.ReadFile);
     private readonly PeerPorts _peers = new(model, facts, front);
-    private readonly DataFinder _data = new(facts);
+    private readonly DataFinder _data = new(model, facts);
     private readonly WrittenPlaces _places = new(facts);
     private readonly InnerSchedulers _schedulers = new(facts);
 
@@ -94,7 +94,7 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
         if (ports.Of(service) is not { } port)
         {
             return service.Replicas > 1
-                ? new(service.Name, "rolling", $"it has {service.Replicas} replicas and no port")
+                ? new(service.Name, "rolling", $"it has {service.Replicas} replicas and no port{EachDoes(service)}")
                 : Handoff(service, NoPort(service));
         }
 
@@ -144,6 +144,9 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
         };
     }
 
+    private string EachDoes(ComposeService service) => _schedulers.Of(service) is { } scheduler && scheduler.Contains("beat", StringComparison.Ordinal)
+        || (service.Command ?? []).SelectMany(w => w.Split(' ')).Any(w => w is "-B" or "--beat") ? "; each of them would be a scheduler: give that a service of its own" : "";
+
     private string? OnlyMigrates(ComposeService service)
     {
         string[] words = [.. service.Entrypoint ?? [], .. service.Command ?? []];
@@ -190,6 +193,11 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
         if (service.Exclusive is [var resource, ..])
         {
             return $"two at once can't have {resource}";
+        }
+
+        if (model.Networks.FirstOrDefault(n => n.Driver is "macvlan" or "ipvlan" && service.Networks.Any(o => o.Network == n.Key)) is { Driver: var driver } network)
+        {
+            return $"its network {network.Key} is {driver}, whose containers the engine's own machine can't reach to ask whether they are ready";
         }
 
         if (_places.Of(service) is { } volume)

@@ -4,6 +4,7 @@ using Slipway.Compose.Drafts;
 using Slipway.Compose.Files;
 using Slipway.Compose.Surroundings;
 using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Observation;
 using Slipway.Dockerfiles.StartUp;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
@@ -106,6 +107,7 @@ internal sealed class InitCommand(string folder)
             Copies = images.Copies,
             ImageHealthCheck = images.HealthCheck,
             Migrates = w => StartMigration.Of(w) is { } found ? new MigrationCommand(found.Tool, found.Command) : null,
+            Starts = s => StartReader.Of(s, folder) is { } found ? new MigrationCommand(found.Tool, found.Command) : null,
         };
 
         // A machine that takes the public images from elsewhere takes this one from there too.

@@ -121,14 +121,14 @@ public sealed class RoleDraftSpecs
     public void A_port_of_another_protocol_is_no_service_of_HTTP(int port) => Guess("web", $"{{image: \"x:1\", ports: [\"{port}:{port}\"]}}").Strategy.ShouldBe("handoff");
 
     [Theory]
-    [InlineData("grpc://api:9999")]
-    [InlineData("redis://:secret@api:9999/0")]
-    [InlineData("mqtt://api:9999")]
-    public void A_port_that_others_speak_another_protocol_to_is_none_either(string address)
+    [InlineData("grpc://api:9999", "handoff")]
+    [InlineData("redis://:secret@api:9999/0", "stateful")]
+    [InlineData("mqtt://api:9999", "handoff")]
+    public void A_port_that_others_speak_another_protocol_to_is_none_either(string address, string strategy)
     {
         using var application = new Application(("compose.yaml", $"name: a\nservices: {{api: {{build: ., ports: [\"9999:9999\"]}}, web: {{build: ., environment: {{BACKEND: \"{address}\"}}}}}}\n"));
 
-        SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"] }).Services[0].Strategy.ShouldBe("handoff");
+        SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"] }).Services[0].Strategy.ShouldBe(strategy);
     }
 
     [Theory]
