@@ -34,6 +34,9 @@ public sealed record ApplicationFacts
     /// <summary>Gives what that Dockerfile copies into the image.</summary>
     public Func<string, IReadOnlyList<CopiedPath>> Copies { get; init; } = _ => [];
 
+    /// <summary>Gives what of the build context that Dockerfile copies into whichever stage, or null where nobody knows.</summary>
+    public Func<string, IReadOnlyList<string>?> Sources { get; init; } = _ => null;
+
     /// <summary>Gives the command of the health check in a service's Dockerfile, by the service's name, or null.</summary>
     public Func<string, string?> ImageHealthCheck { get; init; } = _ => null;
 
@@ -57,7 +60,7 @@ public sealed record ApplicationFacts
         return (service.Entrypoint ?? image?.Entrypoint ?? [], service.Command ?? (service.Entrypoint is null ? image?.Start : null) ?? []);
     }
 
-    internal FrontSources Sources => new()
+    internal FrontSources FrontSources => new()
     {
         ReadFile = ReadFile,
         ListFiles = ListFiles,

@@ -24,11 +24,9 @@ internal sealed class ContextFiles(ApplicationFacts facts)
     /// <summary>Those that the Dockerfile of a service copies; all of them where that can't be told.</summary>
     public IReadOnlyList<string> CopiedBy(string service, string context)
     {
-        var copies = facts.Copies(service);
-        var sources = copies.Where(c => c is { IsFromStage: false, Text: null }).Select(c => Bare(c.Source)).ToList();
-
-        // What an earlier stage has, it may have from the context.
-        return sources.Count == 0 || copies.Any(c => c.IsFromStage) || sources.Any(s => s.Length == 0 || s.Contains('*', StringComparison.Ordinal))
+        var sources = (facts.Sources(service) ?? facts.Copies(service).Where(c => c is { IsFromStage: false, Text: null }).Select(c => c.Source))
+            .Select(Bare).ToList();
+        return sources.Count == 0 || sources.Any(s => s.Length == 0 || s.Contains('*', StringComparison.Ordinal) || s.Contains('$', StringComparison.Ordinal))
             ? In(context)
             : [.. In(context).Where(f => sources.Exists(s => f == s || f.StartsWith(s + "/", StringComparison.Ordinal)))];
     }

@@ -31,8 +31,13 @@ internal sealed class DataFinder(ComposeModel model, ApplicationFacts facts)
             return $"its volume at {unnamed.Target} has no name, so that a new container would begin without what is in it; {Remedy(unnamed.Target)}";
         }
 
-        return InContainer(service) ?? (AnonymousVolumes.Lost(service, OwnVolumes(service)) is [var path, ..]
+        var own = facts.Images?.Find(service.Name, service.Image)?.Volumes ?? [];
+        var name = builtOn ?? service.Image;
+        return InContainer(service) ?? (AnonymousVolumes.Lost(service, own) is [var path, ..]
             ? $"its image has a volume of its own at {path}, so that a new container would begin without what is in it; {Remedy(path)}"
+            : (own.IsEmpty && (!IsKnown(service) || ImageKinds.KeepsUnmarked(name))) && ImageKinds.OwnVolume(name, service.Environment) is { } usual
+                && AnonymousVolumes.Lost(service, [usual]) is [var place, ..]
+                ? $"{ImageKinds.NameOf(name)} keeps data at {place}, so that a new container would begin without it; {Remedy(place)}"
             : null);
     }
 
@@ -42,7 +47,11 @@ internal sealed class DataFinder(ComposeModel model, ApplicationFacts facts)
         || (!IsNoServer(service, facts.BaseImage(service.Name)) && _addresses.Of(service) is (DataSigns.PostgreSql, _));
 
     private (string Program, string Why)? Signs(ComposeService service) =>
-        facts.StartOf(service) is var (entrypoint, command) ? DataSigns.Of(service, [.. entrypoint, .. command]) : null;
+        facts.StartOf(service) is var (entrypoint, command) ? DataSigns.Of(service, [.. entrypoint, .. command], v => IsShared(service, v)) : null;
+
+    /// <summary>Whether a server of data has a variable too, as where both have it from one file.</summary>
+    private bool IsShared(ComposeService service, string variable) =>
+        model.Services.Any(o => o != service && ImageKinds.DataIn(o.Image) is not null && o.Environment.Names.Contains(variable));
 
     private static bool IsNoServer(ComposeService service, string? builtOn) => ImageKinds.IsTool(service.Image) || ImageKinds.IsTool(builtOn)
         || ImageKinds.IsRelay(service.Name) || ImageKinds.IsRelay(ImageKinds.NameOf(service.Image)) || ImageKinds.IsRelay(ImageKinds.NameOf(builtOn));
@@ -60,12 +69,13 @@ internal sealed class DataFinder(ComposeModel model, ApplicationFacts facts)
     /// <summary>What keeps data in the container itself.</summary>
     private string? InContainer(ComposeService service)
     {
-        if (SqliteFiles.Unmounted(service) is { } file)
+        if ((SqliteFiles.Unmounted(service) ?? SqliteFiles.Unmounted(service, facts.Dockerfile(service.Name))) is { } file)
         {
             return $"its environment names {file}, which nothing is mounted at: {NewInstance}";
         }
 
-        if (DataArguments.Unmounted(service) is { } argument)
+        var (entrypoint, command) = facts.StartOf(service);
+        if (DataArguments.Unmounted(service, [.. entrypoint, .. command]) is { } argument)
         {
             return $"its command names {argument}, which nothing is mounted at: {NewInstance}";
         }
@@ -91,13 +101,7 @@ internal sealed class DataFinder(ComposeModel model, ApplicationFacts facts)
     private static bool IsContext(ComposeService service, ServiceVolume volume) => service.Build is { } build && volume.Type == "bind"
         && volume.Source!.TrimEnd('/') == build.Context.TrimEnd('/');
 
-    /// <summary>The volumes of its image: what the engine has not, nobody can look at.</summary>
-    private IEnumerable<string> OwnVolumes(ComposeService service)
-    {
-        var own = facts.Images?.Find(service.Name, service.Image)?.Volumes;
-        var name = service.Image ?? facts.BaseImage(service.Name);
-        return (own is null || ImageKinds.KeepsUnmarked(name)) && ImageKinds.OwnVolume(name, service.Environment) is { } usual ? [usual] : own ?? [];
-    }
+    private bool IsKnown(ComposeService service) => facts.Images?.Find(service.Name, service.Image) is not null && service.Build is null;
 
     private static string Remedy(string path) => $"with a name (volumes: [\"NAME:{path}\"]) it could be handed over";
 }

@@ -20,14 +20,14 @@ internal sealed partial class DatabaseAddresses(ComposeModel model)
         string[] names = [service.Name, .. service.Networks.SelectMany(n => n.Aliases).Append(service.ContainerName).Append(service.Hostname).OfType<string>()];
         return Tells(service) ? null
             : model.Services.Where(o => o != service)
-                .SelectMany(o => Told(o).Where(t => names.Contains(t.Host))
-                    .Select(t => ((string, string)?)(t.Program, $"{o.Name} is told that it is {t.Program} ({t.Variable})")))
+                .SelectMany(other => Told(other).Where(t => names.Contains(t.Host))
+                    .Select(t => ((string, string)?)(t.Program, $"{other.Name} is told that it is {t.Program} ({t.Variable})")))
                 .FirstOrDefault();
     }
 
     /// <summary>Whether a service is told of a database elsewhere.</summary>
-    public static bool Tells(ComposeService service) => Told(service).Any(t => t.Program is not ("Redis" or "Valkey" or "a message broker" or "a directory")
-        && t.Host is not ("" or "localhost" or "127.0.0.1"));
+    public static bool Tells(ComposeService service) => Told(service).Any(told =>
+        told.Program is not ("Redis" or "Valkey" or "a message broker" or "a directory") && told.Host is not ("" or "localhost" or "127.0.0.1"));
 
     private static IEnumerable<(string Variable, string Host, string Program)> Told(ComposeService service)
     {

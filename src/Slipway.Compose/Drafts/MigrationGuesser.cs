@@ -53,6 +53,11 @@ internal sealed class MigrationGuesser(ComposeModel model, ApplicationFacts fact
             return found;
         }
 
+        if (service.Image?.Contains("cli-migrations", StringComparison.Ordinal) == true)
+        {
+            return new("Hasura", "its image's cli-migrations");
+        }
+
         var (entrypoint, command) = facts.StartOf(service);
         return facts.Migrates(command) ?? facts.Migrates(entrypoint) ?? facts.Migrates([.. entrypoint, .. command])
             ?? entrypoint.Concat(command).Select(w => Script(service, w)).OfType<string>().Select(t => facts.Migrates(["sh", "-c", t]))

@@ -41,7 +41,8 @@ internal sealed partial class SqliteSources(ApplicationFacts facts)
         foreach (var (path, content) in Known)
         {
             var (name, inside) = (Pattern(path), Pattern(content));
-            if (files.Where(f => name.IsMatch(f)).FirstOrDefault(f => Read(context, f) is { } text && inside.IsMatch(text) && !Other().IsMatch(text)) is { } found)
+            if (files.Where(f => name.IsMatch(f))
+                .FirstOrDefault(f => Read(context, f) is { } text && inside.IsMatch(text) && !Other().IsMatch(text)) is { } found)
             {
                 return found;
             }
@@ -57,8 +58,8 @@ internal sealed partial class SqliteSources(ApplicationFacts facts)
         .FirstOrDefault(f => Read(context, f) is { } text && Source().IsMatch(text) && !Other().IsMatch(text));
 
     /// <summary>Of the environments of Rails only that of production counts.</summary>
-    private string? Rails(List<string> files, string context) => files.FirstOrDefault(f => f == "config/database.yml"
-        || f.EndsWith("/config/database.yml", StringComparison.Ordinal)) is { } file && Read(context, file) is { } text
+    private string? Rails(List<string> files, string context) => files.FirstOrDefault(path => path == "config/database.yml"
+        || path.EndsWith("/config/database.yml", StringComparison.Ordinal)) is { } file && Read(context, file) is { } text
         && Section(text, "production") is { } production && !Other().IsMatch(production) && (production.Contains("sqlite3", StringComparison.Ordinal)
             || (production.Contains("*default", StringComparison.Ordinal) && Section(text, "default")?.Contains("sqlite3", StringComparison.Ordinal) == true))
         ? file : null;
@@ -79,7 +80,8 @@ internal sealed partial class SqliteSources(ApplicationFacts facts)
 
     private static Regex Pattern(string text) => new(text, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex(@"(^|/)(spec|specs|__tests__|fixtures|bench|benchmarks|scripts|migrations?|alembic|seeds?|e2e)/|[._-](test|spec)s?\.\w+$|(^|/)(test_|conftest)",
+    [GeneratedRegex(
+        @"(^|/)(spec|specs|__tests__|fixtures|bench|benchmarks|scripts|migrations?|alembic|seeds?|e2e)/|[._-](test|spec)s?\.\w+$|(^|/)(test_|conftest)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Aside();
 

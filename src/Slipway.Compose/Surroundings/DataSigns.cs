@@ -46,7 +46,8 @@ internal static partial class DataSigns
     ];
 
     /// <summary>What stands before the program that is started.</summary>
-    private static readonly string[] Before = ["sh", "bash", "-c", "-ec", "exec", "docker-entrypoint.sh", "gosu", "su-exec", "tini", "dumb-init", "--", "env", "-s"];
+    private static readonly string[] Before =
+        ["sh", "bash", "-c", "-ec", "exec", "docker-entrypoint.sh", "gosu", "su-exec", "tini", "dumb-init", "--", "env", "-s"];
 
     /// <summary>The programs that ask such a server, on the same machine where they are told of no other.</summary>
     private static readonly (string Word, string Program)[] Clients =
@@ -72,8 +73,12 @@ internal static partial class DataSigns
 
     /// <summary>The same where the words are known that its image starts with.</summary>
     /// <param name="start">All words that it is started with.</param>
-    public static (string Program, string Why)? Of(ComposeService service, IReadOnlyList<string> start) =>
-        OfFolder(service) ?? OfCommand(start) ?? OfCheck(service) ?? OfVariable(service) ?? OfName(service);
+    /// <param name="isShared">Whether a variable is given to others too, so that it says nothing of this one; null for none.</param>
+    public static (string Program, string Why)? Of(ComposeService service, IReadOnlyList<string> start, Func<string, bool>? isShared = null) =>
+        OfFolder(service) ?? OfCommand(start) ?? OfCheck(service) ?? OfVariable(service, isShared) ?? OfName(service);
+
+    /// <summary>Whether a program is a server of data.</summary>
+    public static bool IsServer(string program) => Servers.Any(s => s.Word == program) || program is "elasticsearch" or "opensearch" or "run.sh" or "kafka";
 
     private static (string Program, string Why)? OfFolder(ComposeService service)
     {
@@ -120,9 +125,10 @@ internal static partial class DataSigns
     }
 
     // What the application builds itself may well be told the same, to reach the server.
-    private static (string Program, string Why)? OfVariable(ComposeService service) =>
+    private static (string Program, string Why)? OfVariable(ComposeService service, Func<string, bool>? isShared) =>
         service.Build is null && !ImageKinds.IsTool(service.Image)
-        && Variables.FirstOrDefault(v => service.Environment.TryGet(v.Variable, out _)) is { Program: { } program } found
+        && Variables.Where(v => service.Environment.TryGet(v.Variable, out _)).FirstOrDefault(v => isShared?.Invoke(v.Variable) != true)
+            is { Program: { } program } found
             ? (program, $"{found.Variable} in its environment makes a {program} of its own")
             : null;
 

@@ -49,7 +49,8 @@ internal static class Makefile
                 lines.Add(line.Trim().TrimStart('@', '-', '+')
                     .Replace("$(MAKE)", "make", StringComparison.Ordinal).Replace("${MAKE}", "make", StringComparison.Ordinal));
             }
-            else if (line.Split('#')[0] is var rule && rule.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && !rule[colon..].StartsWith(":=", StringComparison.Ordinal)
+            else if (line.Split('#')[0] is var rule && rule.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+                && !rule[colon..].StartsWith(":=", StringComparison.Ordinal)
                 && !rule[..colon].Contains('=', StringComparison.Ordinal))
             {
                 lines = [];

@@ -49,8 +49,8 @@ internal static class NpmScripts
             ["workspace", _, var name, ..] when command.Name == "yarn" => name,
             ["run" or "run-script", var name, ..] => name,
             ["start" or "test", ..] => operands[0],
-            [var verb, ..] when command.Name is "yarn" or "pnpm" or "turbo" && verb is not ("install" or "add" or "exec" or "dlx" or "global" or "cache" or "i") =>
-                verb,
+            [var verb, ..] when command.Name is "yarn" or "pnpm" or "turbo"
+                && verb is not ("install" or "add" or "exec" or "dlx" or "global" or "cache" or "i") => verb,
             _ => null,
         };
     }
@@ -93,5 +93,6 @@ internal static class NpmScripts
         }
     }
 
-    private static string[] Operands(ShellCommand command) => [.. command.Operands(command.Name == "npm" ? [.. WithValue, "-w"] : WithValue).Select(o => o.Text)];
+    private static string[] Operands(ShellCommand command) =>
+        [.. command.Operands(command.Name == "npm" ? [.. WithValue, "-w"] : WithValue).Select(o => o.Text)];
 }

@@ -31,7 +31,8 @@ internal sealed record StartUpCommand(ShellCommand Command, TextSpan Span, strin
         get
         {
             // Of a case only the last branch leads to it, unless that is the one for all others.
-            var last = Guard.Contains("case", StringComparison.Ordinal) ? Guard[(Guard.LastIndexOf(";;", StringComparison.Ordinal) + 1)..].TrimStart(';') : Guard;
+            var isCase = Guard.Contains("case", StringComparison.Ordinal);
+            var last = isCase ? Guard[(Guard.LastIndexOf(";;", StringComparison.Ordinal) + 1)..].TrimStart(';') : Guard;
             var isRest = last.TrimStart().StartsWith("*)", StringComparison.Ordinal);
             var words = (isRest ? Guard : last).Split(Between, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
             var isNamed = Given.Any(g => words.Contains(g) || words.Contains(g[(g.LastIndexOf('/') + 1)..]));

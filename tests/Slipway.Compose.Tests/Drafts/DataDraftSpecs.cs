@@ -128,6 +128,9 @@ public sealed class DataDraftSpecs
     [InlineData("image: \"acme/ledger:2\", command: \"serve /data/ledger.bin\", tmpfs: [/data]", "blue-green")]
     [InlineData("build: ., command: \"./pocketbase serve\"", "stateful")]
     [InlineData("image: \"acme/start:1\", volumes: [\"./init:/docker-entrypoint-initdb.d:ro\"]", "stateful")]
+    [InlineData("image: \"acme/ledger:2\", command: [\"/ledger\", \"-dir=/data\"]", "stateful")]
+    [InlineData("image: \"acme/ledger:2\", environment: {JDBC_URL: \"jdbc:h2:file:/srv/notes\"}", "stateful")]
+    [InlineData("image: \"acme/ledger:2\", environment: {JDBC_URL: \"jdbc:h2:mem:notes\"}", "blue-green")]
     [InlineData("image: \"odoo:17\"", "stateful")]
     [InlineData("image: \"metabase/metabase:v0.50\"", "stateful")]
     [InlineData("image: \"metabase/metabase:v0.50\", environment: {MB_DB_TYPE: postgres}", "blue-green")]
@@ -137,6 +140,60 @@ public sealed class DataDraftSpecs
         using var application = new Application(("compose.yaml", $"name: a\nservices: {{web: {{ports: [\"80:80\"], {service}}}}}\nvolumes: {{files: {{}}}}\n"));
 
         SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"] }).Services.ShouldHaveSingleItem().Strategy.ShouldBe(strategy);
+    }
+
+    [Theory]
+    [InlineData("FROM a:1\nENV PORT=80 \\\n    STORE_URL=sqlite:////srv/notes.db\n", "", "stateful")]
+    [InlineData("FROM a:1\nENV STORE_URL=\"sqlite:////srv/notes.db\"\n", ", volumes: [\"files:/srv\"]", "handoff")]
+    [InlineData("FROM a:1\nENV STORE_URL=sqlite:////srv/notes.db\n", ", environment: {STORE_URL: \"postgres://db.example/x\"}", "blue-green")]
+    public void What_the_Dockerfile_puts_into_the_environment_counts_as_that_of_the_compose_file(string dockerfile, string more, string strategy)
+    {
+        using var application = new Application(("compose.yaml", $"name: a\nservices: {{web: {{build: ., ports: [\"80:80\"]{more}}}}}\nvolumes: {{files: {{}}}}\n"));
+
+        SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"], Dockerfile = _ => dockerfile })
+            .Services.ShouldHaveSingleItem().Strategy.ShouldBe(strategy);
+    }
+
+    [Fact]
+    public void What_the_server_has_from_the_same_file_says_nothing_of_the_others()
+    {
+        using var application = new Application(("compose.yaml", """
+            name: a
+            services:
+              db: {image: "mariadb:11", environment: {MARIADB_ROOT_PASSWORD: x}}
+              web: {image: "acme/shop:1", ports: ["80:80"], environment: {MARIADB_ROOT_PASSWORD: x}}
+              kept: {image: "acme/base:1", command: "true"}
+              store: {image: "acme/store:1", volumes_from: [kept]}
+            """));
+
+        SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"] }).Services
+            .Select(s => $"{s.Service} {s.Strategy}").ShouldBe(["db stateful", "kept stateful", "store handoff", "web blue-green"]);
+    }
+
+    [Fact]
+    public void An_own_image_on_one_that_keeps_data_keeps_it_too()
+    {
+        using var application = new Application(("compose.yaml", "name: a\nservices: {board: {build: ., image: \"acme/board:1\", ports: [\"80:3000\"]}}\n"));
+
+        SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"], BaseImage = _ => "grafana/grafana:11" })
+            .Services.ShouldHaveSingleItem().Strategy.ShouldBe("stateful");
+    }
+
+    [Fact]
+    public void A_script_that_only_uses_the_tools_of_an_image_of_data_is_a_job()
+    {
+        using var application = new Application(("compose.yaml", """
+            name: a
+            services:
+              keys: {image: "postgres:16", command: [sh, -c, "until pg_isready -h db; do sleep 1; done; psql -h db -f /x.sql; echo done"], healthcheck: {test: "test -f /tmp/x"}}
+              db: {image: "postgres:16", command: [sh, -c, "exec docker-entrypoint.sh postgres"]}
+              web: {image: "x:1", ports: ["80:80"], depends_on: {keys: {condition: service_healthy}}}
+            """));
+
+        var draft = SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"] });
+
+        draft.Services.Select(s => $"{s.Service} {s.Strategy}").ShouldBe(["db stateful", "keys job", "web blue-green"]);
+        draft.Text.ShouldContain("database: {service: db}");
     }
 
     [Theory]
