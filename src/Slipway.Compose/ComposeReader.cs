@@ -59,7 +59,7 @@ internal static class ComposeReader
     private static ImmutableArray<NamedResource> Resources(JsonValue root, string key) =>
     [
         .. root.Entries(key)
-            .Select(e => new NamedResource(e.Name, e.TextOf("name") ?? e.Name, e.IsTrue("external")))
+            .Select(e => new NamedResource(e.Name, e.TextOf("name") ?? e.Name, e.IsTrue("external")) { Driver = e.TextOf("driver") })
             .OrderBy(r => r.Key, StringComparer.Ordinal),
     ];
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Slipway.Compose.Fronts.Reading;
+using Slipway.Compose.Services;
 using Slipway.Compose.Surroundings;
 
 namespace Slipway.Compose.Drafts;
@@ -32,6 +34,9 @@ public sealed record ApplicationFacts
     /// <summary>Gives what that Dockerfile copies into the image.</summary>
     public Func<string, IReadOnlyList<CopiedPath>> Copies { get; init; } = _ => [];
 
+    /// <summary>Gives what of the build context that Dockerfile copies into whichever stage, or null where nobody knows.</summary>
+    public Func<string, IReadOnlyList<string>?> Sources { get; init; } = _ => null;
+
     /// <summary>Gives the command of the health check in a service's Dockerfile, by the service's name, or null.</summary>
     public Func<string, string?> ImageHealthCheck { get; init; } = _ => null;
 
@@ -39,13 +44,23 @@ public sealed record ApplicationFacts
     /// answers.</summary>
     public Func<IReadOnlyList<string>, MigrationCommand?> Migrates { get; init; } = _ => null;
 
+    /// <summary>Finds the command by which a service migrates whenever it starts, in its build context too; null when there is none.</summary>
+    public Func<ComposeService, MigrationCommand?> Starts { get; init; } = _ => null;
+
     /// <summary>Makes a path as it is written in slipway.yaml from one of those that are found: relative to the application's folder.</summary>
     public Func<string, string> Shown { get; init; } = p => p;
 
     /// <summary>The image of a proxy to add where the application has none.</summary>
     public string ProxyImage { get; init; } = "nginx:1.28";
 
-    internal FrontSources Sources => new()
+    /// <summary>The words that a service is started with, as far as they are known: its own, else those of its image.</summary>
+    internal (ImmutableArray<string> Entrypoint, ImmutableArray<string> Command) StartOf(ComposeService service)
+    {
+        var image = Images?.Find(service.Name, service.Image);
+        return (service.Entrypoint ?? image?.Entrypoint ?? [], service.Command ?? (service.Entrypoint is null ? image?.Start : null) ?? []);
+    }
+
+    internal FrontSources FrontSources => new()
     {
         ReadFile = ReadFile,
         ListFiles = ListFiles,

@@ -83,7 +83,7 @@ internal static partial class CheckReader
             return new(NetCat().Match(text) is { Success: true } nc ? Number(nc) : null, null, null, null);
         }
 
-        var isPlain = url.Groups["scheme"].Value != "https" && urls.Count == 1;
+        var isPlain = url.Groups["scheme"].Value != "https" && urls.Count == 1 && !text[..url.Index].EndsWith('@');
         var (understood, host) = !isPlain ? (false, null)
             : Path.GetFileName(command[0]) is "curl" or "wget" ? Client(command, script)
             : (IsScripted(text), null);

@@ -15,6 +15,11 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Fr
     private const int WidestSettings = 72;
     private const int MostDeeds = 12;
 
+    private readonly List<string> _questions = [];
+
+    /// <summary>What would make the draft surer, once it is written.</summary>
+    public IReadOnlyList<string> Questions => _questions;
+
     public string Write()
     {
         var text = new StringBuilder();
@@ -142,6 +147,7 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Fr
             if (databases.Count > 1)
             {
                 var others = string.Join(" and ", databases.Skip(1).Select(d => d.Name));
+                _questions.Add($"{others}: are its data to be dumped and checked instead of those of {database.Name}?");
                 Line(text, $"# Of several the one that most services name; {others} is neither dumped nor checked.");
             }
 
@@ -159,6 +165,7 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Fr
         {
             Line(text, "");
             var seen = $"{other.Tool} ({other.Where})";
+            _questions.Add($"{other.Service}: who migrates, now that {seen} is no job? (strategy: job, or before Deploy)");
             Line(text, $"# {other.Service} seems to be migrated by {seen}, which Slipway doesn't run: migrate before Deploy, so that the");
             Line(text, "# running release can live with it, or give the migration a service of its own (strategy: job).");
         }
@@ -172,6 +179,7 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Fr
             .Select(v => database.Environment.TryGet(v, out var value) ? value : null).FirstOrDefault(v => v is not null) ?? "postgres";
         if (names.Count > 1)
         {
+            _questions.Add($"{database.Name}: which of {string.Join(", ", names)} is the application's own?");
             Line(text, $"# Its services use {string.Join(" and ", names)}, of which only the one that is named here is dumped.");
         }
 
@@ -199,7 +207,7 @@ internal sealed class DraftWriter(ComposeModel model, ApplicationFacts facts, Fr
 
     /// <summary>The PostgreSQL servers: first the one that most services name.</summary>
     private List<ComposeService> Databases() => [.. model.Services
-        .Where(s => new DataFinder(facts).IsPostgres(s) && guesses.Any(g => g.Service == s.Name && g.Strategy == "stateful"))
+        .Where(s => new DataFinder(model, facts).IsPostgres(s) && guesses.Any(g => g.Service == s.Name && g.Strategy == "stateful"))
         .OrderByDescending(s => model.Services.Count(o => Names(o, DatabaseName(s.Name))))];
 
     private static bool Names(ComposeService service, Regex name) =>

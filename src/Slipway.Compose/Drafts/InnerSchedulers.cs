@@ -8,13 +8,13 @@ namespace Slipway.Compose.Drafts;
 internal sealed partial class InnerSchedulers(ApplicationFacts facts)
 {
     private const int LongestFile = 64 * 1024;
+    private static readonly string[] ProcfileRunners = ["honcho", "foreman", "overmind", "forego", "hivemind"];
 
     /// <summary>What is started, and where that stands, as the rest of a sentence; null when nothing is known.</summary>
     public string? Of(ComposeService service)
     {
-        var image = facts.Images?.Find(service.Name, service.Image);
-        var command = service.Command ?? (service.Entrypoint is null ? image?.Start : null) ?? [];
-        string[] words = [.. service.Entrypoint ?? image?.Entrypoint ?? [], .. command];
+        var (entrypoint, command) = facts.StartOf(service);
+        string[] words = [.. entrypoint, .. command];
         if (Started().Match(string.Join(' ', words)) is { Success: true } start)
         {
             return $"its start runs {start.Groups["what"].Value}";
@@ -23,6 +23,11 @@ internal sealed partial class InnerSchedulers(ApplicationFacts facts)
         if (service.Build is not { } build)
         {
             return null;
+        }
+
+        if (new LibrarySigns(facts).Of(service.Name, build.Context) is { } library)
+        {
+            return library;
         }
 
         var isSupervised = words.Any(w => w is "/init" or "s6-svscan" || Supervisor().IsMatch(w));
@@ -49,11 +54,13 @@ internal sealed partial class InnerSchedulers(ApplicationFacts facts)
         return (words.Any(w => Path.GetFileName(w.Split(' ')[0]) == name) && Path.GetExtension(name) is "" or ".sh")
             || (isSupervised && (name.Contains("supervisor", StringComparison.Ordinal) || name is "uwsgi.ini"
                 || (file.Contains("supervisor", StringComparison.Ordinal) && name.EndsWith(".conf", StringComparison.Ordinal))
-                || file.Contains("/services.d/", StringComparison.Ordinal) || file.Contains("/s6-rc.d/", StringComparison.Ordinal)));
+                || file.Contains("/services.d/", StringComparison.Ordinal) || file.Contains("/s6-rc.d/", StringComparison.Ordinal)))
+            || (name == "Procfile" && words.SelectMany(w => w.Split(' ')).Any(w => ProcfileRunners.Contains(Path.GetFileName(w))));
     }
 
     [GeneratedRegex(
-        @"(?:^|[\s;&|=/""'(])(?<what>(?:service\s+cron\s+start|crond?|supercronic|busybox\s+crond)(?=\s*(?:$|[\s;&|""')]))(?!\s*\.)"
+        @"^(?<what>(?:clock|scheduler|cron|beat|worker|bot)):"
+        + @"|(?:^|[\s;&|=/""'(])(?<what>(?:service\s+cron\s+start|crond?|supercronic|busybox\s+crond)(?=\s*(?:$|[\s;&|""')]))(?!\s*\.)"
         + @"|celery\b[^\n;&|]*(?:\bbeat\b|\s-B\b|\bworker\b)|artisan\s+(?:schedule:work|queue:work|queue:listen|horizon)"
         + @"|(?:bundle\s+exec\s+)?(?:sidekiq|clockwork|good_job)\b|rq\s+(?:worker|scheduler)|huey_consumer\S*|dramatiq\b|arq\b"
         + @"|manage\.py\s+(?:sendalerts|sendreports|qcluster|runworker|process_tasks|rqworker|rqscheduler))",

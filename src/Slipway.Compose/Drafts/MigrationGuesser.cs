@@ -7,13 +7,10 @@ namespace Slipway.Compose.Drafts;
 /// <summary>Looks for what migrates the schema: in the build contexts, wherever in them, and in the commands by which services start.</summary>
 internal sealed class MigrationGuesser(ComposeModel model, ApplicationFacts facts, ImmutableArray<ServiceGuess> guesses)
 {
-    private static readonly string[] Foreign = ["node_modules", "vendor", ".venv", "venv", "site-packages", "tests", "test", "examples", "docs", ".git",
-        "dist", "testdata"];
-
     private const string Tool = "alembic";
 
     private readonly AlembicFinder _alembic = new(facts);
-    private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
+    private readonly ContextFiles _files = new(facts);
 
     /// <summary>The service with alembic's revisions; null also where a job of the application runs them.</summary>
     public AlembicFolders? Alembic() => RunByJobs.Contains(Tool)
@@ -51,10 +48,18 @@ internal sealed class MigrationGuesser(ComposeModel model, ApplicationFacts fact
 
     private MigrationCommand? Start(ComposeService service)
     {
-        var image = facts.Images?.Find(service.Name, service.Image);
-        ImmutableArray<string> entrypoint = service.Entrypoint ?? image?.Entrypoint ?? [];
-        ImmutableArray<string> command = service.Command ?? (service.Entrypoint is null ? image?.Start : null) ?? [];
-        return facts.Migrates(command) ?? facts.Migrates(entrypoint)
+        if (facts.Starts(service) is { } found)
+        {
+            return found;
+        }
+
+        if (service.Image?.Contains("cli-migrations", StringComparison.Ordinal) == true)
+        {
+            return new("Hasura", "its image's cli-migrations");
+        }
+
+        var (entrypoint, command) = facts.StartOf(service);
+        return facts.Migrates(command) ?? facts.Migrates(entrypoint) ?? facts.Migrates([.. entrypoint, .. command])
             ?? entrypoint.Concat(command).Select(w => Script(service, w)).OfType<string>().Select(t => facts.Migrates(["sh", "-c", t]))
                 .FirstOrDefault(m => m is not null);
     }
@@ -64,7 +69,7 @@ internal sealed class MigrationGuesser(ComposeModel model, ApplicationFacts fact
     {
         var name = Path.GetFileName(word.Split(' ')[0]);
         return service.Build is { } build && (name.EndsWith(".sh", StringComparison.Ordinal) || name.Contains("entrypoint", StringComparison.Ordinal))
-            && Files(build.Context).FirstOrDefault(f => Path.GetFileName(f) == name) is { } file
+            && _files.In(build.Context).FirstOrDefault(f => Path.GetFileName(f) == name) is { } file
             ? facts.ReadFile(ContextPath.Join(build.Context, file))
             : null;
     }
@@ -75,27 +80,5 @@ internal sealed class MigrationGuesser(ComposeModel model, ApplicationFacts fact
         orderby guess.Strategy == "rolling", guess.Strategy != "blue-green"
         let build = model.Find(guess.Service)?.Build
         where build is not null
-        select (guess.Service, build.Context, Copied(guess.Service, Files(build.Context)));
-
-    /// <summary>What the Dockerfile copies of a context; all of it where that can't be told.</summary>
-    private IReadOnlyList<string> Copied(string service, IReadOnlyList<string> files)
-    {
-        var sources = facts.Copies(service).Where(c => c is { IsFromStage: false, Text: null }).Select(c => Bare(c.Source)).ToList();
-        return sources.Count == 0 || sources.Any(s => s.Length == 0 || s.Contains('*', StringComparison.Ordinal)) ? files
-            : [.. files.Where(f => sources.Exists(s => f == s || f.StartsWith(s + "/", StringComparison.Ordinal)))];
-    }
-
-    private static string Bare(string source) => source.Trim('/') is var bare && bare.StartsWith("./", StringComparison.Ordinal) ? bare[2..]
-        : bare == "." ? "" : bare;
-
-    private IReadOnlyList<string> Files(string context)
-    {
-        if (!_files.TryGetValue(context, out var files))
-        {
-            files = [.. facts.ListFiles(context).Where(f => !f.Split('/').Any(Foreign.Contains))];
-            _files[context] = files;
-        }
-
-        return files;
-    }
+        select (guess.Service, build.Context, _files.CopiedBy(guess.Service, build.Context));
 }

@@ -34,6 +34,24 @@ internal sealed class OtherProtocols(ComposeModel model)
         service.Name.Split('-', '_', '.').Contains("grpc", StringComparer.OrdinalIgnoreCase)
         || model.Services.Any(o => o != service && IsTold(o, service.Name));
 
+    /// <summary>Whether a service speaks FastCGI or uWSGI's own protocol, by the program that it starts or its image.</summary>
+    public static bool SaysFastCgi(ApplicationFacts facts, ComposeService service)
+    {
+        var (entrypoint, command) = facts.StartOf(service);
+        var words = entrypoint.Concat(command).SelectMany(w => w.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var programs = words.Select(w => Path.GetFileName(w)).ToList();
+        var image = (facts.BaseImage(service.Name) ?? service.Image ?? "").Split('/')[^1];
+        return programs.Exists(Servers.Contains) ? false
+            : programs.Exists(p => p.StartsWith("php-fpm", StringComparison.Ordinal))
+                || (programs.Contains("uwsgi") && words.Exists(w => w is "--socket" or "-s" || w.StartsWith("--socket=", StringComparison.Ordinal))
+                    && !words.Exists(w => w.StartsWith("--http", StringComparison.Ordinal)))
+                || (programs.TrueForAll(p => p is "docker-php-entrypoint" or "sh" or "-c" || p.Contains("entrypoint", StringComparison.Ordinal))
+                    && image.Contains("php", StringComparison.Ordinal) && image.Split(':', '-').Contains("fpm"));
+    }
+
+    private static readonly string[] Servers =
+        ["nginx", "caddy", "apache2-foreground", "httpd", "supervisord", "artisan", "frankenphp", "rr", "/init", "s6-svscan"];
+
     private static bool IsTold(ComposeService other, string name) =>
         other.Environment.Names.Where(n => n.Contains("GRPC", StringComparison.OrdinalIgnoreCase))
             .Any(n => other.Environment.TryGet(n, out var value) && IsAddress(name, value));

@@ -9,7 +9,7 @@ namespace Slipway.Compose.Drafts;
 /// <summary>
 /// Looks for the port that a service serves HTTP on: in the front's configuration, in its own definition, in what others say of it, in its image.
 /// </summary>
-internal sealed class PortGuesser(ComposeModel model, ApplicationFacts facts, Front? front)
+internal sealed partial class PortGuesser(ComposeModel model, ApplicationFacts facts, Front? front)
 {
     /// <summary>Why it is this port: its health check asks there.</summary>
     public const string FromHealthCheck = "what its health check asks for";
@@ -24,13 +24,16 @@ internal sealed class PortGuesser(ComposeModel model, ApplicationFacts facts, Fr
         [.. service.Ports.Where(p => p.Protocol == "tcp" && !IsDebugger(p.Target)).Select(p => p.Target).Distinct()];
 
     /// <summary>The port, or null when none is known that may serve HTTP.</summary>
-    public PortGuess? Of(ComposeService service)
-    {
-        if (front?.NotHttp.ContainsKey(service.Name) == true || Check(service)?.IsHttp == false || OtherProtocols.SaysGrpc(model, service))
-        {
-            return null;
-        }
+    public PortGuess? Of(ComposeService service) => All(service).FirstOrDefault(p => p.Against is null).Guess;
 
+    /// <summary>All ports that are known of a service, the likeliest first, each with why it is not the one that serves HTTP.</summary>
+    public IEnumerable<(PortGuess Guess, string? Against)> All(ComposeService service)
+    {
+        var never = front?.NotHttp.ContainsKey(service.Name) == true ? $"{front.Service.Name} speaks another protocol to it"
+            : Check(service)?.IsHttp == false ? "its health check speaks another protocol"
+            : OtherProtocols.SaysGrpc(model, service) ? "it seems to speak gRPC"
+            : OtherProtocols.SaysFastCgi(facts, service) ? "it speaks FastCGI or uWSGI's own protocol"
+            : null;
         var (published, exposed) = (Published(service), Exposed(service));
         var known = published.Concat(exposed).ToHashSet();
         if (known.Count > 0 && front?.PortOf(service.Name) is { } told)
@@ -45,8 +48,11 @@ internal sealed class PortGuesser(ComposeModel model, ApplicationFacts facts, Fr
 
         // Whatever a port is known for: a health check that asks it by HTTP knows better.
         var asked = Check(service) is { Path: not null } check ? check.Port : null;
-        return Candidates(service, published, exposed).FirstOrDefault(guess =>
-            (MayBeHttp(guess.Port) || guess.Port == asked) && !_protocols.IsOther(service, guess.Port) && (known.Count == 0 || known.Contains(guess.Port)));
+        return Candidates(service, published, exposed).Select(guess => (guess, never
+            ?? (!MayBeHttp(guess.Port) && guess.Port != asked ? "it is known for another protocol"
+                : _protocols.IsOther(service, guess.Port) ? "others are told to speak another protocol to it"
+                : known.Count > 0 && !known.Contains(guess.Port) ? "it is neither published nor exposed"
+                : null)));
     }
 
     private IEnumerable<PortGuess> Candidates(ComposeService service, IReadOnlyList<int> published, IReadOnlyList<int> exposed)
@@ -123,7 +129,17 @@ internal sealed class PortGuesser(ComposeModel model, ApplicationFacts facts, Fr
     private static bool MayBeHttp(int port) => !IsDebugger(port) && !OtherProtocols.Has(port);
 
     /// <summary>What its health check asks, that of its image included; null without one that is known.</summary>
-    public OwnCheck? Check(ComposeService service) => Words(service) is { } words ? CheckReader.Read([.. words.Select(w => Asking(service, w))]) : null;
+    public OwnCheck? Check(ComposeService service) => Words(service) is not { } words ? null
+        : CheckReader.Read([.. words.Select(w => Asking(service, w))]) is { Path: { } path } check && MayBeSecret(service, path) ? check with { Path = null }
+        : CheckReader.Read([.. words.Select(w => Asking(service, w))]);
+
+    // What is written into slipway.yaml is kept with the sources.
+    private static bool MayBeSecret(ComposeService service, string path) => SecretName().IsMatch(path) || service.Environment.Names
+        .Where(n => SecretName().IsMatch(n + "="))
+        .Any(n => service.Environment.TryGet(n, out var value) && value.Length > 3 && path.Contains(value, StringComparison.Ordinal));
+
+    [GeneratedRegex("(?:key|token|secret|passw|pwd|auth|sig|credential)[A-Za-z0-9_-]*=", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretName();
 
     /// <summary>The name of its own that its health check asks for, where it would find itself by localhost; null when it doesn't.</summary>
     public string? AsksItsName(ComposeService service) => Words(service)?.SelectMany(w => Named(service).Matches(w)).FirstOrDefault()?.Value;

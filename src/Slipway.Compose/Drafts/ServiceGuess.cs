@@ -8,6 +8,12 @@ namespace Slipway.Compose.Drafts;
 /// <param name="Why">What the guess is made from, for the comment; without a full stop.</param>
 public sealed record ServiceGuess(string Service, string Strategy, string Why)
 {
+    /// <summary>What it is for, in the word that a person is told.</summary>
+    public string Role { get; init; } = "";
+
+    /// <summary>What would make the guess surer; null where it is sure.</summary>
+    public string? Question { get; init; }
+
     /// <summary>The port that it serves HTTP on inside its container; null unless it is blue-green.</summary>
     public int? Port { get; init; }
 

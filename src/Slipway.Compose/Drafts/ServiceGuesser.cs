@@ -18,12 +18,12 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
     /// <summary>Why: somebody said so.</summary>
     public const string Decided = "as you said";
 
-    private const string OnePort = "blue-green is for one port and others that are named (ports: [...])";
+    /// <summary>What of its ports a service could have slots with.</summary>
+    public const string OnePort = "blue-green is for one port and others that are named (ports: [...])";
 
-    private readonly ComposeService? _takesAll = FrontLabels.TakesAll(model.Services, facts.ReadFile);
     private readonly PeerPorts _peers = new(model, facts, front);
-    private readonly DataFinder _data = new(facts);
-    private readonly WrittenPlaces _places = new(facts);
+    private readonly DataFinder _data = new(model, facts);
+    private readonly SingleSigns _single = new(model, facts);
     private readonly InnerSchedulers _schedulers = new(facts);
 
     /// <summary>All services but the proxy and those that compose doesn't run.</summary>
@@ -31,8 +31,38 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
     [
         .. model.Services
             .Where(s => !(front is { IsPlain: true } && s == front.Service) && (model.Runs(s) || JobSigns.IsOfRelease(model, s)))
-            .Select(s => Decide(s, Guess(s), decided.GetValueOrDefault(s.Name))),
+            .Select(s => Decide(s, Doubted(s, Guess(s)), decided.GetValueOrDefault(s.Name))),
     ];
+
+    /// <summary>All that speaks for one role or another of a service, and against it.</summary>
+    public IEnumerable<RoleEvidence> Explain(ComposeService service)
+    {
+        foreach (var sign in JobSigns.Signs(model, service))
+        {
+            yield return new(ServiceRole.Job, sign.Text) { Weight = sign.Weight };
+        }
+
+        foreach (var answer in Answers(service))
+        {
+            yield return new(answer.Role, answer.Why) { Strategy = answer.Strategy };
+        }
+
+        foreach (var (guess, against) in ports.All(service).Where(p => p.Against is not null))
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"port {guess.Port} {guess.Why}, but {against}");
+            yield return new(ServiceRole.Web, text) { IsAgainst = true };
+        }
+    }
+
+    /// <summary>Says so where nobody could look whether an image keeps data.</summary>
+    private ServiceGuess Doubted(ComposeService service, ServiceGuess guess) => guess.Strategy is not ("stateful" or "job")
+        && service is { Build: null, Volumes.IsEmpty: true } && facts.Images is not null && facts.Images.Find(service.Name, service.Image) is null
+            ? guess with
+            {
+                Why = $"{guess.Why}; its image isn't here to be looked into: stateful if it keeps data",
+                Question = $"does its image keep data? docker pull {service.Image}, then Init can look",
+            }
+            : guess;
 
     private ServiceGuess Decide(ComposeService service, ServiceGuess guess, ServiceDecision? decision)
     {
@@ -46,6 +76,7 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             ? guess
             : new(service.Name, decision.Strategy, Decided)
             {
+                Role = guess.Role,
                 Port = decision.Strategy == "blue-green" ? port : null,
                 Health = decision.Health ?? guess.Health ?? (port is { } known ? Health.Of(ports.Check(service), known).Path : null),
                 Host = guess.Host,
@@ -54,88 +85,103 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             };
     }
 
-    private ServiceGuess Guess(ComposeService service)
+    private ServiceGuess Guess(ComposeService service) => Answers(service).First();
+
+    /// <summary>All that is known for one role or another; what comes first decides.</summary>
+    private IEnumerable<ServiceGuess> Answers(ComposeService service)
     {
         if (JobSigns.Why(model, service) is { } end)
         {
-            return new(service.Name, "job", end);
+            yield return new(service.Name, "job", end) { Role = ServiceRole.Job, Question = EndQuestion(service) };
         }
 
         if (OnlyMigrates(service) is { } migration)
         {
-            return new(service.Name, "job", $"its command is nothing but a migration ({migration})");
+            yield return new(service.Name, "job", $"its command is nothing but a migration ({migration})") { Role = ServiceRole.Job };
         }
 
         if (_data.Why(service) is { } holds)
         {
-            return Stateful(service, holds);
+            yield return Stateful(service, ServiceRole.Data, holds);
         }
 
         if (service == front?.Service)
         {
-            return Stateful(service, "it stays as it is" + (service.Build is null ? "" : $"; its own image is replaced only with --consent={service.Name}"));
+            var consent = service.Build is null ? "" : $"; its own image is replaced only with --consent={service.Name}";
+            yield return Stateful(service, ServiceRole.Front, $"it stays as it is{consent}");
         }
 
         if (FrontLabels.IsFinder(service))
         {
-            return Stateful(service, "it finds the other services by their labels");
+            yield return Stateful(service, ServiceRole.Front, "it finds the other services by their labels");
         }
 
-        if (Obstacle(service) is { } obstacle)
+        if (_single.Obstacle(service) is { } obstacle)
         {
-            return Stateful(service, obstacle);
+            yield return Stateful(service, ServiceRole.Single, obstacle);
         }
 
-        if (OneAtATime(service) is { } reason)
+        if (_single.OneAtATime(service) is { } reason)
         {
-            return Handoff(service, reason);
+            yield return Handoff(service, ServiceRole.Single, reason);
         }
 
         if (ports.Of(service) is not { } port)
         {
-            return service.Replicas > 1
-                ? new(service.Name, "rolling", $"it has {service.Replicas} replicas and no port")
-                : Handoff(service, NoPort(service));
+            var role = WorkSigns.Of(service) is null ? ServiceRole.Other : ServiceRole.Seeker;
+            yield return service.Replicas > 1
+                ? new(service.Name, "rolling", $"it has {service.Replicas} replicas and no port{EachDoes(service)}") { Role = role }
+                : Handoff(service, role, NoPort(service)) with
+                {
+                    Question = role == ServiceRole.Seeker ? "may several of it run at once? (rolling)"
+                        : "does it serve HTTP, and on which port? may several of it run at once?",
+                };
+            yield break;
         }
 
         if (WorkSigns.Of(service) is { } works && front?.PortOf(service.Name) is null && !TraefikLabels.Finds(service))
         {
-            return service.Replicas > 1 ? new(service.Name, "rolling", $"it has {service.Replicas} replicas, and {works}")
-                : Handoff(service, $"{works}: two at once would both do it; rolling if several may run at once");
+            yield return service.Replicas > 1 ? new(service.Name, "rolling", $"it has {service.Replicas} replicas, and {works}") { Role = ServiceRole.Seeker }
+                : Handoff(service, ServiceRole.Seeker, $"{works}: two at once would both do it; rolling if several may run at once");
         }
 
         if (_schedulers.Of(service) is { } scheduler)
         {
-            return Handoff(service, $"{scheduler} beside its server, which two at once would both do");
+            yield return Handoff(service, ServiceRole.Web, $"{scheduler} beside its server, which two at once would both do");
         }
 
         if (TraefikLabels.Finds(service) && TraefikLabels.Obstacle(model, service, new TraefikPorts([port.Port])) is { } label)
         {
-            return Handoff(service, $"Traefik finds it by its labels, which both slots would have, and they can't move to Slipway's gateway: {label}");
+            yield return Handoff(
+                service, ServiceRole.Web, $"Traefik finds it by its labels, which both slots would have, and they can't move to Slipway's gateway: {label}");
         }
 
         if (PortGuesser.Published(service) is [var published] && published != port.Port)
         {
-            return Handoff(service, $"it publishes {published} and serves HTTP at {port.Port}: {OnePort}");
+            yield return Handoff(service, ServiceRole.Web, $"it publishes {published} and serves HTTP at {port.Port}: {OnePort}");
         }
 
         if (_peers.Second(service, port.Port) is { } second)
         {
-            return Handoff(service, second);
+            yield return Handoff(service, ServiceRole.Web, second);
         }
 
         var health = Health.Of(ports.Check(service), port.Port);
         if (health.Path == Health.Container && ports.AsksItsName(service) is { } name)
         {
-            return Handoff(service, $"its health check asks for {name}, which is the proxy for a slot: it could be blue-green if it asked for localhost");
+            yield return Handoff(
+                service, ServiceRole.Web,
+                $"its health check asks for {name}, which is the proxy for a slot: it could be blue-green if it asked for localhost");
         }
 
         var why = health.Why is { } own ? $"{(port.Why == PortGuesser.FromHealthCheck ? "is " : "")}{port.Why}; {own}"
             : health.Path is null ? $"{(port.Why == PortGuesser.FromHealthCheck ? "is " : "")}{port.Why}; it is ready when / answers"
             : port.Why == PortGuesser.FromHealthCheck ? $"and {health.Path} are {PortGuesser.FromHealthCheck}"
             : $"{port.Why}; {health.Path} is what its health check asks for";
-        return new(service.Name, "blue-green", string.Create(CultureInfo.InvariantCulture, $"port {port.Port} {why}"))
+        yield return new(service.Name, "blue-green", string.Create(CultureInfo.InvariantCulture, $"port {port.Port} {why}"))
         {
+            Role = ServiceRole.Web,
+            Question = ports.Check(service) is null ? "which path answers once it is ready? (/ is asked now)" : null,
             Port = port.Port,
             Health = health.Path,
             Host = health.Host,
@@ -143,6 +189,11 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             Routes = front is { IsPlain: true } ? front.RoutesOf(service.Name) : [],
         };
     }
+
+    private string EachDoes(ComposeService service) => _schedulers.Of(service) is { } scheduler && scheduler.Contains("beat", StringComparison.Ordinal)
+        || (service.Command ?? []).SelectMany(w => w.Split(' ')).Any(w => w is "-B" or "--beat")
+            ? "; each of them would be a scheduler: give that a service of its own"
+            : "";
 
     private string? OnlyMigrates(ComposeService service)
     {
@@ -152,102 +203,17 @@ internal sealed class ServiceGuesser(ComposeModel model, ApplicationFacts facts,
             && command == whole.Trim() ? command : null;
     }
 
-    private static ServiceGuess Stateful(ComposeService service, string why) => new(service.Name, "stateful", why);
+    private string? EndQuestion(ComposeService service) =>
+        JobSigns.Waiting(model, service) is null ? "does it really come to an end, once for each release?" : null;
 
-    private static ServiceGuess Handoff(ComposeService service, string why) => new(service.Name, "handoff", why);
+    private static ServiceGuess Stateful(ComposeService service, string role, string why) => new(service.Name, "stateful", why) { Role = role };
 
-    /// <summary>What makes two slots impossible, as the overlay would say.</summary>
-    private string? Obstacle(ComposeService service)
-    {
-        if (service.Networks.Any(n => n.Ipv4Address is not null || n.Ipv6Address is not null))
-        {
-            return "two slots can't both have its fixed address";
-        }
-
-        if (service.MacAddress is not null)
-        {
-            return "two slots can't both have its hardware address";
-        }
-
-        if (service.Ties.Length > 0 && service.NetworkMode is { } mode)
-        {
-            return $"its network mode is {mode}";
-        }
-
-        var tied = model.Services.FirstOrDefault(o => o.Ties.Any(t => t.Service == service.Name));
-        return tied is null ? null : $"{tied.Name} is tied to its container";
-    }
-
-    /// <summary>Why the old one has to stop before the new one starts.</summary>
-    private string? OneAtATime(ComposeService service)
-    {
-        if (service.NetworkMode is { } mode)
-        {
-            return mode == "host" ? "its network mode is host, so that two at once would want the same ports"
-                : $"its network mode is {mode}, without a network of its own";
-        }
-
-        if (service.Exclusive is [var resource, ..])
-        {
-            return $"two at once can't have {resource}";
-        }
-
-        if (_places.Of(service) is { } volume)
-        {
-            return $"two at once would write to {volume}";
-        }
-
-        if (service.Build is null && service.Volumes.Any(v => v.Source?.EndsWith("/docker.sock", StringComparison.Ordinal) == true))
-        {
-            return "it works with the engine itself, which two at once would both do";
-        }
-
-        if (service.VolumesFrom.FirstOrDefault(MayWrite) is { } shared)
-        {
-            return $"two at once would write to the volumes of {shared}";
-        }
-
-        if (service.Ports.FirstOrDefault(p => p.AppProtocol is { } spoken && spoken is not ("http" or "https" or "http/1.1" or "ws" or "wss")) is { } other)
-        {
-            return $"its port {other.Target} speaks {other.AppProtocol}; blue-green with that port and its protocol";
-        }
-
-        if (FrontLabels.BesidesTraefik(service) is { } finder)
-        {
-            return $"{finder.Proxy} finds it by {finder.By}, which both slots would have: it would send requests to old and unready releases";
-        }
-
-        if (_takesAll is not null && service != _takesAll && !FrontLabels.SaysNo(service) && !TraefikLabels.Finds(service))
-        {
-            return $"{_takesAll.Name} takes every container that it sees, and so would send requests to both slots";
-        }
-
-        if (service.Ports.Any(p => p.Protocol != "tcp"))
-        {
-            return "not all of its ports are TCP, which a proxy of HTTP can't switch";
-        }
-
-        if (service.Ports.Any(p => p.Published?.Contains('-', StringComparison.Ordinal) == true))
-        {
-            return "it publishes a range of ports, and only one can go through the proxy";
-        }
-
-        return PortGuesser.Published(service) is { Count: > 1 } published
-            ? $"it publishes {string.Join(" and ", published)}: {OnePort}"
-            : null;
-    }
-
-    /// <summary>Whether mounts of another container are had for writing, and are there to be written to.</summary>
-    private bool MayWrite(string from)
-    {
-        var parts = from.Split(':');
-        return parts[^1] != "ro" && (parts[0] == "container"
-            || model.Find(parts[0])?.Volumes.Any(v => v is { ReadOnly: false, Source: not null, Type: "volume" or "bind" }) != false);
-    }
+    private static ServiceGuess Handoff(ComposeService service, string role, string why) => new(service.Name, "handoff", why) { Role = role };
 
     private string NoPort(ComposeService service) => front?.NotHttp.GetValueOrDefault(service.Name) is { } protocol
         ? $"{front.Service.Name} speaks {protocol} to it, and Slipway's gateway only HTTP"
         : TraefikLabels.Finds(service) ? "its labels for Traefik name several ports or another protocol; blue-green with these (port, ports, protocol)"
+        : OtherProtocols.SaysFastCgi(facts, service) ? "it speaks FastCGI or uWSGI's own protocol, and Slipway's gateway only HTTP"
         : OtherProtocols.SaysGrpc(model, service) ? "it seems to speak gRPC; blue-green with its port and protocol: grpc"
         : "no port is known that serves HTTP; rolling if several may run at once";
 }

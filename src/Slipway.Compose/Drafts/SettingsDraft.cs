@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Compose.Fronts;
+using Slipway.Compose.Services;
 
 namespace Slipway.Compose.Drafts;
 
@@ -9,6 +10,20 @@ namespace Slipway.Compose.Drafts;
 /// <param name="Refusal">Why Slipway can't deploy this application as it is, in one sentence; null when it can.</param>
 public sealed record SettingsDraft(string Text, ImmutableArray<ServiceGuess> Services, string? Refusal)
 {
+    /// <summary>What would make the guesses surer, each with the service that it is about.</summary>
+    public ImmutableArray<string> Questions { get; init; } = [];
+
+    /// <summary>Tells all that speaks for one role or another of a service, and against it: of what has a strategy the first decides.</summary>
+    /// <param name="model">The application, read with every profile.</param>
+    /// <param name="facts">What else is known.</param>
+    /// <param name="service">One of its services.</param>
+    /// <returns>The evidence, in the order in which it counts.</returns>
+    public static ImmutableArray<RoleEvidence> Explain(ComposeModel model, ApplicationFacts facts, ComposeService service)
+    {
+        var front = new FrontFinder(model, facts.FrontSources).Find();
+        return [.. new ServiceGuesser(model, facts, front, new PortGuesser(model, facts, front)).Explain(service)];
+    }
+
     /// <summary>Works out the settings of an application.</summary>
     /// <param name="model">The application, read with every profile.</param>
     /// <param name="facts">What else is known.</param>
@@ -17,7 +32,7 @@ public sealed record SettingsDraft(string Text, ImmutableArray<ServiceGuess> Ser
     public static SettingsDraft Of(ComposeModel model, ApplicationFacts facts, IReadOnlyDictionary<string, ServiceDecision>? decisions = null)
     {
         decisions ??= ImmutableDictionary<string, ServiceDecision>.Empty;
-        var front = new FrontFinder(model, facts.Sources).Find();
+        var front = new FrontFinder(model, facts.FrontSources).Find();
         if (front is not null && decisions.TryGetValue(front.Service.Name, out var decided) && decided.Strategy != "stateful")
         {
             // Slipway would replace it then, and can't stand behind it.
@@ -46,7 +61,11 @@ public sealed record SettingsDraft(string Text, ImmutableArray<ServiceGuess> Ser
         }
 
         var refusal = guesses.All(g => g.Strategy == "stateful") ? Refuse(model, guesses) : null;
-        return new(refusal is null ? new DraftWriter(model, facts, front, guesses).Write() : "", guesses, refusal);
+        var writer = new DraftWriter(model, facts, front, guesses);
+        return new(refusal is null ? writer.Write() : "", guesses, refusal)
+        {
+            Questions = [.. guesses.Where(g => g.Question is not null).Select(g => $"{g.Service}: {g.Question}"), .. writer.Questions],
+        };
     }
 
     private static string Refuse(ComposeModel model, ImmutableArray<ServiceGuess> guesses) => guesses.IsEmpty
@@ -57,7 +76,10 @@ public sealed record SettingsDraft(string Text, ImmutableArray<ServiceGuess> Ser
     /// <summary>A front that nothing with slots stands behind gets none itself: what it does when it starts is its own.</summary>
     private static ServiceGuess Alone(ServiceGuess guess, Front front) => guess.Strategy != "blue-green" || guess.Why == ServiceGuesser.Decided
         ? guess
-        : new(guess.Service, "handoff", $"it stands before {string.Join(" and ", front.Services.DefaultIfEmpty("others"))}, without slots");
+        : new(guess.Service, "handoff", $"it stands before {string.Join(" and ", front.Services.DefaultIfEmpty("others"))}, without slots")
+        {
+            Role = ServiceRole.Front,
+        };
 
     private static ImmutableArray<ServiceGuess> Guess(
         ComposeModel model, ApplicationFacts facts, Front? front, IReadOnlyDictionary<string, ServiceDecision> decisions) =>

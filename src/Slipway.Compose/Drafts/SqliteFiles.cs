@@ -23,6 +23,19 @@ internal static partial class SqliteFiles
         return null;
     }
 
+    /// <summary>The same, in the environment that its Dockerfile gives it.</summary>
+    public static string? Unmounted(ComposeService service, string? dockerfile) => Environment().Matches(dockerfile ?? "")
+        .SelectMany(l => Assignment().Matches(l.Value))
+        .Where(a => !service.Environment.Names.Contains(a.Groups["name"].Value))
+        .Select(a => FileIn(a.Groups["name"].Value, a.Groups["value"].Value.Trim('"', '\'')))
+        .FirstOrDefault(f => f is not null && !f.Contains(":memory:", StringComparison.Ordinal) && !service.Volumes.Any(v => Covers(v, f)));
+
+    [GeneratedRegex(@"^[ \t]*ENV[ \t](?:[^\n]*\\\r?\n)*[^\n]*", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Environment();
+
+    [GeneratedRegex(@"(?<name>\w+)=(?<value>""[^""]*""|'[^']*'|\S+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Assignment();
+
     private static string? FileIn(string name, string value) =>
         Address().Match(value) is { Success: true } address ? address.Groups["path"].Value
         : Kind().IsMatch(name) && value is "sqlite" or "sqlite3" or "better-sqlite3" ? Somewhere
@@ -32,7 +45,8 @@ internal static partial class SqliteFiles
     private static bool Covers(ServiceVolume volume, string file) => volume.Source is not null && volume.Type is "volume" or "bind"
         && (!file.StartsWith('/') || file.StartsWith(volume.Target.TrimEnd('/') + "/", StringComparison.Ordinal) || file == volume.Target);
 
-    [GeneratedRegex(@"^(?:sqlite3?(?:\+\w+)?:(?://)?/?|file:|.*Data ?Source=)(?<path>/?[^?;]+\.(?:db|db3|sqlite|sqlite3|s3db))(?:[?;].*)?$",
+    [GeneratedRegex(@"^(?:sqlite3?(?:\+\w+)?:(?://)?/?|file:|.*Data ?Source=)(?<path>/?[^?;]+\.(?:db|db3|sqlite|sqlite3|s3db))(?:[?;].*)?$"
+        + @"|^jdbc:(?:h2:(?:file:)?|hsqldb:file:|derby:(?=/))(?<path>[/~.][^;?]*)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Slipway.Compose.Services;
 using Slipway.Compose.Surroundings;
 using Slipway.Compose.Text;
@@ -5,7 +6,7 @@ using Slipway.Compose.Text;
 namespace Slipway.Compose.Drafts;
 
 /// <summary>Tells schedulers and workers, which look for their work themselves, from what waits for requests, whatever ports they have.</summary>
-internal static class WorkSigns
+internal static partial class WorkSigns
 {
     private static readonly string[] Work =
     [
@@ -13,7 +14,7 @@ internal static class WorkSigns
         "sidekiq", "resque",
         "celery", "rq", "rqworker", "dramatiq", "huey", "horizon", "poller", "processor", "clockwork", "temporal-worker", "jobrunner", "airflow-scheduler",
         "qcluster", "db_worker", "runworker", "procrastinate", "arq", "taskiq", "delayed_job", "good_job", "que", "oban", "hangfire", "bullmq",
-        "graphile-worker", "schedule", "crawler", "subscriber",
+        "graphile-worker", "periodiq", "rqscheduler", "scheduled", "schedule", "crawler", "subscriber",
     ];
 
     /// <summary>Those that say so as a name alone.</summary>
@@ -48,11 +49,19 @@ internal static class WorkSigns
             return null;
         }
 
+        if (Loop().IsMatch(string.Join(' ', (service.Entrypoint ?? []).Concat(service.Command ?? []))))
+        {
+            return "its command does the same again and again";
+        }
+
         return words.FirstOrDefault(w => Parts(w).Any(Work.Contains)) is { } word ? $"its command says {word}, which looks for its work itself"
             : Says(service.Name) ? "its name says that it looks for its work itself"
             : service.Command is null && Says(ImageKinds.NameOf(service.Image)) ? "its image's name says that it looks for its work itself"
             : null;
     }
+
+    [GeneratedRegex(@"\bwhile\s+(?:true|:|\[\s*1\s*\])\s*;.*\bsleep\b(?!.*\bexec\b)|\bwhile\s+sleep\b", RegexOptions.Singleline)]
+    private static partial Regex Loop();
 
     private static bool Says(string name) => Parts(name).Any(Named.Contains) && !Parts(name).Any(Serves.Contains);
 

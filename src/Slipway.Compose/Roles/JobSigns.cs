@@ -68,9 +68,20 @@ public static class JobSigns
     /// <returns>The reason, without a full stop; null when it runs on.</returns>
     public static string? Why(ComposeModel model, ComposeService service)
     {
+        // Its container is there for what others have of it.
+        if (model.Services.Any(o => o.VolumesFrom.Any(v => v.Split(':')[0] == service.Name)))
+        {
+            return null;
+        }
+
         if (Waiting(model, service) is { } waiting)
         {
             return $"{waiting} waits for its end";
+        }
+
+        if (IsInPlaceOfServer(service))
+        {
+            return "its command is a script in place of its image's program, and ends";
         }
 
         if (!service.MayEnd || service.Ports.Length > 0 || service.Expose.Length > 0 || service.HealthCheck is { Disabled: false } || service.Replicas > 1
@@ -80,20 +91,59 @@ public static class JobSigns
         }
 
         var does = Does(service);
-        var named = Names(service.Name).FirstOrDefault(n => JobNames.Contains(n.TrimEnd(Digits)));
+        var named = JobName(service);
         if (does is null && (named is null || service.Command is null) && (ImageKinds.DataIn(service.Image) ?? DataSigns.Of(service)?.Program) is not null)
         {
             return null;
         }
 
-        var runsOn = RunsOn(service);
-        var ends = service.TriesAgain && !IsReached(model, service) ? 2 : service.TriesAgain || service.Restart == "no" ? 1 : 0;
-        var weight = ends + (named is null ? 0 : 2) + (does is null ? 0 : 2) - (runsOn ? 3 : 0);
-        return weight < Enough ? null
+        return Signs(model, service).Sum(s => s.Weight) < Enough ? null
             : does is not null ? $"{does} does its work and ends"
             : service.TriesAgain ? "it is started again only when it fails, and serves nobody"
             : "its name says so, and it serves nobody";
     }
+
+    /// <summary>What speaks for a service's running to its end, and against it, where no single sign decides: together two are enough.</summary>
+    /// <param name="model">The application.</param>
+    /// <param name="service">One of its services.</param>
+    /// <returns>Each sign and how much it counts, negative against it.</returns>
+    public static IEnumerable<(string Text, int Weight)> Signs(ComposeModel model, ComposeService service)
+    {
+        if (service.TriesAgain && !IsReached(model, service))
+        {
+            yield return ("it is started again only when it fails, and nobody comes to it", 2);
+        }
+        else if (service.TriesAgain || service.Restart == "no")
+        {
+            yield return (service.TriesAgain ? "it is started again only when it fails" : "it is never started again", 1);
+        }
+
+        if (JobName(service) is { } named)
+        {
+            yield return ($"its name says {named}", 2);
+        }
+
+        if (Does(service) is { } does)
+        {
+            yield return ($"its command says {does}", 2);
+        }
+
+        if (RunsOn(service))
+        {
+            yield return ("its name or its command is of something that runs on", -3);
+        }
+    }
+
+    private static string? JobName(ComposeService service) => Names(service.Name).FirstOrDefault(n => JobNames.Contains(n.TrimEnd(Digits)));
+
+    /// <summary>Whether an image of data only lends its tools to a script.</summary>
+    private static bool IsInPlaceOfServer(ComposeService service) => service is { MayEnd: true, Replicas: 1 } && service.Ports.IsEmpty
+        && ImageKinds.DataIn(service.Image) is not null
+        && (service.Entrypoint ?? []).Concat(service.Command ?? []).ToList() is { Count: > 1 } start
+        && start.Exists(w => w is "sh" or "bash" or "/bin/sh" or "/bin/bash" or "ash") && start.Exists(w => w.StartsWith('-') && w.EndsWith('c'))
+        && start[^1] is var script && !RunsOn(service) && !script.Contains("exec ", StringComparison.Ordinal)
+        && !script.Contains("docker-entrypoint", StringComparison.Ordinal)
+        && !Split([script]).Any(w => DataSigns.IsServer(Path.GetFileName(w)));
 
     /// <summary>What of its command is known to end.</summary>
     private static string? Does(ComposeService service)

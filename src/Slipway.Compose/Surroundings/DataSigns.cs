@@ -7,7 +7,16 @@ namespace Slipway.Compose.Surroundings;
 /// <summary>Knows what keeps data by how it is set up, whatever its image is called: by where it mounts its data, its program and its health check.</summary>
 internal static partial class DataSigns
 {
-    private const string PostgreSql = "PostgreSQL";
+    /// <summary>What PostgreSQL is called.</summary>
+    public const string PostgreSql = "PostgreSQL";
+
+    /// <summary>The packages of distributions that bring a server of data.</summary>
+    public static readonly string[] Packages =
+    [
+        "mariadb-server", "mysql-server", "default-mysql-server", "postgresql", "postgresql-server", "postgresql14", "postgresql15",
+        "postgresql16", "postgresql17", "postgresql-14", "postgresql-15", "postgresql-16", "postgresql-17", "redis-server", "redis", "valkey", "mongodb",
+        "mongodb-org", "rabbitmq-server", "etcd", "etcd-server", "clickhouse-server", "influxdb", "couchdb", "slapd", "elasticsearch", "minio",
+    ];
 
     /// <summary>The folders in which programs keep their data, as their documentation or their usual images have it.</summary>
     private static readonly (string Folder, string Program)[] Folders =
@@ -29,7 +38,16 @@ internal static partial class DataSigns
         ("postgres", PostgreSql), ("mysqld", "MySQL"), ("mariadbd", "MariaDB"), ("mongod", "MongoDB"), ("redis-server", "Redis"), ("valkey-server", "Valkey"),
         ("keydb-server", "KeyDB"), ("clickhouse-server", "ClickHouse"), ("rabbitmq-server", "RabbitMQ"), ("memcached", "Memcached"), ("etcd", "etcd"),
         ("cockroach", "CockroachDB"), ("influxd", "InfluxDB"), ("neo4j", "Neo4j"), ("slapd", "OpenLDAP"), ("nats-server", "NATS"),
+        ("pocketbase", "PocketBase"), ("minio", "MinIO"), ("meilisearch", "Meilisearch"), ("qdrant", "Qdrant"), ("surreal", "SurrealDB"),
+        ("typesense-server", "Typesense"), ("rqlited", "rqlite"), ("sqld", "libSQL"), ("trail", "TrailBase"), ("weed", "SeaweedFS"),
+        ("cassandra", "Cassandra"), ("scylla", "Scylla"), ("couchdb", "CouchDB"), ("kafka-server-start.sh", "Kafka"), ("zkServer.sh", "ZooKeeper"),
+        ("prometheus", "Prometheus"), ("victoria-metrics", "VictoriaMetrics"), ("mosquitto", "Mosquitto"), ("dgraph", "Dgraph"), ("redpanda", "Redpanda"),
+        ("mysqld_safe", "MySQL"), ("mariadbd-safe", "MariaDB"), ("gitea", "Gitea"), ("forgejo", "Forgejo"), ("vaultwarden", "Vaultwarden"),
     ];
+
+    /// <summary>What stands before the program that is started.</summary>
+    private static readonly string[] Before =
+        ["sh", "bash", "-c", "-ec", "exec", "docker-entrypoint.sh", "gosu", "su-exec", "tini", "dumb-init", "--", "env", "-s"];
 
     /// <summary>The programs that ask such a server, on the same machine where they are told of no other.</summary>
     private static readonly (string Word, string Program)[] Clients =
@@ -51,11 +69,16 @@ internal static partial class DataSigns
     ];
 
     /// <summary>What it is, and why; null when nothing says that it keeps data.</summary>
-    public static (string Program, string Why)? Of(ComposeService service) =>
-        OfFolder(service) ?? OfCommand(service) ?? OfCheck(service) ?? OfVariable(service) ?? OfName(service);
+    public static (string Program, string Why)? Of(ComposeService service) => Of(service, [.. service.Entrypoint ?? [], .. service.Command ?? []]);
 
-    /// <summary>Whether it is PostgreSQL.</summary>
-    public static bool IsPostgres(ComposeService service) => Of(service) is (PostgreSql, _);
+    /// <summary>The same where the words are known that its image starts with.</summary>
+    /// <param name="start">All words that it is started with.</param>
+    /// <param name="isShared">Whether a variable is given to others too, so that it says nothing of this one; null for none.</param>
+    public static (string Program, string Why)? Of(ComposeService service, IReadOnlyList<string> start, Func<string, bool>? isShared = null) =>
+        OfFolder(service) ?? OfCommand(start) ?? OfCheck(service) ?? OfVariable(service, isShared) ?? OfName(service);
+
+    /// <summary>Whether a program is a server of data.</summary>
+    public static bool IsServer(string program) => Servers.Any(s => s.Word == program) || program is "elasticsearch" or "opensearch" or "run.sh" or "kafka";
 
     /// <summary>Whether a path is where a program that is known keeps its data, or below that.</summary>
     public static bool IsDataFolder(string path) => ProgramAt(path) is not null;
@@ -77,11 +100,11 @@ internal static partial class DataSigns
         return null;
     }
 
-    private static (string Program, string Why)? OfCommand(ComposeService service)
+    private static (string Program, string Why)? OfCommand(IReadOnlyList<string> start)
     {
         // A shell's words are those of its script.
-        var words = (service.Entrypoint ?? []).Concat(service.Command ?? []).SelectMany(w => CommandWords.Split(w) ?? [w]).Select(w => Path.GetFileName(w));
-        foreach (var word in words.SkipWhile(w => w is "sh" or "bash" or "-c" or "-ec" or "exec" or "docker-entrypoint.sh" or "gosu" or "su-exec").Take(1))
+        var words = start.SelectMany(w => CommandWords.Split(w) ?? [w]).Select(w => Path.GetFileName(w));
+        foreach (var word in words.SkipWhile(w => Before.Contains(w)).Take(1))
         {
             if (Servers.FirstOrDefault(s => s.Word == word).Program is { } program)
             {
@@ -107,9 +130,10 @@ internal static partial class DataSigns
     }
 
     // What the application builds itself may well be told the same, to reach the server.
-    private static (string Program, string Why)? OfVariable(ComposeService service) =>
+    private static (string Program, string Why)? OfVariable(ComposeService service, Func<string, bool>? isShared) =>
         service.Build is null && !ImageKinds.IsTool(service.Image)
-        && Variables.FirstOrDefault(v => service.Environment.TryGet(v.Variable, out _)) is { Program: { } program } found
+        && Variables.Where(v => service.Environment.TryGet(v.Variable, out _)).FirstOrDefault(v => isShared?.Invoke(v.Variable) != true)
+            is { Program: { } program } found
             ? (program, $"{found.Variable} in its environment makes a {program} of its own")
             : null;
 

@@ -1,3 +1,5 @@
+using Slipway.Compose.Services;
+
 namespace Slipway.Compose.Surroundings;
 
 /// <summary>What images are known to hold, by the words of their names, whoever has made them and wherever they are kept.</summary>
@@ -87,7 +89,45 @@ internal static class ImageKinds
         ["harbor"] = "/data",
         ["ntfy"] = "/var/lib/ntfy",
         ["freshrss"] = "/var/www/FreshRSS/data",
+        ["odoo"] = "/var/lib/odoo",
+        ["metabase"] = "/metabase.db",
+        ["keycloak"] = "/opt/keycloak/data",
+        ["directus"] = "/directus/database",
+        ["filebrowser"] = "/database",
+        ["memos"] = "/var/opt/memos",
+        ["actual-server"] = "/data",
+        ["mealie"] = "/app/data",
+        ["vikunja"] = "/app/vikunja/files",
+        ["superset"] = "/app/superset_home",
+        ["kanboard"] = "/var/www/app/data",
+        ["step-ca"] = "/home/step",
+        ["authelia"] = "/config",
+        ["drone"] = "/data",
+        ["rocket.chat"] = "/app/uploads",
+        ["rocketchat"] = "/app/uploads",
+        ["zabbix-server-sqlite3"] = "/var/lib/zabbix",
+        ["flowise"] = "/root/.flowise",
+        ["wekan"] = "/data",
+        ["umbraco"] = "/app/umbraco/Data",
     };
+
+    /// <summary>Those of them whose images don't say by a VOLUME where that is.</summary>
+    private static readonly string[] Unmarked = ["metabase", "keycloak", "grafana", "n8n", "superset", "directus", "open-webui", "flowise", "ollama", "mealie"];
+
+    /// <summary>Variables that give such an application a database elsewhere, with which it keeps nothing itself.</summary>
+    private static readonly Dictionary<string, string[]> Elsewhere = new(StringComparer.Ordinal)
+    {
+        ["metabase"] = ["MB_DB_TYPE", "MB_DB_CONNECTION_URI", "MB_DB_HOST"],
+        ["keycloak"] = ["KC_DB", "KC_DB_URL", "KC_DB_URL_HOST", "DB_VENDOR"],
+        ["superset"] = ["SQLALCHEMY_DATABASE_URI", "DATABASE_HOST", "DATABASE_DB"],
+    };
+
+    /// <summary>What passes requests on to a server of data.</summary>
+    private static readonly string[] Relays =
+    [
+        "pgbouncer", "bouncer", "pgpool", "pgcat", "pooler", "pool", "proxysql", "haproxy", "maxscale", "odyssey", "supavisor", "proxy", "tunnel", "twemproxy",
+        "envoy", "nginx", "traefik", "router", "mysqlrouter", "gateway", "sql-proxy",
+    ];
 
     /// <summary>What talks to such a program instead of being one.</summary>
     private static readonly HashSet<string> Tools = new(StringComparer.Ordinal)
@@ -135,8 +175,19 @@ internal static class ImageKinds
             : null;
     }
 
-    /// <summary>The path at which a usual image of a whole application keeps its data; null for others.</summary>
-    public static string? OwnVolume(string? image) => NameOf(image).ToLowerInvariant() is var name && Generic.Contains(name)
+    /// <summary>Whether a usual image keeps data without saying so by a VOLUME.</summary>
+    public static bool KeepsUnmarked(string? image) => Unmarked.Contains(NameOf(image).ToLowerInvariant());
+
+    /// <summary>Whether a name says that it passes requests on to a server of data.</summary>
+    public static bool IsRelay(string name) => name.ToLowerInvariant().Split('-', '_', '.').Any(Relays.Contains);
+
+    /// <summary>The path at which a usual image of a whole application keeps its data; null for others, or where it is told to keep it elsewhere.</summary>
+    public static string? OwnVolume(string? image, HiddenValues environment) =>
+        Elsewhere.TryGetValue(NameOf(image).ToLowerInvariant(), out var variables) && variables.Any(v => environment.TryGet(v, out _)) ? null
+        : image?.Contains("rootless", StringComparison.Ordinal) == true && NameOf(image) is "gitea" or "forgejo" ? "/var/lib/gitea"
+        : OwnVolume(image);
+
+    private static string? OwnVolume(string? image) => NameOf(image).ToLowerInvariant() is var name && Generic.Contains(name)
         ? (image ?? "").Split('@')[0].ToLowerInvariant().Split('/') is [.., var owner, _] ? OwnVolumes.GetValueOrDefault(owner) : null
         : OwnVolumes.GetValueOrDefault(name);
 

@@ -22,7 +22,8 @@ internal static class MigrationWarnings
                 };
         }
 
-        if (starts.Count == 0 && settings is { Migrations: null, Database: { Backup: BackupPolicy.BeforeMigration } database } && context.Changing.Any())
+        if (starts.Count == 0 && !context.DueJobs.Any() && context.Changing.Any()
+            && settings is { Migrations: null, Database: { Backup: BackupPolicy.BeforeMigration } database })
         {
             yield return "slipway.yaml names no migrations: whatever the application does to the schema when it starts is neither checked nor is"
                 + $" {database.Service} dumped before; name them, or dump it each time with database: {{backup: always}}";

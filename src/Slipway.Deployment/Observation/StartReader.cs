@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Compose.Services;
 using Slipway.Deployment.Configuration;
 using Slipway.Dockerfiles.Contexts;
@@ -19,11 +20,14 @@ internal static class StartReader
             .Where(s => s.Migration is not null)
             .ToDictionary(s => s.Name, s => s.Migration!.Command, StringComparer.Ordinal);
 
+    /// <summary>What migrates when a service starts; null when nothing does, as far as that is known.</summary>
+    /// <param name="folder">The application's folder.</param>
+    /// <param name="files">The files of build contexts.</param>
     internal static StartMigration? Of(ComposeService service, string folder, ContextFiles files)
     {
-        var (entrypoint, command) = (service.Entrypoint, service.Command);
-        return StartMigration.Of(command ?? []) ?? StartMigration.Of(entrypoint ?? []) ?? (service.Build is { } build
-            ? OfBuild(build, folder, files, [.. entrypoint ?? [], .. command ?? []], entrypoint is not null, command is not null) : null);
+        ImmutableArray<string> words = [.. service.Entrypoint ?? [], .. service.Command ?? []];
+        return StartMigration.Of(service.Command ?? []) ?? StartMigration.Of(service.Entrypoint ?? []) ?? StartMigration.Of(words)
+            ?? (service.Build is { } build ? OfBuild(service, build, folder, files, words) : null);
     }
 
     private static StartMigration? OfScript(string context, string? script) =>
@@ -32,7 +36,7 @@ internal static class StartReader
             : null;
 
     private static StartMigration? OfBuild(
-        BuildDefinition build, string folder, ContextFiles contexts, string[] words, bool hasEntrypoint, bool hasCommand)
+        ComposeService service, BuildDefinition build, string folder, ContextFiles contexts, ImmutableArray<string> words)
     {
         var context = Path.GetFullPath(Path.Combine(folder, build.Context));
         var path = Path.Combine(context, build.Dockerfile ?? "Dockerfile");
@@ -42,12 +46,9 @@ internal static class StartReader
         }
 
         var files = contexts.Of(context, path);
-        return words.Select(w => Script(w, files)).Select(s => OfScript(context, s)).FirstOrDefault(m => m is not null)
-            ?? (hasEntrypoint ? null : StartMigration.Of(
-                SourceText.From(path, text),
-                build.Target,
-                new BuildContext { Files = [.. files.Select(f => new ContextFile(f, 0))], ReadText = f => TextOf(Path.Combine(context, f)) },
-                hasCommand));
+        var known = new BuildContext { Files = [.. files.Select(f => new ContextFile(f, 0))], ReadText = f => TextOf(Path.Combine(context, f)) };
+        return StartMigration.Of(SourceText.From(path, text), build.Target, known, service.Entrypoint, service.Command)
+            ?? words.Select(w => Script(w, files)).Select(s => OfScript(context, s)).FirstOrDefault(m => m is not null);
     }
 
     // A script that the compose file starts is found in the build context by its name alone.

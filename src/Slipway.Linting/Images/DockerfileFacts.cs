@@ -10,7 +10,8 @@ namespace Slipway.Linting.Images;
 
 /// <summary>What a Dockerfile says about the image that is built from it.</summary>
 /// <param name="stage">The stage that is built.</param>
-internal sealed class DockerfileFacts(Stage stage)
+/// <param name="stages">All stages.</param>
+internal sealed class DockerfileFacts(Stage stage, IReadOnlyList<Stage> stages)
 {
     private static readonly string[] Removals = ["purge", "remove", "autoremove", "del", "--virtual"];
 
@@ -26,6 +27,42 @@ internal sealed class DockerfileFacts(Stage stage)
     /// <summary>What is copied into it, the first first.</summary>
     public IReadOnlyList<CopiedPath> Copies => [.. stage.Chain().Reverse().SelectMany(s => s.Steps).Where(s => s.Is("COPY") || s.Is("ADD"))
         .SelectMany(Copied)];
+
+    /// <summary>What of the build context is copied into it, or into the stages that it copies from; null where a step reads the context as it is.</summary>
+    public IReadOnlyList<string>? Sources
+    {
+        get
+        {
+            var (seen, sources) = (new HashSet<Stage>(), new List<string>());
+            var left = new Stack<Stage>([stage]);
+            while (left.TryPop(out var next))
+            {
+                foreach (var step in next.Chain().Where(seen.Add).SelectMany(s => s.Steps))
+                {
+                    if (step.Is("RUN") && step.Instruction.Flags.Any(f => f.Name == "mount" && f.Value?.Contains("bind", StringComparison.Ordinal) == true))
+                    {
+                        return null;
+                    }
+
+                    if (!step.Is("COPY") && !step.Is("ADD"))
+                    {
+                        continue;
+                    }
+
+                    if (step.Instruction.Flag("from")?.Value is not { } from)
+                    {
+                        sources.AddRange(Copied(step).Where(c => c.Text is null).Select(c => c.Source));
+                    }
+                    else if (stages.FirstOrDefault(s => from.Equals(s.Name, StringComparison.OrdinalIgnoreCase) || from == $"{s.Index}") is { } other)
+                    {
+                        left.Push(other);
+                    }
+                }
+            }
+
+            return sources;
+        }
+    }
 
     /// <summary>The same, as rules know images.</summary>
     public ImageFacts Image => new()
@@ -48,7 +85,7 @@ internal sealed class DockerfileFacts(Stage stage)
         var built = target is not null ? stages.FirstOrDefault(s => target.Equals(s.Name, StringComparison.OrdinalIgnoreCase))
             : stages.Count > 0 ? stages[^1]
             : null;
-        return built is null ? null : new(built);
+        return built is null ? null : new(built, stages);
     }
 
     /// <summary>The words of an instruction with the values that its variables have there; one without a value is left as it is written.</summary>

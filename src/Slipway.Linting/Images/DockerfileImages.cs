@@ -33,6 +33,9 @@ internal sealed class DockerfileImages(ComposeModel model, Func<string, string?>
     /// <summary>What a service's Dockerfile copies into its image; nothing when it isn't built or its Dockerfile can't be read.</summary>
     public IReadOnlyList<CopiedPath> Copies(string service) => Built(service)?.Copies ?? [];
 
+    /// <summary>What of its build context a service's Dockerfile copies, into whichever stage; null where that isn't known.</summary>
+    public IReadOnlyList<string>? Sources(string service) => Built(service)?.Sources;
+
     /// <summary>A service's Dockerfile; null when it isn't built or its Dockerfile can't be read.</summary>
     public string? Dockerfile(string service) => model.Find(service)?.Build is not { } build ? null
         : build.Inline ?? (build.Dockerfile is { } file ? readFile(Path.Combine(build.Context, file)) : null);

@@ -7,12 +7,12 @@ namespace Slipway.Linting.Init;
 internal sealed class ApplicationFolder(string folder)
 {
     private const int LongestFile = 1024 * 1024;
-    private const int MostFiles = 1000;
+    private const int MostFiles = 2000;
 
     private static readonly EnumerationOptions Below = new()
     {
         RecurseSubdirectories = true,
-        MaxRecursionDepth = 4,
+        MaxRecursionDepth = 8,
         IgnoreInaccessible = true,
         AttributesToSkip = FileAttributes.None,
     };
@@ -39,7 +39,7 @@ internal sealed class ApplicationFolder(string folder)
         }
     }
 
-    /// <summary>The files in a folder and up to four below it, relative to it; none when it can't be read.</summary>
+    /// <summary>The files in a folder and up to eight below it, relative to it; none when it can't be read.</summary>
     public IReadOnlyList<string> ListFiles(string path)
     {
         if (!_listed.TryGetValue(path, out var files))

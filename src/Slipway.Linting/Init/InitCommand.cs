@@ -4,6 +4,7 @@ using Slipway.Compose.Drafts;
 using Slipway.Compose.Files;
 using Slipway.Compose.Surroundings;
 using Slipway.Deployment.Configuration;
+using Slipway.Deployment.Observation;
 using Slipway.Dockerfiles.StartUp;
 using Slipway.Engine.Commands;
 using Slipway.Engine.Errors;
@@ -34,6 +35,52 @@ internal sealed class InitCommand(string folder)
             throw new SlipwayException(ExitCode.BadConfiguration, $"{target}: there is one already", "edit it, or move it away and run Init again");
         }
 
+        using var engine = new ImageInspector(null, new CommandRunner(null));
+        var (model, facts) = Look(engine);
+        var draft = SettingsDraft.Of(model, facts);
+        InitTable.Write(draft, output);
+        if (answers is not null && !draft.Services.IsEmpty)
+        {
+            output.WriteLine();
+            draft = SettingsDraft.Of(model, facts, new ServiceQuestions(output, answers).Ask(draft));
+        }
+
+        if (draft.Refusal is not null)
+        {
+            throw new SlipwayException(
+                ExitCode.BadConfiguration, draft.Refusal, "write slipway.yaml by hand if it can be deployed all the same (docs/slipway-yaml.md)");
+        }
+
+        AtomicFile.Write(target, Encoding.UTF8.GetBytes(draft.Text));
+        output.WriteLine();
+        output.WriteLine(
+            $"Written to {target}.{(answers is null ? " Nobody was asked: these are guesses." : "")} Next: --target=Plan says what a deployment would do.");
+        return ExitCode.Success;
+    }
+
+    /// <summary>Tells all that speaks for one role or another of a service; writes nothing, so there may be a slipway.yaml.</summary>
+    /// <param name="service">The service's name.</param>
+    /// <param name="output">Receives it.</param>
+    /// <returns><see cref="ExitCode.Success"/>.</returns>
+    /// <exception cref="SlipwayException">There is no compose file, or no such service.</exception>
+    public ExitCode Explain(string service, TextWriter output)
+    {
+        using var engine = new ImageInspector(null, new CommandRunner(null));
+        var (model, facts) = Look(engine);
+        if (model.Find(service) is not { } found)
+        {
+            throw new SlipwayException(
+                ExitCode.BadConfiguration, $"--explain: {model.Name} has no service {service}",
+                $"name one of {string.Join(", ", model.Services.Select(s => s.Name))}");
+        }
+
+        var guess = SettingsDraft.Of(model, facts).Services.FirstOrDefault(g => g.Service == service);
+        InitTable.Explain(guess, service, SettingsDraft.Explain(model, facts, found), output);
+        return ExitCode.Success;
+    }
+
+    private (ComposeModel Model, ApplicationFacts Facts) Look(ImageInspector engine)
+    {
         var near = new ApplicationFolder(folder);
         var variables = new ProjectVariables(DotEnvFile.Read(folder));
         string[] files = variables.Files is { IsEmpty: false } named ? [.. named] : UsualComposeFiles.In(folder);
@@ -45,25 +92,7 @@ internal sealed class InitCommand(string folder)
         }
 
         var model = Read(folder, files) with { EnabledProfiles = variables.Profiles };
-        using var engine = new ImageInspector(null, new CommandRunner(null));
-        var facts = Facts(near, files, model, engine);
-        var draft = SettingsDraft.Of(model, facts);
-        if (answers is not null && !draft.Services.IsEmpty)
-        {
-            draft = SettingsDraft.Of(model, facts, new ServiceQuestions(output, answers).Ask(draft));
-        }
-
-        if (draft.Refusal is not null)
-        {
-            throw new SlipwayException(
-                ExitCode.BadConfiguration, draft.Refusal, "write slipway.yaml by hand if it can be deployed all the same (docs/slipway-yaml.md)");
-        }
-
-        AtomicFile.Write(target, Encoding.UTF8.GetBytes(draft.Text));
-        output.WriteLine(draft.Text);
-        output.WriteLine(
-            $"Written to {target}.{(answers is null ? " Nobody was asked: these are guesses." : "")} Next: --target=Plan says what a deployment would do.");
-        return ExitCode.Success;
+        return (model, Facts(near, files, model, engine));
     }
 
     private static ComposeModel Read(string folder, string[] files)
@@ -104,8 +133,10 @@ internal sealed class InitCommand(string folder)
             BaseImage = images.BaseImage,
             Dockerfile = images.Dockerfile,
             Copies = images.Copies,
+            Sources = images.Sources,
             ImageHealthCheck = images.HealthCheck,
             Migrates = w => StartMigration.Of(w) is { } found ? new MigrationCommand(found.Tool, found.Command) : null,
+            Starts = s => StartReader.Of(s, folder) is { } found ? new MigrationCommand(found.Tool, found.Command) : null,
         };
 
         // A machine that takes the public images from elsewhere takes this one from there too.

@@ -22,7 +22,8 @@ internal static class InitHost
 
         try
         {
-            return (int)new InitCommand(commandLine.Folder()).Run(output, answers);
+            var init = new InitCommand(commandLine.Folder());
+            return (int)(commandLine.Value("explain") is { } service ? init.Explain(service, output) : init.Run(output, answers));
         }
         catch (SlipwayException e)
         {

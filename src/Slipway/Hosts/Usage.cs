@@ -22,6 +22,7 @@ internal sealed class Usage(string program, IReadOnlyDictionary<string, string> 
           --release=NAME         Deploy: what the release is called; Rollback: the release to go back to
           --consent=NAME[,NAME]  Stateful services that may be replaced
           --allow-contracting    Allows migrations that take away what the running release may use
+          --explain=SERVICE      Init: all that speaks for one role or another of a service; writes nothing
           --json                 Plan, Status, Lint and Optimize: the answer as JSON
           --dryrun, --dry-run    Plans what is asked for, a rollback too, instead of doing it
           --jobs=N               No more than N tasks at a time

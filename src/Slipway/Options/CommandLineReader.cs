@@ -14,7 +14,8 @@ internal static class CommandLineReader
     /// <param name="further">The options that further tasks take, without dashes.</param>
     public static CommandLineOptions Read(IReadOnlyList<string> arguments, string folder, IReadOnlyList<string> further)
     {
-        var known = OptionNames.Deployment.Concat(OptionNames.Lint).Concat(OptionNames.Cake).Concat(further).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        IEnumerable<string> all = [.. OptionNames.Deployment, .. OptionNames.Lint, .. OptionNames.Init, .. OptionNames.Cake, .. further];
+        var known = all.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var (found, words, problem) = (new List<(string Name, string Value)>(), new List<string>(), default(string));
         for (var i = 0; i < arguments.Count; i++)
         {

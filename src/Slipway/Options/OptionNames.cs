@@ -11,7 +11,7 @@ internal static class OptionNames
         ["app", "format", "json", "sarif", "fail-on", "baseline", "no-shellcheck", "no-engine", "apply", "forecast", "verify", "timings"];
 
     /// <summary>Those of Init.</summary>
-    public static IReadOnlyList<string> Init { get; } = ["app"];
+    public static IReadOnlyList<string> Init { get; } = ["app", "explain"];
 
     /// <summary>Those that only say what is to be shown instead of done.</summary>
     public static IReadOnlyList<string> DryRun { get; } = ["dryrun", "dry-run", "noop", "whatif"];
@@ -36,7 +36,7 @@ internal static class OptionNames
     /// <summary>Those of the known that need a value.</summary>
     public static IReadOnlySet<string> WithValue { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "app", "host", "release", "consent", "jobs", "format", "fail-on", "baseline", "target", "verbosity", "working",
+        "app", "host", "release", "consent", "jobs", "format", "fail-on", "baseline", "explain", "target", "verbosity", "working",
     };
 
     /// <summary>What <c>--verbosity</c> can be, in full and as Cake shortens it.</summary>

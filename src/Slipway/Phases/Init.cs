@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Slipway.Engine.Errors;
 using Slipway.Linting.Init;
 using Slipway.Options;
 
@@ -11,5 +12,8 @@ public sealed class Init(CommandLineOptions commandLine) : FrostingTask<SlipwayC
 {
     /// <inheritdoc/>
     public override void Run(SlipwayContext context) =>
-        context.Answer((o, _) => new InitCommand(commandLine.Folder()).Run(o, answers: null));
+        context.Answer((o, _) => Answer(new(commandLine.Folder()), o));
+
+    private ExitCode Answer(InitCommand init, TextWriter output) =>
+        commandLine.Value("explain") is { } service ? init.Explain(service, output) : init.Run(output, answers: null);
 }

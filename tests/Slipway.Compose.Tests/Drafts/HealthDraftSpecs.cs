@@ -7,6 +7,22 @@ namespace Slipway.Compose.Tests.Drafts;
 public sealed class HealthDraftSpecs
 {
     [Theory]
+    [InlineData("curl -f http://localhost:80/up?access_token=s3cret1", "{}", "container")]
+    [InlineData("curl -f http://localhost:80/up/s3cret1", "{PROBE_SECRET: s3cret1}", "container")]
+    [InlineData("curl -f http://me:s3cret1@localhost:80/up", "{}", "container")]
+    [InlineData("curl -f http://localhost:80/up?full=1", "{PROBE_SECRET: s3cret1}", "/up?full=1")]
+    public void No_secret_of_a_check_is_written_down(string check, string environment, string health)
+    {
+        using var application = new Application(("compose.yaml",
+            $"name: a\nservices: {{web: {{build: ., ports: [\"80:80\"], healthcheck: {{test: \"{check}\"}}, environment: {environment}}}}}\n"));
+
+        var draft = SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"] });
+
+        draft.Services[0].Health.ShouldBe(health);
+        draft.Text.ShouldNotContain("s3cret1");
+    }
+
+    [Theory]
     [InlineData("""curl -f http://localhost:8000/up""", "/up")]
     [InlineData("""curl --noproxy localhost -sf http://localhost:8000/up || exit 1""", "/up")]
     [InlineData("""wget -qO- http://127.0.0.1:8000/up >/dev/null || exit 1""", "/up")]

@@ -121,14 +121,34 @@ public sealed class RoleDraftSpecs
     public void A_port_of_another_protocol_is_no_service_of_HTTP(int port) => Guess("web", $"{{image: \"x:1\", ports: [\"{port}:{port}\"]}}").Strategy.ShouldBe("handoff");
 
     [Theory]
-    [InlineData("grpc://api:9999")]
-    [InlineData("redis://:secret@api:9999/0")]
-    [InlineData("mqtt://api:9999")]
-    public void A_port_that_others_speak_another_protocol_to_is_none_either(string address)
+    [InlineData("requirements.txt", "fastapi\nAPScheduler==3\n", "", "handoff")]
+    [InlineData("package.json", "{\"dependencies\": {\"node-cron\": \"3\"}}", "", "handoff")]
+    [InlineData("package.json", "{\"dependencies\": {\"bullmq\": \"5\", \"micron\": \"1\"}}", "", "blue-green")]
+    [InlineData("src/App.java", "@EnableScheduling class App {}", "", "handoff")]
+    [InlineData("Procfile", "web: run\nclock: tick\n", ", command: honcho start", "handoff")]
+    [InlineData("Procfile", "web: run\nclock: tick\n", ", command: run", "blue-green")]
+    [InlineData("readme.md", "", ", command: \"sh -c 'while true; do ./job; sleep 60; done'\"", "handoff")]
+    [InlineData("readme.md", "", ", command: php-fpm -F", "handoff")]
+    [InlineData("readme.md", "", ", command: uwsgi --socket :80 --module app", "handoff")]
+    [InlineData("readme.md", "", ", command: uwsgi --http :80 --module app", "blue-green")]
+    [InlineData("readme.md", "", ", networks: [lan]", "handoff")]
+    public void What_works_by_itself_or_speaks_otherwise_has_no_slots(string file, string text, string more, string strategy)
+    {
+        using var application = new Application(("compose.yaml", $"name: a\nservices: {{web: {{build: ., ports: [\"80:80\"]{more}}}}}\nnetworks: {{lan: {{driver: macvlan}}}}\n"));
+
+        SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"], ListFiles = _ => [file], ReadFile = f => f == file ? text : null })
+            .Services.ShouldHaveSingleItem().Strategy.ShouldBe(strategy);
+    }
+
+    [Theory]
+    [InlineData("grpc://api:9999", "handoff")]
+    [InlineData("redis://:secret@api:9999/0", "stateful")]
+    [InlineData("mqtt://api:9999", "handoff")]
+    public void A_port_that_others_speak_another_protocol_to_is_none_either(string address, string strategy)
     {
         using var application = new Application(("compose.yaml", $"name: a\nservices: {{api: {{build: ., ports: [\"9999:9999\"]}}, web: {{build: ., environment: {{BACKEND: \"{address}\"}}}}}}\n"));
 
-        SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"] }).Services[0].Strategy.ShouldBe("handoff");
+        SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"] }).Services[0].Strategy.ShouldBe(strategy);
     }
 
     [Theory]

@@ -72,10 +72,10 @@ public sealed class SettingsDraftSpecs
             ["names"] = new("blue-green") { Port = 8053 },
         });
 
-        draft.Services.Single(guess => guess.Service == "worker").ShouldBe(new("worker", "rolling", "as you said"));
+        draft.Services.Single(guess => guess.Service == "worker").ShouldBe(new("worker", "rolling", "as you said") { Role = "worker" });
         draft.Services.Single(guess => guess.Service == "web").Strategy.ShouldBe("handoff");
         draft.Services.Single(guess => guess.Service == "consumer").Strategy.ShouldBe("rolling", "nobody knows its port");
-        draft.Services.Single(guess => guess.Service == "uploads").ShouldBe(new("uploads", "blue-green", "as you said") { Port = 80, Health = "/up" });
+        draft.Services.Single(guess => guess.Service == "uploads").ShouldBe(new("uploads", "blue-green", "as you said") { Role = "single", Port = 80, Health = "/up" });
         draft.Services.Single(guess => guess.Service == "names").Port.ShouldBe(8053);
     }
 

@@ -46,8 +46,24 @@ public sealed class ReorderSpecs
         { "NODE_OPTIONS=\"--require /app/build/p.js\" npm ci", "package.json={}|package-lock.json={}|build/p.js=", "NODE_OPTIONS" },
         { "PIP_CONSTRAINT=c.txt pip install -r requirements.txt", "requirements.txt=a\n|c.txt=", "PIP_CONSTRAINT" },
         { "pnpm install", "package.json={}|pnpm-lock.yaml=patchedDependencies:\n  a:\n    path: patches/a.patch\n", "patches" },
+        { "npm ci", "package.json={\"dependencies\":{\"@prisma/client\":\"5\"}}|package-lock.json={}|db/main.prisma=", "@prisma/client reads db/main.prisma" },
+        { "pnpm install", "package.json={\"devDependencies\":{\"puppeteer\":\"22\"}}|pnpm-lock.yaml=|.puppeteerrc.cjs=", "puppeteer reads .puppeteerrc.cjs" },
         { "npm ci", "package.json={}|package-lock.json={}|node_modules/a/index.js=", "node_modules" },
     };
+
+    [Theory]
+    [InlineData("COPY ci/pip.conf /etc/pip.conf\nCOPY . .", "/etc/pip.conf")]
+    [InlineData("COPY . .\nCOPY ci/netrc $HOME/.netrc", "$HOME/.netrc")]
+    [InlineData("COPY . .\nCOPY --from=certificates /ca /usr/local/share/ca-certificates/", "/usr/local/share/ca-certificates/")]
+    public void What_is_brought_to_another_place_than_the_sources_may_be_read(string copies, string place)
+    {
+        var finding = Linting.Lint(
+            $"FROM python:3.13\nWORKDIR /app\n{copies}\nRUN pip install -r requirements.txt\n", Folder.Of(Files("requirements.txt=a|ci/pip.conf=|ci/netrc=|app.py="))).Of("SLD101")
+            .ShouldHaveSingleItem();
+
+        finding.Fix.IsRefused.ShouldBeTrue();
+        finding.Fix.Reason.ShouldContain(place);
+    }
 
     [Theory]
     [MemberData(nameof(Refused))]

@@ -28,6 +28,53 @@ public sealed class InitSpecs : IDisposable
     }
 
     [Fact]
+    public void What_was_understood_is_shown_as_a_table_with_what_would_be_good_to_know()
+    {
+        Write();
+        using var output = new StringWriter();
+
+        InitHost.Run(CommandLineOptions.Read(["--target=Init", $"--app={_folder.Path}"], "."), output, TextWriter.Null, null).ShouldBe(0);
+
+        var lines = output.ToString().Split(Environment.NewLine);
+        lines[0].ShouldBe("SERVICE  ROLE    STRATEGY                  EVIDENCE");
+        lines.ShouldContain("db       data    stateful                  postgres holds data");
+        lines.ShouldContain("web      web     blue-green :8000/healthz  port 8000 and /healthz are what its health check asks for");
+        lines.ShouldContain(l => l.StartsWith("worker   worker  handoff ", StringComparison.Ordinal));
+        lines.ShouldContain("  - worker: may several of it run at once? (rolling)");
+        lines.ShouldAllBe(l => l.Length <= 160);
+    }
+
+    [Fact]
+    public void All_that_speaks_for_a_role_of_a_service_is_told_and_nothing_is_written()
+    {
+        _folder.Write("compose.yaml", """
+            services:
+              import-server: {image: "acme/x:1", command: [mc, mirror], restart: on-failure}
+              feed: {image: "acme/feed:1", ports: ["6379:6379", "80:80"], environment: {PORT: "9999"}, volumes: ["data:/feed"]}
+            volumes: {data: {}}
+            """);
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        InitHost.Run(CommandLineOptions.Read(["--target=Init", $"--app={_folder.Path}", "--explain=import-server"], "."), output, errors, null).ShouldBe(0);
+        InitHost.Run(CommandLineOptions.Read(["--target=Init", $"--app={_folder.Path}", "--explain", "feed"], "."), output, errors, null).ShouldBe(0);
+        InitHost.Run(CommandLineOptions.Read(["--target=Init", $"--app={_folder.Path}", "--explain=none"], "."), output, errors, null)
+            .ShouldBe((int)ExitCode.BadConfiguration);
+
+        var text = output.ToString();
+        text.ShouldContain("import-server: job, job");
+        text.ShouldMatch(@"job +\+2 +for +it is started again only when it fails, and nobody comes to it");
+        text.ShouldMatch(@"job +\+2 +for +its name says import");
+        text.ShouldMatch(@"job +-3 +against +its name or its command is of something that runs on");
+        text.ShouldContain("feed: single, handoff");
+        text.ShouldMatch(@"single +decides: handoff +two at once would write to data");
+        text.ShouldMatch(@"web +against +port 6379 is published, but it is known for another protocol");
+        text.ShouldMatch(@"web +against +port 9999 is PORT in its environment, but it is neither published nor exposed");
+        errors.ToString().ShouldContain("has no service none");
+        File.Exists(Path.Combine(_folder.Path, "slipway.yaml")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_slipway_yaml_is_never_replaced()
     {
         Write();

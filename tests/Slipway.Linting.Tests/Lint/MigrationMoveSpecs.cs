@@ -37,6 +37,21 @@ public sealed class MigrationMoveSpecs
         scene.Optimize().ShouldBe((ExitCode.Success, string.Empty));
     }
 
+    [Theory]
+    [InlineData("environment: {STORE: \"file:./live.db\"}")]
+    [InlineData("restart: always")]
+    public void A_database_that_may_be_a_file_in_the_container_is_migrated_there(string more)
+    {
+        using var scene = LintScene.Of(
+            ("Dockerfile", "FROM node:22\nCMD [\"sh\", \"-c\", \"prisma db push && node x.js\"]\n"), ("compose.yaml", $"services:\n  web:\n    build: .\n    {more}\n"));
+
+        scene.Optimize("--apply");
+
+        scene.Read("Dockerfile").ShouldContain("prisma db push");
+        scene.Read("compose.yaml").ShouldNotContain("profiles");
+        scene.Lint().Text.ShouldContain("SLC301");
+    }
+
     [Fact]
     public void The_image_keeps_it_while_another_service_needs_it_there()
     {

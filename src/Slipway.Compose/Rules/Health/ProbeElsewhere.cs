@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Slipway.Compose.Editing;
 using Slipway.Compose.Projects;
 using Slipway.Findings;
@@ -8,7 +9,7 @@ using Slipway.Findings.Fixes;
 namespace Slipway.Compose.Rules.Health;
 
 /// <summary>A probe that asks another host, or a port on which nothing listens.</summary>
-internal sealed class ProbeElsewhere() : ComposeRule(new(
+internal sealed partial class ProbeElsewhere() : ComposeRule(new(
     "SLC106",
     Severity.Warning,
     "Ask the service itself, on the port that it listens on",
@@ -42,7 +43,7 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
         }
 
         var ports = ServicePorts.Possible(service, context);
-        if (target.Port is not { } port || ports.Count == 0 || ports.Contains(port))
+        if (target.Port is not { } port || ports.Count == 0 || ports.Contains(port) || IsTold(service, port))
         {
             return null;
         }
@@ -58,6 +59,15 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
                 test, $"{port} is the port on the host; inside of the container {service.Name} listens on {inside}",
                 Moved(context, check, test, target, inside))
             : At(test, $"it asks port {port}, but {service.Name} listens on {listens}");
+    }
+
+    /// <summary>Whether its environment or its command names a port, as one more that it listens on.</summary>
+    private static bool IsTold(ProjectService service, int port)
+    {
+        var number = port.ToString(CultureInfo.InvariantCulture);
+        string[] keys = ["environment", "command", "entrypoint"];
+        return keys.SelectMany(k => service.Items(k).Select(i => i.Text).Append(service.Text(k) ?? ""))
+            .Any(t => Numbers().Matches(t).Any(n => n.Value == number));
     }
 
     private static Fix Moved(ComposeLintContext context, DeclaredCheck check, PlacedValue test, ProbeTarget target, int port)
@@ -81,4 +91,7 @@ internal sealed class ProbeElsewhere() : ComposeRule(new(
             || host == service.Text("hostname")
             || host == service.Text("container_name")
             || host.Contains('$', StringComparison.Ordinal);
+
+    [GeneratedRegex("(?<![0-9.])[0-9]{2,5}(?![0-9.])")]
+    private static partial Regex Numbers();
 }

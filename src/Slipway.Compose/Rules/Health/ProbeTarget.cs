@@ -13,6 +13,12 @@ internal sealed partial record ProbeTarget(string? Host, int? Port, string PortT
     public static IEnumerable<ProbeTarget> Of(IReadOnlyList<string> words)
     {
         var text = string.Join(' ', words.Skip(1));
+        if (text.Contains("--unix-socket", StringComparison.Ordinal))
+        {
+            // The address is only what the request says, and nothing is asked there.
+            yield break;
+        }
+
         foreach (Match url in Url().Matches(text))
         {
             var port = url.Groups["port"].Value;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Slipway.Compose.Editing;
 using Slipway.Compose.Projects;
 using Slipway.Findings.Fixes;
@@ -9,9 +10,29 @@ namespace Slipway.Compose.Rules.Migrations;
 /// Moves a migration out of a service's start into a service of its own, which runs once, behind the profile
 /// <c>migration</c>, and which the service waits for when the profile is on.
 /// </summary>
-internal sealed class MigrationService(ComposeLintContext context, ProjectService service, MigrationStart start)
+internal sealed partial class MigrationService(ComposeLintContext context, ProjectService service, MigrationStart start)
 {
     private const string UsualName = "migrate";
+
+    /// <summary>What may lead to a database elsewhere.</summary>
+    private static readonly string[] Leading = ["depends_on", "env_file", "links", "secrets", "configs", "network_mode", "extends"];
+
+    /// <summary>Whether the database may be a file in the container, of which a job would migrate one of its own.</summary>
+    private string? MayBeFile()
+    {
+        var mounts = service.All("volumes").Any(v => v.Value.Items.Any(i => i.IsMap || i.Text?.Contains(':', StringComparison.Ordinal) == true));
+        var values = service.Items("environment").Select(i => i.Text).ToList();
+        return mounts ? null
+            : values.Find(v => FileAddress().IsMatch(v)) is { } named
+                ? $"{named.Split('=')[0]} names a file in the container, which a job of its own would not have"
+            : values.Count == 0 && service.Get("build") is not null && !Leading.Any(k => service.Get(k) is not null)
+                ? "nothing says that its database is elsewhere: a job of its own would not have one that is a file in the container"
+            : null;
+    }
+
+    [GeneratedRegex(
+        @"=(?:[a-z]+:)*(?:sqlite3?|file|h2:file|hsqldb:file)(?:\+\w+)?:(?!.*memory)|=.*Data ?Source=[^;]*\.(?:db3?|sqlite3?)", RegexOptions.IgnoreCase)]
+    private static partial Regex FileAddress();
 
     /// <summary>The fix, or why it can't be made.</summary>
     public Fix Fix()
@@ -30,6 +51,11 @@ internal sealed class MigrationService(ComposeLintContext context, ProjectServic
         if (start.Place is { } inherited && inherited.Service != place.Service)
         {
             return Refused($"{inherited.Service} says how {service.Name} starts");
+        }
+
+        if (MayBeFile() is { } file)
+        {
+            return Refused(file);
         }
 
         if (MigrationJob.Unready(service, context) is { } unready)

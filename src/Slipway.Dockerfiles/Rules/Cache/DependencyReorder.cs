@@ -70,12 +70,33 @@ internal static class DependencyReorder
                 + "installation, which may need it";
         }
 
+        if (stage.Steps.Skip(first.Index).Take(run.Index - first.Index).FirstOrDefault(s => GoesElsewhere(s, run, call)) is { } settings)
+        {
+            return $"{settings.Instruction.Name} in line {context.Source.PositionOf(settings.Instruction.Span.Start).Line} brings "
+                + $"{settings.Instruction.Words[^1].Text}, which is none of the sources, so the installation may read it";
+        }
+
         if ((InstallInputs.Why(context, first, run, call) ?? InstallInputs.WhyOverwritten(context, call)) is { } reads)
         {
             return reads;
         }
 
         return KnownCommands.WhyUncertain(run) is { } why ? $"the step may read the sources: {why}" : null;
+    }
+
+    /// <summary>Whether a step brings files to another place than that of the sources, such as the settings of a package manager.</summary>
+    private static bool GoesElsewhere(Step step, Step run, PackageCall call)
+    {
+        var folder = run.Before.Folder ?? "/";
+        if ((!step.Is("COPY") && !step.Is("ADD")) || CopyMap.Target(step) is not { } target)
+        {
+            return false;
+        }
+
+        var place = ContainerPath.Join(step.Before.Folder ?? "/", target);
+        return !call.Files.Any(f => ContainerPath.IsWithin(ContainerPath.Join(folder, f), place)) && (target.Contains('$', StringComparison.Ordinal)
+            || !ContainerPath.IsWithin(place, folder)
+            || (folder is "/" && target.StartsWith('/') && place is not "/"));
     }
 
     /// <summary>Whether the order of this step and the installation makes no difference.</summary>

@@ -86,7 +86,9 @@ internal static partial class NodeManifests
                 ? [".yarn/releases", ".yarn/plugins", ".yarn/patches", ".yarn/cache", ".yarn/versions", ".pnp.cjs", ".pnp.js", "yarn.config.cjs"]
             : manager == PackageManagers.Npm ? ["binding.gyp"]
             : [];
-        return names.FirstOrDefault(build.SendsAnywhere) is { } found ? $"{manager} reads {found} too" : null;
+        return names.FirstOrDefault(build.SendsAnywhere) is { } found ? $"{manager} reads {found} too"
+            : manager == PackageManagers.Pnpm || manager == PackageManagers.Yarn || manager == PackageManagers.Npm ? DependencyScripts.Of(build)
+            : null;
     }
 
     private static IEnumerable<string> Versions(JsonElement root)
