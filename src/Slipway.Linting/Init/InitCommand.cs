@@ -122,6 +122,7 @@ internal sealed class InitCommand(string folder)
     private ApplicationFacts Facts(ApplicationFolder near, string[] files, ComposeModel model, ImageInspector engine)
     {
         var images = new DockerfileImages(model, near.ReadFile, engine.Inspect);
+        var contexts = new ContextFiles();
         var facts = new ApplicationFacts
         {
             ComposeFiles = files,
@@ -136,7 +137,7 @@ internal sealed class InitCommand(string folder)
             Sources = images.Sources,
             ImageHealthCheck = images.HealthCheck,
             Migrates = w => StartMigration.Of(w) is { } found ? new MigrationCommand(found.Tool, found.Command) : null,
-            Starts = s => StartReader.Of(s, folder) is { } found ? new MigrationCommand(found.Tool, found.Command) : null,
+            Starts = s => StartReader.Of(s, folder, contexts) is { } found ? new MigrationCommand(found.Tool, found.Command) : null,
         };
 
         // A machine that takes the public images from elsewhere takes this one from there too.

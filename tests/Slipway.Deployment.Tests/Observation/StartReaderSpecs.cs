@@ -50,8 +50,8 @@ public sealed class StartReaderSpecs : IDisposable
             + $"CMD [\"{program}\", \"app\"]\n");
         _folder.Write("bin/boot-entrypoint", "#!/bin/bash -e\n" + script + "exec \"$@\"\n");
 
-        (StartReader.Of(Service("{}"), _folder.Path) is not null).ShouldBe(migrates);
-        (StartReader.Of(Service($"{{\"command\":[\"{program}\"]}}"), _folder.Path) is not null).ShouldBe(migrates);
+        (StartReader.Of(Service("{}"), _folder.Path, new ContextFiles()) is not null).ShouldBe(migrates);
+        (StartReader.Of(Service($"{{\"command\":[\"{program}\"]}}"), _folder.Path, new ContextFiles()) is not null).ShouldBe(migrates);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class StartReaderSpecs : IDisposable
         _folder.Write("Dockerfile", "# syntax=docker/dockerfile:1\nFROM a:1\nCOPY --chmod=755 <<\"END\" /usr/local/bin/begin\n#!/bin/sh\ngoose up\nexec \"$@\"\nEND\n"
             + "ENTRYPOINT [\"begin\"]\nCMD [\"serve\"]\n");
 
-        StartReader.Of(Service("""{"command":["serve", "--all"]}"""), _folder.Path).ShouldNotBeNull().Command.ShouldBe("goose up (begin:2)");
+        StartReader.Of(Service("""{"command":["serve", "--all"]}"""), _folder.Path, new ContextFiles()).ShouldNotBeNull().Command.ShouldBe("goose up (begin:2)");
     }
 
     [Theory]
@@ -85,8 +85,8 @@ public sealed class StartReaderSpecs : IDisposable
         _folder.Write("Makefile", "PORT := 80\n.PHONY: live\nschema: ready\n\t@python manage.py migrate\nready:\n\ttrue\nlive: schema\n\tgunicorn app\nother:\n\ttrue\n");
         _folder.Write("composer.json", """{"scripts":{"boot":["@schema","@php -S 0.0.0.0:80"],"schema":"@php artisan migrate --force"}}""");
 
-        StartReader.Of(Service($$"""{"command":["{{string.Join("\",\"", command.Split(' '))}}"]}"""), _folder.Path)?.Command.ShouldBe(migration);
-        (StartReader.Of(Service($$"""{"command":["{{string.Join("\",\"", command.Split(' '))}}"]}"""), _folder.Path) is null).ShouldBe(migration is null);
+        StartReader.Of(Service($$"""{"command":["{{string.Join("\",\"", command.Split(' '))}}"]}"""), _folder.Path, new ContextFiles())?.Command.ShouldBe(migration);
+        (StartReader.Of(Service($$"""{"command":["{{string.Join("\",\"", command.Split(' '))}}"]}"""), _folder.Path, new ContextFiles()) is null).ShouldBe(migration is null);
     }
 
     [Fact]
