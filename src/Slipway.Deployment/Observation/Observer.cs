@@ -50,7 +50,7 @@ internal sealed class Observer(EngineConnection connection, EngineClient engine)
         var seen = new ObservedState
         {
             Engine = EngineReader.Host(host.RootElement, resources),
-Containers = looked is null ? mine : await looked,
+            Containers = looked is null ? mine : await looked,
             Ending = EngineReader.Ending(all.RootElement, project),
             ForeignPorts = ports,
             ForeignNames = EngineReader.ForeignNames(all.RootElement, project),
