@@ -83,5 +83,6 @@ internal sealed class AskFrontHandler(FrontClient client, TimeProvider time) : S
 
     // What was an error of the client before, or was not answered, may be one as long as it comes through.
     private bool IsAsExpected(FrontRequest request, ProbeAnswer answer) =>
-        answer.Status is { } status && status < (_before.TryGetValue(request, out var earlier) && earlier.Answer.Status is < 400 ? 400 : 500);
+        (request.MayBeAskedWho && answer.Status == 401)
+        || (answer.Status is { } status && status < (_before.TryGetValue(request, out var earlier) && earlier.Answer.Status is < 400 ? 400 : 500));
 }

@@ -8,6 +8,9 @@ namespace Slipway.Deployment.Fronts;
 /// <param name="Path">The path, with its query.</param>
 public sealed record FrontRequest(string Address, int Port, bool? IsTls, string Host, string Path)
 {
+    /// <summary>Whether the proxy may ask who it is (401), since slipway.yaml says so of a service.</summary>
+    public bool MayBeAskedWho { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{(IsTls == true ? "https" : "http")}://{Host}:{Port}{Path}";
 }

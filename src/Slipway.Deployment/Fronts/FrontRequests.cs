@@ -30,9 +30,11 @@ internal static class FrontRequests
             .Where(p => p.Number > 0)
             .Distinct()
             .ToList();
-        return proxy.Ask.Count > 0
-            ? [.. proxy.Ask.Select(u => new FrontRequest(AddressOf(ports, u.Port), u.Port, u.Scheme == Uri.UriSchemeHttps, u.Host, u.PathAndQuery))]
-            : [.. ports.SelectMany(p => Pages(context).Select(q => new FrontRequest(AddressOf(ports, p.Number), p.Number, null, q.Host, q.Path)))];
+        var requests = proxy.Ask.Count > 0
+            ? proxy.Ask.Select(u => new FrontRequest(AddressOf(ports, u.Port), u.Port, u.Scheme == Uri.UriSchemeHttps, u.Host, u.PathAndQuery))
+            : ports.SelectMany(p => Pages(context).Select(q => new FrontRequest(AddressOf(ports, p.Number), p.Number, null, q.Host, q.Path)));
+        var asksWho = context.Application.BehindProxy.Any(s => s.Requests.Users is not null);
+        return [.. requests.Select(r => r with { MayBeAskedWho = asksWho })];
     }
 
     // One of each service that the proxy tells by its host.

@@ -1,4 +1,5 @@
 using System.Net;
+using Slipway.Deployment.Fronts;
 using Slipway.Deployment.Observation;
 
 namespace Slipway.Deployment.Tests.Planning;
@@ -19,6 +20,20 @@ public sealed class TakeOverSpecs
         const string Tell = "docker exec shop-front-1 nginx -s reload";
         commands.Where(c => c == Tell || c.StartsWith("docker stop", StringComparison.Ordinal) || c.StartsWith("docker start", StringComparison.Ordinal))
             .ShouldBe(["docker start shop-worker-1", "docker start shop-worker-2", Tell, "docker stop -t 1 shop-web-1 shop-api-1", Tell, "docker start shop-web-blue-1"]);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(", auth: users", true)]
+    public void Users_may_be_asked_who_they_are_from_now_on_where_slipway_yaml_says_so(string auth, bool may)
+    {
+        var scene = Scene.Shop(s => s.Replace("drain: 10s", "drain: 10s" + auth, StringComparison.Ordinal));
+        var plain = scene.With(o => o with { Containers = [.. new[] { "web", "api" }.Select(Plain)] });
+
+        var asked = plain.Plan().Of("Switch").Steps.OfType<AskFrontStep>().ShouldHaveSingleItem();
+
+        asked.Requests.ShouldNotBeEmpty();
+        asked.Requests.ShouldAllBe(r => r.MayBeAskedWho == may);
     }
 
     private static ContainerObservation Plain(string service) => new(
