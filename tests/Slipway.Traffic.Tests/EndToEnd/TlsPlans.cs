@@ -12,7 +12,7 @@ internal static class TlsPlans
     public static ProxyPlan With(ProxyPlan plan, params IReadOnlyList<TestCertificate> certificates) => plan with
     {
         Tls = new ProxyTls(Port, plan.Listeners[0].Port, [.. certificates.Select(Of)]),
-        Fingerprint = string.Concat(certificates.Select(c => c.Certificate.SerialNumber))[..16],
+        Fingerprint = string.Concat(certificates.Select(c => c.Certificate.Thumbprint))[..16],
     };
 
     /// <summary>It sends to TLS whoever comes without, and asks for another name than the service's.</summary>
