@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Slipway.Deployment.Planning.Steps;
 using Slipway.Engine.Api;
 using Slipway.Engine.Errors;
+using Slipway.Traffic.Slots;
 
 namespace Slipway.Deployment.Execution;
 
@@ -13,6 +14,7 @@ internal sealed class Endings(EngineClient engine) : IStepHandler
 {
     private readonly ConcurrentDictionary<string, Task<bool>> _stops = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _removals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SlotChoice, bool> _talking = new();
     private volatile bool _isSettled;
 
     public bool Handles(Step step) => step is EndStep or RemoveEndedStep;
@@ -21,6 +23,12 @@ internal sealed class Endings(EngineClient engine) : IStepHandler
     {
         if (step is EndStep end)
         {
+            if (end.Subject is { } slot && _talking.ContainsKey(slot))
+            {
+                await Stop(end.Container).WaitAsync(cancellation);
+                return;
+            }
+
             if (end.Network is { } network)
             {
                 await engine.DisconnectAsync(end.Container, network, cancellation);
@@ -35,6 +43,9 @@ internal sealed class Endings(EngineClient engine) : IStepHandler
             _ = _removals.GetOrAdd(container, c => RemoveAsync(c, Stop(c)));
         }
     }
+
+    /// <summary>Remembers that something is still under way to a slot, to which it has to be able to say goodbye when it ends.</summary>
+    public void LetTalk(SlotChoice slot) => _talking[slot] = true;
 
     /// <summary>Waits until what has ended is removed, because nothing must be once the lock is released, and lets all else end by itself.</summary>
     /// <returns>The containers that still end.</returns>

@@ -122,7 +122,7 @@ internal static class FrontSteps
 
     // What was changed on disk since it started is read when it is told.
     private static IEnumerable<TestFrontStep> Test(PlanningContext context) =>
-        context.Application.Settings.Proxy?.Behind is { } front && (context.Environment.TellsFront || context.Request.IsRelease)
+        context.Application.Settings.Proxy?.Behind is { } front && context.Environment is { IsTakeOver: true, TellsFront: true }
         && Running(context, front) is { } container
         && FrontPrograms.Of(context.Application.Compose.Find(front), container)?.Test is { } words
             ? [new TestFrontStep(container.Name, words) { Purpose = "its configuration is one that it takes", Timeout = TimeSpan.FromMinutes(1) }]

@@ -10,8 +10,9 @@ namespace Slipway.Deployment.Proxies;
 /// slot, by whatever that says when it is stopped; but requests with a body are waited for.
 /// A proxy that can't tell what is under way gives the slot all its time.
 /// </summary>
+/// <param name="letTalk">Is told of a slot to which something is, or may be, still under way.</param>
 /// <param name="time">The clock.</param>
-internal sealed class DrainHandler(ProxyAccesses proxies, TimeProvider time) : StepHandler<DrainStep>
+internal sealed class DrainHandler(ProxyAccesses proxies, Action<SlotChoice> letTalk, TimeProvider time) : StepHandler<DrainStep>
 {
     protected override async Task ExecuteAsync(DrainStep step, StepOutput output, CancellationToken cancellation)
     {
@@ -27,12 +28,14 @@ internal sealed class DrainHandler(ProxyAccesses proxies, TimeProvider time) : S
         if (counter is null)
         {
             await Task.Delay(left, time, cancellation);
+            letTalk(new SlotChoice(step.Service, step.Slot));
             return;
         }
 
         var result = await new DrainWait(time).WaitAsync(NextAsync, left, progress, cancellation);
         if (!result.Drained)
         {
+            letTalk(new SlotChoice(step.Service, step.Slot));
             output.Note($"{step.Command}: {result.InFlight} still in flight after {(had + result.Elapsed).TotalSeconds:0} s, these end with the slot");
         }
 

@@ -276,7 +276,7 @@ public sealed class DeploymentRun : IAsyncDisposable
             handlers.Add(new SmokeHandler(proxies, failed, _time));
             handlers.Add(new ConfirmSlotHandler(proxies, _time));
             handlers.Add(new WatchHandler(proxies, _session.Engine, failed, _time));
-            handlers.Add(new DrainHandler(proxies, _time));
+            handlers.Add(new DrainHandler(proxies, _endings.LetTalk, _time));
             handlers.Add(new AskFrontHandler(new FrontClient(_session.Connection, _time), _time));
             handlers.Add(new TellFrontHandler(_session.Engine, _time));
             handlers.Add(new TestFrontHandler(_session.Engine));
