@@ -91,11 +91,31 @@ internal sealed class DataFinder(ComposeModel model, ApplicationFacts facts)
         }
 
         var image = facts.Images?.Find(service.Name, service.Image);
-        return service.Build is not null && DataSigns.Packages.FirstOrDefault(p => image?.HasProgram(p) == true) is { } package
+        return service.Build is not null && MayStartServers([.. entrypoint, .. command])
+            && DataSigns.Packages.FirstOrDefault(p => image?.HasProgram(p) == true) is { } package
                 ? $"its image installs {package}, whose data nothing is mounted for: {NewInstance}"
             : _sqlite.Of(service) is { } source
                 ? $"{source} names a SQLite database, which nothing is mounted at: {NewInstance}"
             : null;
+    }
+
+    // What is installed may be wanted for its client alone: a program of the application's own starts no server.
+    private static bool MayStartServers(IEnumerable<string> start)
+    {
+        List<string> words = [.. start.SkipWhile(w => Path.GetFileName(w) is "tini" or "dumb-init" or "exec" or "env" or "-g" or "--")];
+        if (words.Count == 0)
+        {
+            return true;
+        }
+
+        var name = Path.GetFileName(words[0]);
+        return name is "sh" or "bash" or "ash" or "dash"
+            ? words.Exists(word => word.EndsWith(".sh", StringComparison.Ordinal)
+                || DataSigns.Packages.Append("init.d").Append("service ").Any(p => word.Contains(p, StringComparison.Ordinal)))
+            : name is "init" or "my_init" or "supervisord" or "monit" or "circusd" or "honcho" or "foreman" or "overmind" or "pm2"
+                || name.StartsWith("s6", StringComparison.Ordinal) || name.StartsWith("runsv", StringComparison.Ordinal)
+                || name.EndsWith(".sh", StringComparison.Ordinal) || name.Contains("entrypoint", StringComparison.Ordinal)
+                || DataSigns.Packages.Contains(name);
     }
 
     private static bool IsContext(ComposeService service, ServiceVolume volume) => service.Build is { } build && volume.Type == "bind"

@@ -229,6 +229,20 @@ public sealed class DataDraftSpecs
         }
     }
 
+    [Theory]
+    [InlineData("[supervisord, -n]", true)]
+    [InlineData("[sh, -c, 'service mariadb start; exec gunicorn app']", true)]
+    [InlineData("[/entrypoint.sh]", true)]
+    [InlineData("[gunicorn, app]", false)]
+    [InlineData("[tini, --, node, server.js]", false)]
+    public void A_server_that_is_installed_keeps_data_when_the_start_may_start_it(string command, bool keeps)
+    {
+        using var application = new Application(("compose.yaml", $"name: a\nservices: {{web: {{build: ., ports: ['8080:8080'], command: {command}}}}}\n"));
+
+        SettingsDraft.Of(application.Model, new ApplicationFacts { ComposeFiles = ["compose.yaml"], Images = new WithServer() })
+            .Services.ShouldHaveSingleItem().Strategy.ShouldBe(keeps ? "stateful" : "blue-green");
+    }
+
     private static ServiceGuess Guess(string service, params string[] volumes)
     {
         using var application = new Application(("compose.yaml", $"name: a\nservices: {{web: {service}}}\nvolumes: {{files: {{}}}}\n"));
@@ -238,5 +252,10 @@ public sealed class DataDraftSpecs
     private sealed class WithVolumes(string[] volumes) : IServiceImages
     {
         public ImageFacts? Find(string service, string? image) => new() { Volumes = [.. volumes] };
+    }
+
+    private sealed class WithServer : IServiceImages
+    {
+        public ImageFacts? Find(string service, string? image) => new() { HasProgram = p => p == "mariadb-server" };
     }
 }
