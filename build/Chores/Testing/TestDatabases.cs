@@ -8,5 +8,5 @@ namespace Build.Chores.Testing;
 [TaskName(nameof(TestDatabases))]
 [TaskDescription("Runs Slipway.Databases.Tests.")]
 [TestProject("Slipway.Databases.Tests")]
-[TaskLock("engine")]
+[TaskLock("processors")]
 public sealed class TestDatabases(TestPrograms programs) : TestRun(programs);

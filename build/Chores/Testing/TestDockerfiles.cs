@@ -8,5 +8,5 @@ namespace Build.Chores.Testing;
 [TaskName(nameof(TestDockerfiles))]
 [TaskDescription("Runs Slipway.Dockerfiles.Tests.")]
 [TestProject("Slipway.Dockerfiles.Tests")]
-[TaskLock("engine")]
+[TaskLock("processors")]
 public sealed class TestDockerfiles(TestPrograms programs) : TestRun(programs);

@@ -8,5 +8,5 @@ namespace Build.Chores.Testing;
 [TaskName(nameof(TestSamples))]
 [TaskDescription("Runs Slipway.Samples.Tests.")]
 [TestProject("Slipway.Samples.Tests")]
-[TaskLock("engine")]
+[TaskLock("processors")]
 public sealed class TestSamples(TestPrograms programs) : TestRun(programs);

@@ -8,7 +8,7 @@ public sealed class AlternatingVersions(SlipwayProgram program, ITestOutputHelpe
 {
     [Theory]
     [InlineData("nginx")]
-    [InlineData("haproxy")]
+    [InlineData("haproxy", Skip = Scale.Long, SkipUnless = nameof(Scale.IsFull), SkipType = typeof(Scale))]
     public async Task Four_deployments_in_a_row_or_twenty_with_SLIPWAY_E2E_full_lose_no_request_double_no_poller_and_leave_nothing_over(string proxy)
     {
         await using var bot = await HelloBot.DeployedAsync(program, proxy, version: "0");
