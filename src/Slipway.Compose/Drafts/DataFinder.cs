@@ -8,6 +8,10 @@ internal sealed class DataFinder(ComposeModel model, ApplicationFacts facts)
 {
     private const string NewInstance = "a new container would begin without it; with a volume there it could be handed over";
 
+    // Programs that start others.
+    private static readonly string[] Starters =
+        ["init", "my_init", "supervisord", "s6-svscan", "runsvdir", "runsvinit", "monit", "circusd", "honcho", "foreman", "overmind", "pm2"];
+
     private readonly DatabaseAddresses _addresses = new(model);
     private readonly SqliteSources _sqlite = new(facts);
 
@@ -112,10 +116,8 @@ internal sealed class DataFinder(ComposeModel model, ApplicationFacts facts)
         return name is "sh" or "bash" or "ash" or "dash"
             ? words.Exists(word => word.EndsWith(".sh", StringComparison.Ordinal)
                 || DataSigns.Packages.Append("init.d").Append("service ").Any(p => word.Contains(p, StringComparison.Ordinal)))
-            : name is "init" or "my_init" or "supervisord" or "monit" or "circusd" or "honcho" or "foreman" or "overmind" or "pm2"
-                || name.StartsWith("s6", StringComparison.Ordinal) || name.StartsWith("runsv", StringComparison.Ordinal)
-                || name.EndsWith(".sh", StringComparison.Ordinal) || name.Contains("entrypoint", StringComparison.Ordinal)
-                || DataSigns.Packages.Contains(name);
+            : Starters.Contains(name) || DataSigns.Packages.Contains(name) || name.EndsWith(".sh", StringComparison.Ordinal)
+                || name.Contains("entrypoint", StringComparison.Ordinal);
     }
 
     private static bool IsContext(ComposeService service, ServiceVolume volume) => service.Build is { } build && volume.Type == "bind"

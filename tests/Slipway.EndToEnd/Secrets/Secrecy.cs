@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using Slipway.EndToEnd.Applications;
 using Slipway.EndToEnd.Hosts;
@@ -43,6 +44,43 @@ public sealed class Secrecy(SlipwayProgram program)
         state.ShouldContain(f => f.EndsWith("slots.yaml", StringComparison.Ordinal));
         state.ShouldContain(f => f.EndsWith(".jsonl", StringComparison.Ordinal));
         state.ShouldAllBe(f => !File.ReadAllText(f).Contains(HelloBot.Password, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_migration_prints_tells_no_secret_in_any_form_and_does_nothing_to_the_terminal()
+    {
+        await using var bot = await HelloBot.DeployedAsync(program);
+        bot.Write("migrations/versions/0006_talk.py", """
+            "Says too much."
+            import base64, os, urllib.parse
+
+            revision = "0006"
+            down_revision = "0005"
+            branch_labels = None
+            depends_on = None
+
+
+            def upgrade() -> None:
+                password = os.environ["POSTGRES_PASSWORD"]
+                for before in ("", "x", "xy"):
+                    print("base64", base64.b64encode((before + password + "!").encode()).decode(), flush=True)
+                print("percent", "".join("%%%02x" % b for b in password.encode()) , flush=True)
+                print("url", f"postgres://hello:{urllib.parse.quote(password, safe='')}@db/hello", flush=True)
+                print("\x1b]0;owned\x07\x1b[2J", flush=True)
+            """);
+
+        var result = await bot.DeployAsync();
+
+        var (journal, text) = (string.Join('\n', bot.Journal.Newest().Select(e => e.Text)), result.Text);
+        foreach (var seen in (string[])[text, journal])
+        {
+            seen.ShouldContain("postgres://hello:*****@db/hello");
+            seen.ShouldNotContain(HelloBot.Password);
+            seen.ShouldNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(HelloBot.Password))[..24]);
+            seen.ShouldNotContain(string.Concat(HelloBot.Password.Select(c => $"%{(int)c:x2}")));
+            seen.ShouldContain("\\x1b]0;owned\\x07\\x1b[2J");
+            seen.ShouldNotContain('\u001b');
+        }
     }
 
     [Fact]
